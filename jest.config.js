@@ -79,8 +79,9 @@ const config = {
     },
   ],
   testSequencer: '<rootDir>/test/harness/longest-first.js',
-  maxWorkers: 2,
-  testTimeout: 60_000,
+  // On two cores, tests wait so much that three processes run them in 0.85 × of the time of two.
+  maxWorkers: 3,
+  testTimeout: 120_000,
 };
 
 /**

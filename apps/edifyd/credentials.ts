@@ -15,6 +15,10 @@ const DEMO_TENANT = 'acme';
 export function operatorToken({ operatorToken: token, dataDir }: CliEnvironment): string {
   const file = join(dataDir, OPERATOR_TOKEN_FILE);
   const known = token ?? readIfThere(file)?.trim();
+  if (known && !/^[!-~]+$/.test(known))
+    throw new CommandError('the operator token has a blank or a character that no token has: copy it again', {
+      code: 'no_operator_token',
+    });
   if (known) return known;
   throw new CommandError(
     `there is no operator token: set OPERATOR_TOKEN, or DATA_DIR to the engine's data folder (there is no ${file})`,

@@ -74,5 +74,6 @@ const REASONS: Readonly<Record<string, string>> = {
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  if (code.startsWith('ERR_SSL_')) return 'it does not speak https';
   return REASONS[code] ?? (cause instanceof Error && cause.message !== '' ? cause.message : code);
 }

@@ -19,6 +19,8 @@ export interface Tenant {
 /** A signing secret in the operator API. */
 export interface Secret {
   readonly id: string;
+  /** The system that signs with it. */
+  readonly name: string;
   readonly createdAt: string;
   readonly expiresAt: string | null;
   readonly lastUsedAt: string | null;
@@ -162,6 +164,7 @@ function secretOf(value: unknown): Secret {
   const fields = fieldsOf(value);
   return {
     id: fields.text('id'),
+    name: fields.text('name'),
     createdAt: fields.text('createdAt'),
     expiresAt: fields.textOrNull('expiresAt'),
     lastUsedAt: fields.textOrNull('lastUsedAt'),

@@ -25,8 +25,16 @@ export function problemOf(url: string, { status, text }: EngineResponse): Comman
   return new CommandError(`refused (${status} ${code}): ${reason}`, facts);
 }
 
+/** The answers of a proxy or a gateway for an engine that it does not reach. */
+const FROM_A_PROXY = [502, 503, 504];
+
 /** For a response that is not from the engine. */
 export function notTheEngine(url: string, status: number): CommandError {
+  if (FROM_A_PROXY.includes(status))
+    return new CommandError(`${url} answered ${status}: no engine behind it is ready; try again in a moment`, {
+      code: 'not_ready',
+      status,
+    });
   return new CommandError(
     `${url} answered ${status}, but not as the engine does: is it the engine's address, and of this version?`,
     { code: 'not_the_engine', status },
@@ -39,7 +47,7 @@ export function fieldProblems(value: unknown): FieldProblem[] {
 }
 
 export function showFields(problems: readonly FieldProblem[]): string {
-  return problems.map(({ field, message }) => (message.startsWith(field) ? message : `${field} ${message}`)).join('; ');
+  return problems.map(({ field, message }) => `${field} ${message}`).join('; ');
 }
 
 function fieldProblem({ field, message }: Json): FieldProblem[] {

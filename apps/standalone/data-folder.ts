@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StartError } from '#platform/config';
 import { messageOf } from '#platform/thrown';
@@ -15,20 +16,40 @@ export function takeDataFolder(folder: string): () => void {
     throw new StartError(
       `DATA_DIR ${folder} is missing, and a restore of it has not ended: run "edifyd restore" again, or remove ${restoringFolder(folder)}`,
     );
+  const file = join(folder, 'engine.pid');
   try {
     makeFolder(folder);
-    accessSync(folder, constants.W_OK);
+    const holder = runningHolder(file);
+    if (holder !== null)
+      throw new StartError(
+        `DATA_DIR ${folder} is in use by the engine with process id ${holder}: stop it, or set DATA_DIR to another folder`,
+      );
+    writeFileSync(file, String(process.pid));
   } catch (error) {
-    throw new StartError(`DATA_DIR should be a folder that can be written to; ${folder} cannot: ${messageOf(error)}`);
+    throw error instanceof StartError ? error : notWritable(folder, error);
   }
-  const file = join(folder, 'engine.pid');
-  const holder = runningHolder(file);
-  if (holder !== null)
-    throw new StartError(
-      `DATA_DIR ${folder} is in use by the engine with process id ${holder}: stop it, or set DATA_DIR to another folder`,
-    );
-  writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });
+}
+
+/** A folder of somebody else, a read-only file system, or a full disk. */
+function notWritable(folder: string, error: unknown): StartError {
+  return new StartError(`DATA_DIR should be a folder that can be written to; ${folder} cannot: ${messageOf(error)}`);
+}
+
+/**
+ * The text of a file of the data folder that only its owner may read; created if it is missing. It gets its name when
+ * it is on the disk: a start that is killed, or whose disk is full, leaves no empty file.
+ */
+export async function readOrMake(file: string, make: () => string): Promise<string> {
+  try {
+    if (!existsSync(file)) {
+      await writeFile(`${file}.new`, make(), { mode: 0o600, flush: true });
+      await rename(`${file}.new`, file);
+    }
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    throw notWritable(file, error);
+  }
 }
 
 /**

@@ -1,13 +1,23 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { lstat, mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { StartError, childEnvironment } from '#platform/config';
+import { messageOf } from '#platform/thrown';
+import { readOrMake } from './data-folder.js';
 import { leftoverPid, stopLeftover } from './leftover-server.js';
-import { type Binaries, asPlainUser, binariesOfThisMachine, ended, launch, ready } from './postgres-server.js';
+import {
+  type Binaries,
+  asPlainUser,
+  binariesOfThisMachine,
+  ended,
+  launch,
+  ready,
+  reasonIn,
+} from './postgres-server.js';
 
 const OWNER = 'readiness_owner';
 const APP_ROLE = 'readiness_app';
@@ -33,7 +43,7 @@ const FAST_SETTINGS = [
   'synchronous_commit=off',
   'full_page_writes=off',
   'max_wal_size=512MB',
-  'max_connections=300',
+  'max_connections=500',
   'scram_iterations=1',
 ].flatMap((setting) => ['-c', setting]);
 
@@ -167,12 +177,6 @@ async function readPasswords(folder: string): Promise<Passwords> {
   return { owner: owner ?? '', app: app ?? '' };
 }
 
-/** The text of a file that only its owner may read; created if it is missing. */
-export async function readOrMake(file: string, make: () => string): Promise<string> {
-  if (!existsSync(file)) await writeFile(file, make(), { mode: 0o600 });
-  return (await readFile(file, 'utf8')).trim();
-}
-
 function initialise({ initdb }: Binaries, data: string, { folder, durable }: EmbeddedOptions): void {
   const [command, args] = asPlainUser(initdb, [
     `--pgdata=${data}`,
@@ -184,18 +188,19 @@ function initialise({ initdb }: Binaries, data: string, { folder, durable }: Emb
     '--no-sync',
     ...(durable ? [] : FAST_SETTINGS),
   ]);
-  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', env: childEnvironment() });
+  const { error, status, stderr } = spawnSync(command, args, { encoding: 'utf8', env: childEnvironment() });
   if (status !== 0)
-    throw new StartError(
-      `the embedded PostgreSQL cannot be made in ${data}: ${stderr.trim().split('\n').at(-1) ?? ''}`,
-    );
+    throw new StartError(`the embedded PostgreSQL cannot be made in ${data}: ${error?.message ?? reasonIn(stderr)}`);
 }
 
 /** A private folder with a short path, because the path of a socket has at most 107 bytes. */
 async function ownSocketFolder(folder: string): Promise<string> {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   const path = join(tmpdir(), `readiness-${process.getuid?.() ?? 0}-${name}`);
-  await mkdir(path, { mode: 0o700 }).catch(() => undefined);
+  await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
+    if (existsSync(path)) return;
+    throw new StartError(`TMPDIR should be a folder that can be written to; ${tmpdir()} cannot: ${messageOf(error)}`);
+  });
   const { uid, mode } = await lstat(path);
   if (uid !== (process.getuid?.() ?? uid) || (mode & 0o077) !== 0)
     throw new StartError(`${path} belongs to somebody else: remove it, or set TMPDIR`);

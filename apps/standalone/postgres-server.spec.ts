@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ready } from './postgres-server.js';
+import { ready, reasonIn } from './postgres-server.js';
 
 const MOST_SILENCE_MS = 1_500;
 
@@ -10,6 +10,23 @@ afterEach(() => void server?.kill());
 /** A server that logs what this script prints. */
 const logging = (script: string): ChildProcess =>
   (server = spawn('sh', ['-c', `{ ${script}; } >&2; exec sleep 60`], { stdio: ['ignore', 'ignore', 'pipe'] }));
+
+describe('the reason why a program of PostgreSQL ended', () => {
+  it.each([
+    ['', ''],
+    ['initdb: error: directory exists\ninitdb: hint: remove it\n', 'initdb: error: directory exists'],
+    ['FATAL:  no space left\ninitdb: removing data directory', 'FATAL:  no space left'],
+    ['something\nelse\n', 'else'],
+  ])('is in the line of its log that reports an error: %j', (log, reason) => {
+    expect(reasonIn(log)).toBe(reason);
+  });
+
+  it('names what to do where root may have no user namespace', () => {
+    expect(reasonIn('unshare: unshare failed: Operation not permitted\n')).toMatch(
+      /^unshare: unshare failed: Operation not permitted; .*start the engine as another user, or set DATABASE_URL$/,
+    );
+  });
+});
 
 describe('the embedded PostgreSQL', () => {
   it('is given the time that it needs to recover from a crash, while it logs its progress', async () => {

@@ -83,6 +83,16 @@ export function ended(child: ChildProcess): Promise<string> {
   );
 }
 
+/** The line in the log of a program of PostgreSQL that says why it ended: after it, initdb says what it removes. */
+export function reasonIn(log: string): string {
+  const lines = log.trim().split('\n');
+  const reason = lines.findLast((line) => /error:|FATAL:|PANIC:/.test(line)) ?? lines.at(-1) ?? '';
+  // See `asPlainUser`. Containers often forbid it.
+  return reason.startsWith('unshare:')
+    ? `${reason}; root needs a user namespace for it: start the engine as another user, or set DATABASE_URL`
+    : reason;
+}
+
 function tailOf(log: string, chunk: Buffer): string {
   return (log + chunk.toString('utf8')).slice(-4_000);
 }

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Config, type Provided, StartError, dataDir, readConfig, wantsEmbeddedDatabase } from '#platform/config';
+import { type Config, type Provided, cannotListen, dataDir, readConfig, wantsEmbeddedDatabase } from '#platform/config';
 import type { OnStop } from '#platform/lifecycle';
-import { EmbeddedPostgres, readOrMake } from './embedded-postgres.js';
-import { takeDataFolder } from './data-folder.js';
+import { readOrMake, takeDataFolder } from './data-folder.js';
+import { EmbeddedPostgres } from './embedded-postgres.js';
 
 /** `npm start`: embedded PostgreSQL unless `DATABASE_URL` is set, api and worker in this process, the demo tenant. */
 export async function startStandalone(began: number, onStop: OnStop): Promise<void> {
@@ -42,17 +42,11 @@ async function provided(folder: string, postgres: EmbeddedPostgres): Promise<Pro
   };
 }
 
-/** Reports a port in use before anything else is started. */
+/** Reports an address that cannot be listened on before anything else is started. */
 function refuseTakenPort({ port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE'
-          ? `port ${port} on ${host} is taken by another program`
-          : `cannot listen on ${host}:${port}: ${error.message}`;
-      reject(new StartError(`PORT: ${reason}; set PORT to a free one`));
-    });
+    probe.once('error', (error) => reject(cannotListen(host, port, error)));
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }

@@ -1362,7 +1362,7 @@ export interface components {
             /** @description Null: all types. */
             readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
             /**
-             * @description `given_up`: the engine disabled it after days without a successful delivery.
+             * @description `given_up`: the engine disabled it after days without a successful delivery, or because it answered 410.
              * @enum {string}
              */
             readonly status: "enabled" | "disabled" | "given_up";
@@ -1421,6 +1421,65 @@ export interface components {
              * @description When it was last changed, in UTC.
              */
             readonly updatedAt: string;
+        };
+        /** @description A need that was dismissed or snoozed. */
+        readonly DecidedNeed: {
+            /** @description Identifier with the prefix `need_`. */
+            readonly id: string;
+            /**
+             * @description Where the need is between its first signal and its end.
+             * @enum {string}
+             */
+            readonly status: "completed" | "resolved" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
+            /** @description Type of its latest signal: `near_miss`. */
+            readonly type: string;
+            /** @description What has to be learned, as the source system wrote it; null: unknown. */
+            readonly topic: string | null;
+            /** @description Category of the topic; null: none. */
+            readonly category: string | null;
+            /** @description 4 blocking, 3 soon, 2 info, 1 low. */
+            readonly severity: number;
+            /** @description Whom the need is for. */
+            readonly audience: components["schemas"]["NeedAudience"];
+            /** @description Keys of a worker whom the directory does not have yet; omitted: the worker is known, or there is none. */
+            readonly unknownWorker?: components["schemas"]["UnknownWorker"];
+            /** @description The site of a cohort if the directory does not know it: then the need reaches nobody. */
+            readonly unknownSite: string | null;
+            /** @description The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
+            readonly nearestSite: string | null;
+            /** @description The course that answers the topic, if the library has one. */
+            readonly recommendation: components["schemas"]["NeedRecommendation"];
+            /** @description Only for `author_one`; null: no course is close, or a person rejected it. */
+            readonly suggestion: components["schemas"]["NeedSuggestion"] | null;
+            /** @description The other open needs of its gap, at most twenty: those with the same audience and the same topic. */
+            readonly alsoReportedBy: readonly components["schemas"]["AlsoReported"][];
+            /** @description Only while a course is drafted for it, or its draft waits for the plan. */
+            readonly authoring?: components["schemas"]["AwaitedDraft"];
+            /**
+             * Format: date-time
+             * @description Of what is offered; before that, the date in its latest signals (`expires_at` and the like). A day is due until its end in the tenant's time zone.
+             */
+            readonly dueAt: string | null;
+            /** @description The time, or the day at whose beginning a snoozed need returns to the inbox; null: it is not snoozed. */
+            readonly snoozedUntil: string | null;
+            /** @description Null: it is not dismissed. */
+            readonly dismissal: components["schemas"]["Dismissal"] | null;
+            /** @description Number of signals of the need. */
+            readonly signalCount: number;
+            /**
+             * Format: date-time
+             * @description When its first signal arrived, in UTC.
+             */
+            readonly firstSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When its latest signal arrived, in UTC.
+             */
+            readonly lastSeenAt: string;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
+            readonly version: number;
+            /** @description The operation that moved it, and the others of its gap: to undo that. */
+            readonly operationId: string;
         };
         readonly DeleteTenantBody: {
             /** @description The slug of the tenant, typed again. */
@@ -3116,6 +3175,8 @@ export interface components {
             readonly dueAt: string | null;
             /** @description The assignment that is under way: `asg_…`. */
             readonly assignmentId?: string;
+            /** @description The draft of the course that is being written: `drf_…`. */
+            readonly draftId?: string;
         };
         /** @description The record that a reason refers to. */
         readonly ReasonRef: {
@@ -3397,32 +3458,6 @@ export interface components {
              * @description Until then, messages are also signed with the previous secret.
              */
             readonly previousExpiresAt: string;
-        };
-        readonly SecretList: {
-            /** @description The items of this page. */
-            readonly items: readonly components["schemas"]["SecretView"][];
-            /** @description To send as `cursor` for the next page; null: this is the last one. */
-            readonly nextCursor: string | null;
-        };
-        /** @description A signing secret without the secret itself. */
-        readonly SecretView: {
-            /** @description Identifier with the prefix `sec_`. */
-            readonly id: string;
-            /**
-             * Format: date-time
-             * @description When it was created, in UTC.
-             */
-            readonly createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it expires; null: not before it is rotated.
-             */
-            readonly expiresAt: string | null;
-            /**
-             * Format: date-time
-             * @description When it last signed a request, accurate to about five seconds; null: never.
-             */
-            readonly lastUsedAt: string | null;
         };
         /** @description A request to the provider of the model. */
         readonly SentRequest: {
@@ -4339,7 +4374,7 @@ export interface components {
             /** @description Null: all types. */
             readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
             /**
-             * @description `given_up`: the engine disabled it after days without a successful delivery.
+             * @description `given_up`: the engine disabled it after days without a successful delivery, or because it answered 410.
              * @enum {string}
              */
             readonly status: "enabled" | "disabled" | "given_up";
@@ -9292,7 +9327,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A training need, as the inbox shows it. */
+            /** @description A need that was dismissed or snoozed. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -9361,8 +9396,8 @@ export interface operations {
                      *         "blocked": "plan_limit",
                      *         "resetsAt": "2026-11-27T08:30:00.000Z"
                      *       },
-                     *       "dueAt": "2026-12-24",
-                     *       "snoozedUntil": "2026-12-24",
+                     *       "dueAt": "2026-11-27T08:30:00.000Z",
+                     *       "snoozedUntil": null,
                      *       "dismissal": {
                      *         "reason": "not_training",
                      *         "note": "Holds the licence of another country.",
@@ -9371,10 +9406,11 @@ export interface operations {
                      *       "signalCount": 1,
                      *       "firstSeenAt": "2026-11-27T08:30:00.000Z",
                      *       "lastSeenAt": "2026-11-27T08:30:00.000Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "operationId": "op_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["NeedView"];
+                    readonly "application/json": components["schemas"]["DecidedNeed"];
                 };
             };
         };
@@ -9788,7 +9824,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A training need, as the inbox shows it. */
+            /** @description A need that was dismissed or snoozed. */
             readonly 200: {
                 headers: {
                     /** @description The version, for `If-Match`. */
@@ -9857,8 +9893,8 @@ export interface operations {
                      *         "blocked": "plan_limit",
                      *         "resetsAt": "2026-11-27T08:30:00.000Z"
                      *       },
-                     *       "dueAt": "2026-12-24",
-                     *       "snoozedUntil": "2026-12-24",
+                     *       "dueAt": "2026-11-27T08:30:00.000Z",
+                     *       "snoozedUntil": null,
                      *       "dismissal": {
                      *         "reason": "not_training",
                      *         "note": "Holds the licence of another country.",
@@ -9867,10 +9903,11 @@ export interface operations {
                      *       "signalCount": 1,
                      *       "firstSeenAt": "2026-11-27T08:30:00.000Z",
                      *       "lastSeenAt": "2026-11-27T08:30:00.000Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "operationId": "op_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["NeedView"];
+                    readonly "application/json": components["schemas"]["DecidedNeed"];
                 };
             };
         };
@@ -11002,7 +11039,8 @@ export interface operations {
                      *                 "state": "assigned",
                      *                 "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *                 "dueAt": "2026-11-27T08:30:00.000Z",
-                     *                 "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *                 "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *                 "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *               },
                      *               "waivedUntil": null,
                      *               "move": {
@@ -11182,7 +11220,8 @@ export interface operations {
                      *                 "state": "assigned",
                      *                 "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *                 "dueAt": "2026-11-27T08:30:00.000Z",
-                     *                 "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *                 "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *                 "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *               },
                      *               "waivedUntil": null,
                      *               "move": {
@@ -11716,7 +11755,8 @@ export interface operations {
                      *             "state": "assigned",
                      *             "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *             "dueAt": "2026-11-27T08:30:00.000Z",
-                     *             "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *             "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *           },
                      *           "waivedUntil": null,
                      *           "move": {
@@ -13941,7 +13981,7 @@ export interface operations {
                      *       "version": 1,
                      *       "invitation": {
                      *         "token": "edt_x7Q2…",
-                     *         "url": "https://engine.example.com/password#edp_x7Q2",
+                     *         "url": "https://engine.example.com/set-password#edp_x7Q2",
                      *         "expiresAt": "2026-11-27T08:30:00.000Z"
                      *       }
                      *     }
@@ -14102,7 +14142,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "token": "edt_x7Q2…",
-                     *       "url": "https://engine.example.com/password#edp_x7Q2",
+                     *       "url": "https://engine.example.com/set-password#edp_x7Q2",
                      *       "expiresAt": "2026-11-27T08:30:00.000Z"
                      *     }
                      */
@@ -15882,7 +15922,7 @@ export interface operations {
                      *       "adminToken": "edt_01kb0d3w9qe4vbr5yq6f1c8x2t",
                      *       "invitation": {
                      *         "token": "edt_x7Q2…",
-                     *         "url": "https://engine.example.com/password#edp_x7Q2",
+                     *         "url": "https://engine.example.com/set-password#edp_x7Q2",
                      *         "expiresAt": "2026-11-27T08:30:00.000Z"
                      *       }
                      *     }
@@ -15975,7 +16015,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "token": "edt_x7Q2…",
-                     *       "url": "https://engine.example.com/password#edp_x7Q2",
+                     *       "url": "https://engine.example.com/set-password#edp_x7Q2",
                      *       "expiresAt": "2026-11-27T08:30:00.000Z"
                      *     }
                      */
@@ -16121,15 +16161,16 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "sec_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "licence register",
                      *           "createdAt": "2026-11-27T08:30:00.000Z",
-                     *           "expiresAt": "2026-11-27T08:30:00.000Z",
-                     *           "lastUsedAt": "2026-11-27T08:30:00.000Z"
+                     *           "lastUsedAt": "2026-11-27T08:30:00.000Z",
+                     *           "expiresAt": "2026-11-27T08:30:00.000Z"
                      *         }
                      *       ],
                      *       "nextCursor": null
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["SecretList"];
+                    readonly "application/json": components["schemas"]["SigningSecretPage"];
                 };
             };
         };

@@ -41,7 +41,7 @@ async function serve(server: FastifyInstance, { page, assets }: BuiltConsole): P
       void reply.headers({ 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' }),
   });
   const open = (reply: FastifyReply): void => void reply.headers(PAGE_HEADERS).send(page);
-  // Whoever asks for the root wants to know what is there: curl or a monitor, too, which do not ask for HTML.
+  // The root shows the page to every client, including curl and monitors, which do not ask for HTML.
   server.get('/', (_request, reply) => open(reply));
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     if (opensConsole(request.url, request.headers.accept)) open(reply);

@@ -9,7 +9,7 @@ export interface DirectoryChange {
   readonly workerIds: readonly string[];
   /** Workers that were added: nothing refers to them yet. */
   readonly addedIds?: readonly string[];
-  /** Keys of the sites where these workers were before, or are now. */
+  /** Keys of the sites to which these workers come, or from which they go, and of those whose names change. */
   readonly siteKeys: readonly string[];
   /** The updated or deleted workers who leave by this change: deactivated, or deleted. */
   readonly leaverIds?: readonly string[];

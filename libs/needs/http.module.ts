@@ -5,6 +5,7 @@ import { QueueModule } from '#platform/queue';
 import { SignalsModule } from '#signals';
 import { TenancyModule } from '#tenancy';
 import { ActionsModule } from './actions.module.js';
+import { AssignedCourses } from './assignments/assigned-courses.js';
 import { NeedsExport } from './export/needs-export.js';
 import { NeedsExportController } from './export/needs-export.controller.js';
 import { ChosenTenants } from './failures/chosen-tenants.js';
@@ -46,6 +47,7 @@ import { NeedsModule } from './needs.module.js';
     Inbox,
     NeedsExport,
     RematchWakeups,
+    AssignedCourses,
     Unresolve,
     Leavers,
     ChosenTenants,

@@ -24,7 +24,7 @@ const UNFINISHED: readonly OperationStatus[] = ['queued', 'running', 'undoing'];
  * sweep sends the job again.
  */
 const TRIES = 6;
-/** Attempts after which an operation fails if every worker that ran the step died: it would end their other work again. */
+/** Attempts at a step after which its operation fails if no worker survived one: the next would end other work, too. */
 const MOST_LOST_ATTEMPTS = 10;
 /** How long the operations of other tenants wait for a lock that a step needs. */
 const LOCK_WAIT_MS = 2_000;
@@ -48,8 +48,8 @@ export class OperationRunner implements OnModuleInit {
 
   /**
    * Takes the unfinished operation of a tenant whose last step is the longest ago. Counts the attempt at the next step
-   * before it begins, so that it counts even if the worker dies. Fails those with which too many workers have died.
-   * @returns null: there is none that no other worker runs
+   * before it begins, so that it counts even if the worker dies. Fails an operation with which too many workers died.
+   * @returns null: there is none, or other workers run all of them
    */
   async take(tenantId: string): Promise<string | null> {
     const taken = await this.database.asTenant(tenantId, async (tx) => {

@@ -21,7 +21,7 @@ const OperationSchema = defineEntity({
     undone: p.integer().default(0),
     /** The last person that an operation on people has processed. */
     reachedTo: p.uuid().nullable(),
-    /** Failed steps in a row. */
+    /** Attempts at the next step, each counted before it begins. */
     attempts: p.smallint().default(0),
     error: p.string().nullable(),
     createdBy: p.string(),

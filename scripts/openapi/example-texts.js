@@ -135,7 +135,7 @@ export const TEXTS = {
   requires: [CREDENTIAL],
   step: 'Site induction',
   url: 'https://hooks.acme.com/readiness',
-  'PasswordLinkView.url': 'https://engine.example.com/password#edp_x7Q2',
+  'PasswordLinkView.url': 'https://engine.example.com/set-password#edp_x7Q2',
   launchUrl: 'https://learning.acme.com/courses/crane-refresher',
   learnUrl: 'https://engine.example.com/learn/edl_x7Q2',
   startUrl: 'https://engine.example.com/engine/v1/auth/oidc/acme/start',

@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from '@jest/globals';
+import { sendSignal } from '../factories/signals.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { look } from '../harness/console-browser.js';
+import { holdRequests } from '../harness/console-network.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -12,8 +14,8 @@ describeConsole('automation', ({ browser, createTenant }) => {
     tenant = await createTenant();
     await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1', site: 'Site A' });
     await tenant.api.replaceSignalMap({ body: { map: { near_miss: { topic: 'Hazard Awareness', severity: 4 } } } });
-    await tenant.send({ event: 'signal.near_miss', data: { external_worker_id: 'W-1' } });
-    await tenant.send({ event: 'signal.permit_refused', data: { external_worker_id: 'W-1' } });
+    await sendSignal(tenant, { external_worker_id: 'W-1' }, 'near_miss');
+    await sendSignal(tenant, { external_worker_id: 'W-1' }, 'permit_refused');
     await tenant.resolvedNeeds();
   });
 
@@ -29,7 +31,7 @@ describeConsole('automation', ({ browser, createTenant }) => {
     await page.getByText('The signal map is saved.').waitFor();
     await page.getByText(`Last changed by ${ADMIN}`).waitFor();
     expect((await tenant.api.getSignalMap()).map['near_miss']).toEqual({ topic: 'Hazard Awareness', severity: 3 });
-  }, 60_000);
+  });
 
   it('takes a suggestion for a type without a rule, and the switch, and saves both', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });
@@ -45,17 +47,12 @@ describeConsole('automation', ({ browser, createTenant }) => {
     const { map, autoAuthor, autoAuthorThreshold } = await tenant.api.getSignalMap();
     expect(Object.keys(map)).toEqual(['near_miss', 'permit_refused']);
     expect([autoAuthor, autoAuthorThreshold]).toEqual([true, 5]);
-  }, 60_000);
+  });
 
   it('keeps what is edited while it is saved', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });
     await page.getByLabel('Topic of near_miss').fill('Safety Walk');
-    let release = (): void => undefined;
-    const edited = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/signal-map', async (route) => {
-      await edited;
-      await route.continue();
-    });
+    const release = await holdRequests(page, '**/signal-map');
     await page.getByRole('button', { name: 'Save 1 change' }).click();
     await page.getByLabel('Category of near_miss').fill('Walks');
     release();
@@ -65,7 +62,7 @@ describeConsole('automation', ({ browser, createTenant }) => {
     await eventually(async () =>
       expect((await tenant.api.getSignalMap()).map['near_miss']).toMatchObject({ category: 'Walks' }),
     );
-  }, 60_000);
+  });
 
   it('keeps what two people edit', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });
@@ -85,7 +82,7 @@ describeConsole('automation', ({ browser, createTenant }) => {
     await page.getByText('The signal map is saved.').waitFor();
     const { map } = await tenant.api.getSignalMap();
     expect(map).toEqual({ near_miss: { topic: 'Safety Walk', severity: 4 }, audit_due: { severity: 2 } });
-  }, 60_000);
+  });
 
   it('is shown to viewers, with who can change it', async () => {
     await consoleUser(tenant, { email: 'viewer@example.com', role: 'viewer' });
@@ -94,5 +91,5 @@ describeConsole('automation', ({ browser, createTenant }) => {
     expect(await page.getByRole('row', { name: /near_miss/ }).innerText()).toContain('Hazard Awareness');
     expect(await page.getByRole('switch').isDisabled()).toBe(true);
     expect(await look(page, 'automation-phone')).toEqual([]);
-  }, 60_000);
+  });
 });

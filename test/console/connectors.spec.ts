@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { sendSignal } from '../factories/signals.js';
 import { evaluate } from '../harness/chromium.js';
-import { look } from '../harness/console-browser.js';
+import { cancel, clickInDialog, look } from '../harness/console-browser.js';
+import { holdRequests } from '../harness/console-network.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { sign } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -35,30 +37,36 @@ describeConsole('connectors', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: /Joined.*incident.*Manual Handling, North Yard/ }).waitFor();
     expect(await page.getByRole('row', { name: /Created/ }).count()).toBe(1);
     expect(await look(page, 'connectors')).toEqual([]);
+    // What a person does about a need is no new signal, and signals that are older than the list are not looked for.
+    const asked = page.waitForResponse(/admin\/signals\?since=[^&]+&limit=1$/);
+    const [{ id } = { id: '' }] = await tenant.resolvedNeeds();
+    await tenant.api.dismissNeed({ path: { id }, body: { reason: 'other' } });
+    await (await asked).finished();
+    expect(await page.getByRole('button', { name: 'New signals' }).count()).toBe(0);
     const type = page.getByRole('searchbox', { name: 'Type of the signals' });
     await type.pressSequentially('2024');
     expect(page.url()).toBe(`${tenant.url}/connectors`);
     await type.press('Enter');
     await page.waitForURL('**/connectors?type=2024');
     await page.getByText('No signal matches').waitFor();
-  }, 60_000);
+  });
 
   it('show each signal as it was sent, replay it, and lead to its need', async () => {
-    await tenant.send({
-      event: 'signal.incident',
-      data: { site: 'Yard', topic: 'Rigging', payload: { ref: 'INC-9' } },
-    });
+    await sendSignal(tenant, { site: 'Yard', topic: 'Rigging', payload: { ref: 'INC-9' } });
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors?outcome=created' });
     await page.getByRole('button', { name: 'incident' }).click();
     const drawer = page.getByRole('complementary', { name: 'Signal: incident' });
     await drawer.getByText('"ref": "INC-9"').waitFor();
     expect(await look(page, 'signal')).toEqual([]);
+    await drawer.getByRole('button', { name: 'Close' }).click();
+    await page.keyboard.press('Enter');
+    await drawer.getByText('"ref": "INC-9"').waitFor();
     await drawer.getByRole('button', { name: 'Replay' }).click();
     await page.getByText('The signal was replayed.').waitFor();
     expect((await tenant.api.listSignals()).items).toHaveLength(2);
     await drawer.getByRole('link', { name: 'Open need' }).click();
     await page.getByRole('complementary', { name: 'Need: Rigging, Yard' }).waitFor();
-  }, 60_000);
+  });
 
   it('check an event without recording it, send one as a source would, and explain what was refused', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors' });
@@ -85,25 +93,21 @@ describeConsole('connectors', ({ browser, createTenant }) => {
     await page.getByText(/data\.severity/).click();
     await page.getByText('1 request whose signature matches no live secret').waitFor();
     expect(await look(page, 'refused')).toEqual([]);
-  }, 60_000);
+  });
 
   it('have secrets that an admin creates, rotates and deletes, each shown once', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors' });
     await page.getByRole('button', { name: 'New secret' }).click();
     await page.getByLabel('System that signs with it').fill('Licence register');
     // Whoever closes the dialog while the engine makes the secret sees it all the same.
-    let release = (): void => undefined;
-    const closed = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/admin/secrets', (route) => closed.then(() => route.continue()), { times: 1 });
-    await page.getByRole('dialog').getByRole('button', { name: 'New secret' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    const release = await holdRequests(page, '**/admin/secrets');
+    await clickInDialog(page, 'New secret');
+    await clickInDialog(page, 'Cancel');
     release();
     const first = await page.getByRole('textbox', { name: 'Shown once' }).inputValue();
     expect(await look(page, 'secret')).toEqual([]);
     await page.keyboard.press('Escape');
-    const question = page.getByRole('dialog', { name: 'Close without copying it?' });
-    await question.getByRole('button', { name: 'Cancel' }).click();
-    await question.waitFor({ state: 'detached' });
+    await cancel(page.getByRole('dialog', { name: 'Close without copying it?' }));
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
     const body = JSON.stringify({ event: 'signal.incident', data: { site: 'Yard', topic: 'Rigging' } });
     const signed = async (secret: string): Promise<number> =>
@@ -112,23 +116,23 @@ describeConsole('connectors', ({ browser, createTenant }) => {
 
     const line = page.getByRole('listitem').filter({ hasText: 'Licence register' });
     await line.getByRole('button', { name: 'Rotate' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
+    await clickInDialog(page, 'Rotate');
     const second = await page.getByRole('textbox', { name: 'Shown once' }).inputValue();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
     expect([second === first, await signed(first), await signed(second)]).toEqual([false, 200, 200]);
 
     await line.filter({ hasText: 'Ends' }).getByRole('button', { name: 'Delete' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await clickInDialog(page, 'Delete');
     await page.getByText('The secret of Licence register was deleted.').waitFor();
     await eventually(async () => expect([await signed(first), await signed(second)]).toEqual([401, 200]));
-  }, 60_000);
+  });
 
   it('can be read on a phone', async () => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Rigging' } });
+    await sendSignal(tenant, { site: 'Yard', topic: 'Rigging' });
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors', phone: true });
     await page.getByText('Rigging, Yard').waitFor();
     expect(await look(page, 'connectors-phone')).toEqual([]);
-  }, 60_000);
+  });
 
   it('say so if the browser does not let a page copy, as of a page that came by plain HTTP', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors' });
@@ -138,5 +142,5 @@ describeConsole('connectors', ({ browser, createTenant }) => {
     await copy.click();
     await page.getByText('The browser does not let this page copy.').waitFor();
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -49,5 +49,24 @@ describeConsole('a file that is refused', ({ browser, createTenant }) => {
       { name: 'Mia Chen', role: 'Rigger' },
       { name: 'Ada' },
     ]);
-  }, 60_000);
+  });
+
+  it('is corrected in the file of its refused rows, whose reasons are not imported', async () => {
+    const tenant = await createTenant();
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
+    const check = async (name: string, rows: string): Promise<void> => {
+      await page.getByLabel(LABEL).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(rows) });
+      await page.getByRole('button', { name: 'Check the file' }).click();
+    };
+    await check('staff.csv', 'externalWorkerId,Name*\nE-1,Mia Chen\nE-2,\n');
+    await page.getByRole('table', { name: '1 row is refused' }).waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the refused rows' }).click();
+    const refused = await readFile(await (await saved).path(), 'utf8');
+    await check('refused staff.csv', refused.replace('E-2,', 'E-2,Ada'));
+    expect(await page.getByLabel('Reason becomes').inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Import 1 person' }).click();
+    await page.getByText('Imported.').waitFor();
+    expect((await tenant.api.listWorkers()).items).toMatchObject([{ externalWorkerId: 'E-2', name: 'Ada' }]);
+  });
 });

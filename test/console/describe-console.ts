@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect } from '@jest/globals';
+import { afterEach, describe, expect } from '@jest/globals';
 import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser } from '../harness/console-browser.js';
@@ -22,7 +22,6 @@ export function describeConsole(subject: string, tests: (use: ConsoleTests) => v
       await browser.giveBack();
       expect(browser.faults.splice(0)).toEqual([]);
     });
-    afterAll(() => browser.close());
     tests({ browser, createTenant });
   });
 }

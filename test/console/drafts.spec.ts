@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { draftAbout } from '../factories/drafts.js';
 import { raisedNeed } from '../factories/needs.js';
 import { consoleUser } from '../factories/users.js';
-import { look, loseAnswer } from '../harness/console-browser.js';
+import { clickInDialog, look } from '../harness/console-browser.js';
+import { loseAnswer } from '../harness/console-network.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -81,18 +82,19 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     const review = await browser.signIn(tenant, ADMIN, { path: `/drafts/${id}` });
     await review.getByRole('button', { name: 'Approve' }).click();
     await review.getByRole('button', { name: 'Publish to the library' }).click();
-    await review.getByRole('dialog').getByRole('button', { name: 'Publish to the library' }).click();
+    await clickInDialog(review, 'Publish to the library');
     await review.getByText('Published as a course of the library.').waitFor();
     await review.getByRole('link', { name: 'Open the course' }).click();
     await review.waitForURL('**/library/crs_*');
     await review.getByRole('heading', { level: 2, name: 'Lifting at the Yard' }).waitFor();
     const { items } = await tenant.api.listCourses({ query: { status: ['published'] } });
     expect(items.map(({ title }) => title)).toEqual(['Lifting at the Yard']);
-  }, 90_000);
+  });
 
   it('keep what a person has entered while another one saves', async () => {
     const id = await written();
     const page = await browser.signIn(tenant, WRITER, { path: `/drafts/${id}` });
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     await page.getByRole('link', { name: /^1\./ }).click();
     await page.getByRole('button', { name: 'Edit' }).click();
     const title = page.getByLabel('Title');
@@ -116,7 +118,7 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Somebody else has saved the draft since.').waitFor();
     expect(await title.inputValue()).toBe('Mine');
-  }, 60_000);
+  });
 
   it('are commented once, also if an answer is lost, and show all comments', async () => {
     const id = await written();
@@ -145,7 +147,7 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     await page.getByRole('link', { name: 'People', exact: true }).click();
     await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
     expect(await page.getByLabel('Comment').inputValue()).toBe('Half a remark');
-  }, 60_000);
+  });
 
   it('say before they are started what leaves the engine', async () => {
     await raisedNeed(tenant, { site: 'Yard', topic: 'Manual Handling' });
@@ -155,7 +157,7 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     await page.getByText('What is sent to write it').click();
     await page.getByText('Nothing leaves the engine').waitFor();
     expect(await look(page, 'author')).toEqual([]);
-  }, 60_000);
+  });
 
   it('say why they cannot be approved, and are sent back with a reason', async () => {
     const id = await written();
@@ -169,6 +171,7 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     await page.getByText('The draft was sent back.').waitFor();
     // The dialog, which closes, has the words in its field.
     await page.locator('#content').getByText('Name the trolleys that we have.').waitFor();
+    await page.getByText('Edit what has to change: then it can be submitted again.').waitFor();
     expect((await tenant.api.getDraft({ path: { id } })).status).toBe('rejected');
-  }, 60_000);
+  });
 });

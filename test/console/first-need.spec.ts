@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { goTo, look } from '../harness/console-browser.js';
 import { PASSWORD } from '../harness/browser.js';
@@ -30,10 +31,8 @@ describeConsole('the first need', ({ browser, createTenant }) => {
     await page.getByText('One step to your first need').waitFor();
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
 
-    await tenant.send({
-      event: 'signal.credential_expiring',
-      data: { email: 'jordan@example.com', topic: 'Working at Heights', payload: { ref: 'WAH-8841' } },
-    });
+    const data = { email: 'jordan@example.com', topic: 'Working at Heights', payload: { ref: 'WAH-8841' } };
+    await sendSignal(tenant, data, 'credential_expiring');
     await page.getByRole('row', { name: /Working at Heights.*Jordan Blake.*Essentials/ }).waitFor();
 
     await page.keyboard.press('j');
@@ -58,7 +57,7 @@ describeConsole('the first need', ({ browser, createTenant }) => {
     await page.getByText('Undone').waitFor();
     expect(await assignments()).not.toContain('Jordan Blake: assigned');
     await page.getByRole('row', { name: /Working at Heights/ }).waitFor();
-  }, 60_000);
+  });
 
   it('is answered by its learner, whose progress an admin follows until the link is revoked', async () => {
     const course = await publishedCourse(tenant, {
@@ -93,5 +92,5 @@ describeConsole('the first need', ({ browser, createTenant }) => {
     await page.getByText('There is no link').waitFor();
     await learner.goto(link);
     await learner.getByText('This link is not valid').waitFor();
-  }, 60_000);
+  });
 });

@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { goTo, look, loseAnswer } from '../harness/console-browser.js';
+import { sendSignal } from '../factories/signals.js';
+import { clickInDialog, goTo, look } from '../harness/console-browser.js';
+import { loseAnswer } from '../harness/console-network.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -12,7 +14,7 @@ describeConsole('the library', ({ browser, createTenant }) => {
   });
 
   it('leads from no course to a published one that an open need is recommended', async () => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Rope access' } });
+    await sendSignal(tenant, { site: 'Dock 4', topic: 'Rope access' });
     const page = await browser.signIn(tenant, ADMIN, { path: '/library' });
     await page.getByText('The library has no course yet').waitFor();
     await page.getByRole('button', { name: 'New course' }).click();
@@ -45,7 +47,7 @@ describeConsole('the library', ({ browser, createTenant }) => {
       expect(await tenant.resolvedNeeds()).toMatchObject([{ recommendation: { title: 'Working on ropes' } }]),
     );
     await publishedCourse(tenant, { title: 'Forklift driving' });
-    await tenant.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Forklift driving' } });
+    await sendSignal(tenant, { site: 'Dock 4', topic: 'Forklift driving' });
     await tenant.resolvedNeeds();
     await page.reload();
     await page.getByRole('link', { name: 'Recommended in 1 open need' }).waitFor();
@@ -55,7 +57,7 @@ describeConsole('the library', ({ browser, createTenant }) => {
     expect(await page.getByRole('row', { name: /Forklift/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Remove the filter Recommended course' }).click();
     await page.getByRole('row', { name: /Forklift/ }).waitFor();
-  }, 60_000);
+  });
 
   it('keeps what is entered in one form of a course while another one is saved', async () => {
     const question = { question: 'Old?', options: ['Yes', 'No'], answer: 0, rationale: 'So it is.' };
@@ -80,12 +82,12 @@ describeConsole('the library', ({ browser, createTenant }) => {
       title: 'Hoists and winches',
       quiz: [{ question: 'Who looks at the rope?', answer: 2 }],
     });
-  }, 60_000);
+  });
 
   it('learns from a person who accepts the closest course of a need', async () => {
     const other = await createTenant();
     await publishedCourse(other, { title: 'Rigging and Slinging of Heavy Loads' });
-    await other.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Zemu rigging supervisor' } });
+    await sendSignal(other, { site: 'Dock 4', topic: 'Zemu rigging supervisor' });
     await other.resolvedNeeds();
     const page = await browser.signIn(other, ADMIN);
     await page.getByRole('row', { name: /Zemu rigging supervisor/ }).click();
@@ -99,7 +101,7 @@ describeConsole('the library', ({ browser, createTenant }) => {
     ]);
     await goTo(page, '/library?tab=synonyms');
     await page.getByText('Zemu rigging supervisor').first().waitFor();
-  }, 60_000);
+  });
 
   it('shows why a topic is matched, and learns what it means', async () => {
     const { id } = await publishedCourse(tenant, { title: 'Elevated work platforms' });
@@ -127,7 +129,7 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await page.getByRole('option', { name: /Elevated work platforms/ }).click();
     await page.getByLabel('Topic', { exact: true }).fill('Zugbock 7');
     expect(await look(page, 'synonym')).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    await clickInDialog(page, /Save/);
     await page.getByRole('row', { name: /Zugbock 7 Elevated work platforms Accepted/ }).waitFor();
     expect(await look(page, 'synonyms')).toEqual([]);
     await page.goto(`${tenant.url}/library?tab=match&topic=Zugbock+7`);
@@ -140,7 +142,7 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await question.getByText('Zugbock 7: Elevated work platforms').waitFor();
     await question.getByRole('button', { name: 'Delete' }).click();
     await page.getByText('Deleted. Needs are matched again.').waitFor();
-  }, 60_000);
+  });
 
   it('archives only a published course, and deletes only one that is not', async () => {
     const { id } = await publishedCourse(tenant, { title: 'Ladders' });
@@ -163,9 +165,9 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await remove.waitFor();
     expect(await page.getByRole('button', { name: 'Archive' }).count()).toBe(0);
     await remove.click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await clickInDialog(page, 'Delete');
     await page.waitForURL('**/library');
-  }, 60_000);
+  });
 
   it('takes a document, finds what it says, and forgets it again', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/library?tab=documents' });
@@ -189,7 +191,7 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await page.getByText('taken out of use').waitFor();
     await goTo(page, '/library?tab=documents');
     await page.getByRole('button', { name: 'Delete' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await clickInDialog(page, 'Delete');
     await page.getByText('No document yet').waitFor();
-  }, 60_000);
+  });
 });

@@ -1,25 +1,15 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { evaluate } from '../harness/chromium.js';
-import { look, loseAnswer } from '../harness/console-browser.js';
+import { clickInDialog, look } from '../harness/console-browser.js';
+import { holdRequests, liveEvent, loseAnswer } from '../harness/console-network.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-/** From now on, listens for an event about needs. @returns waits for it */
-async function needEvent(page: Page): Promise<() => Promise<void>> {
-  const tools = await page.context().newCDPSession(page);
-  await tools.send('Network.enable');
-  const told = new Promise<void>((resolve) => {
-    tools.on('Network.eventSourceMessageReceived', ({ eventName }) => {
-      if (eventName === 'need') resolve();
-    });
-  });
-  return () => told.then(() => tools.detach());
-}
 
 describeConsole('training needs', ({ browser, createTenant }) => {
   let tenant: TestTenant;
@@ -32,7 +22,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
   });
 
   const raise = async (topic: string, severity: number): Promise<void> => {
-    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic, severity } });
+    await sendSignal(tenant, { external_worker_id: 'W-1', topic, severity });
   };
   const topics = (page: Page): Promise<string[]> => page.locator('tr[data-index] .topic').allInnerTexts();
   const row = (page: Page, topic: string) => page.getByRole('row', { name: new RegExp(topic) });
@@ -56,7 +46,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: '1 new' }).click();
     await row(page, 'Confined Space').waitFor();
     expect(await topics(page)).toEqual(['Confined Space', 'Rigging', 'Slinging']);
-  }, 60_000);
+  });
 
   it('that came while another view was shown are there when somebody comes back', async () => {
     const page = await browser.signIn(tenant, ADMIN);
@@ -64,14 +54,14 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     await page.getByRole('link', { name: /^Snoozed/ }).click();
     await page.getByText('Nothing under “Snoozed”').waitFor();
-    const told = await needEvent(page);
+    const told = await liveEvent(page, 'need');
     await raise('Confined Space', 4);
     await tenant.resolvedNeeds();
     await told();
     await page.getByRole('link', { name: /^All open/ }).click();
     await row(page, 'Confined Space').waitFor();
     expect(await topics(page)).toEqual(['Confined Space', 'Rigging', 'Slinging']);
-  }, 60_000);
+  });
 
   it('that came while the engine refused the stream are counted once it is open again', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/audit' });
@@ -85,20 +75,18 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Connect now' }).click();
     await page.getByRole('button', { name: '1 new' }).waitFor();
     expect(await topics(page)).toEqual(['Rigging', 'Slinging']);
-  }, 60_000);
+  });
 
   it('of one gap are one row, which names what else reported it', async () => {
-    await tenant.send({
-      event: 'signal.near_miss',
-      data: { external_worker_id: 'W-1', topic: 'Rigging', severity: 1 },
-    });
+    await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Rigging', severity: 1 }, 'near_miss');
     await tenant.resolvedNeeds();
     const page = await browser.signIn(tenant, ADMIN);
     await row(page, 'Rigging').click();
     await page.getByText('Also reported by').waitFor();
     expect(await topics(page)).toEqual(['Rigging', 'Slinging']);
     expect(await page.locator('.drawer').innerText()).toContain('Near miss');
-  }, 60_000);
+    expect(await page.locator('.drawer .lede').first().innerText()).toMatch(/^Jordan Blake, Site A\./);
+  });
 
   it('are dismissed with a reason, which can be undone, and snoozed', async () => {
     const page = await browser.signIn(tenant, ADMIN);
@@ -108,9 +96,9 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByLabel('Note').fill('see Rigging');
     expect(await look(page, 'dismiss')).toEqual([]);
     await loseAnswer(page, '**/dismiss');
-    await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
+    await clickInDialog(page, 'Dismiss');
     await page.getByText('The engine did not answer.').waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
+    await clickInDialog(page, 'Dismiss');
     await page.getByText('Dismissed Slinging.').waitFor();
     await row(page, 'Slinging').waitFor({ state: 'detached' });
     await page.locator('.drawer').getByText('Dismissed: It is a duplicate. “see Rigging”').waitFor();
@@ -127,10 +115,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.keyboard.type('0115202777');
     expect(await page.getByLabel('On a day').inputValue()).toMatch(/^\d{4}-01-15$/);
     await page.getByRole('button', { name: 'Tomorrow' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Snooze until/ })
-      .click();
+    await clickInDialog(page, /^Snooze until/);
     await page.getByText('Snoozed Rigging until').waitFor();
     expect(await openNeeds()).toEqual(['Slinging']);
     await page
@@ -139,21 +124,21 @@ describeConsole('training needs', ({ browser, createTenant }) => {
       .waitFor();
     await page.getByRole('link', { name: /^Snoozed/ }).click();
     await page.getByRole('row', { name: /Rigging.* until \d+ \w{3}/ }).waitFor();
-  }, 60_000);
+  });
 
   it('are dismissed one after the other, and the first one comes back by its own message', async () => {
     const page = await browser.signIn(tenant, ADMIN);
     for (const topic of ['Slinging', 'Rigging']) {
       await open(page, topic);
       await page.getByRole('button', { name: 'Dismiss' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
+      await clickInDialog(page, 'Dismiss');
       await row(page, topic).waitFor({ state: 'detached' });
     }
     await page.getByText('Dismissed Rigging.').waitFor();
     await page.locator('.toast', { hasText: 'Dismissed Slinging.' }).getByRole('button', { name: 'Undo' }).click();
     await row(page, 'Slinging').waitFor();
     expect(await openNeeds()).toEqual(['Slinging']);
-  }, 60_000);
+  });
 
   it('that are selected are not when others are shown, and stay when courses are drafted for them', async () => {
     const page = await browser.signIn(tenant, ADMIN);
@@ -176,39 +161,31 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('2 drafts are being written.').waitFor();
     expect(await topics(page)).toEqual(['Rigging', 'Slinging']);
-  }, 60_000);
+  });
 
   it('are not offered to people who are not counted yet', async () => {
     await publishedCourse(tenant, { title: 'Rigging' });
     const page = await browser.signIn(tenant, ADMIN);
-    // The course is found while the dialog is open.
-    await page.route(
-      '**/needs/need_*',
-      async (route) => {
-        const response = await route.fetch();
-        const recommendation = { kind: 'pending', courseId: null, title: null, score: null, evidence: [] };
-        await route.fulfill({ response, json: { ...(await response.json()), recommendation } });
-      },
-      { times: 1 },
-    );
+    // The course is found while the dialog is open, however late the needs are matched with it.
+    await page.route('**/needs/need_*', async (route) => {
+      const response = await route.fetch();
+      const recommendation = { kind: 'pending', courseId: null, title: null, score: null, evidence: [] };
+      await route.fulfill({ response, json: { ...(await response.json()), recommendation } });
+    });
     await page.getByRole('row', { name: 'Select Rigging' }).click();
     await page.getByRole('button', { name: 'Offer course' }).click();
     await page.getByText('Choose a course first').first().waitFor();
+    await page.unroute('**/needs/need_*');
     await raise('Rigging', 3);
     const offer = page.getByRole('dialog').getByRole('button', { name: /^Offer/ });
     await page.getByRole('button', { name: 'Offer to 1 person' }).waitFor();
-    let count = (): void => undefined;
-    const counted = new Promise<void>((resolve) => (count = resolve));
-    await page.route('**/offer', async (route) => {
-      await counted;
-      await route.continue();
-    });
+    const release = await holdRequests(page, '**/offer');
     await page.getByLabel('Everyone').check();
     await expectDisabled(offer, true);
-    count();
+    release();
     await page.getByRole('button', { name: 'Offer to 1 person' }).waitFor();
     await expectDisabled(offer, false);
-  }, 60_000);
+  });
 
   it('are dismissed together after the exact count, by keys, and come back by undo', async () => {
     const page = await browser.signIn(tenant, ADMIN);
@@ -224,7 +201,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.keyboard.press('u');
     await page.getByText('Undone').waitFor();
     await row(page, 'Slinging').waitFor();
-  }, 60_000);
+  });
 
   it('are selected by keys that come quicker than the browser draws', async () => {
     const page = await browser.signIn(tenant, ADMIN);
@@ -232,7 +209,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await evaluate(page, 'globalThis.requestAnimationFrame = () => 0');
     for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
     await eventually(async () => expect(await page.getByRole('row', { selected: true }).count()).toBe(2));
-  }, 60_000);
+  });
 
   it('with a wrong recommendation are offered another course, found by search', async () => {
     await publishedCourse(tenant, { title: 'Signals for Banksmen', topics: ['Banksman'] });
@@ -262,7 +239,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Offer to 1 person' }).click();
     await page.getByText('Offered to 1 person.').waitFor();
     expect((await tenant.api.listAssignments()).items[0]?.course.title).toBe('Signals for Banksmen');
-  }, 60_000);
+  });
 
   it('are neither snoozed nor authored while somebody works on them', async () => {
     const need = (await tenant.api.listNeeds()).items.find(({ topic }) => topic === 'Rigging');
@@ -274,12 +251,13 @@ describeConsole('training needs', ({ browser, createTenant }) => {
       expect(await button.getAttribute('title')).toBe('Not possible while it is authoring');
     }
     await page.keyboard.press('s');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.locator('.toast', { hasText: 'Not possible while it is authoring' }).waitFor();
+    expect(await page.locator('.dialog').count()).toBe(0);
     for (const name of ['Offer course', 'Dismiss'])
       expect(await page.getByRole('button', { name, exact: true }).getAttribute('aria-disabled')).not.toBe('true');
     await page.getByRole('link', { name: 'Open the draft' }).click();
     await page.waitForURL('**/drafts/drf_*');
-  }, 60_000);
+  });
 
   it('keep their filters in the address, and tell viewers who can act', async () => {
     await consoleUser(tenant, { email: 'viewer@example.com', role: 'viewer' });
@@ -296,5 +274,5 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     const offer = page.getByRole('button', { name: 'Offer course' });
     expect(await offer.getAttribute('aria-disabled')).toBe('true');
     expect(await offer.getAttribute('title')).toBe('Your role is viewer. An admin can do this');
-  }, 60_000);
+  });
 });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { goTo, look } from '../harness/console-browser.js';
+import { cancel, clickInDialog, goTo, look } from '../harness/console-browser.js';
+import { holdRequests } from '../harness/console-network.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -52,19 +53,14 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       { name: 'Jürgen Groß', externalWorkerId: 'E-1', site: 'Dock 4', role: 'Rigger' },
       { name: 'Mia Chen', externalWorkerId: 'E-2', role: null },
     ]);
-  }, 60_000);
+  });
 
   it('shows no outcome of choices that have changed meanwhile', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
     await page
       .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
       .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('externalWorkerId,name\nADA-1,Ada') });
-    let release = (): void => undefined;
-    const changed = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/workers/import?*', async (route) => {
-      await changed;
-      await route.continue();
-    });
+    const release = await holdRequests(page, '**/workers/import?*');
     const answered = page.waitForResponse('**/workers/import?*');
     await page.getByRole('button', { name: 'Check the file' }).click();
     await page.getByLabel('This file names everybody.').check();
@@ -83,7 +79,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     });
     await page.getByRole('button', { name: /^Import / }).click();
     await page.getByText('Your session is over').waitFor();
-  }, 60_000);
+  });
 
   it('says in its own words why it refuses each row of a file', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
@@ -127,7 +123,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       '3\tValid until\tIt is not a day as YYYY-MM-DD. Choose above how the file writes dates.',
     ]);
     expect(await look(page, 'import refusals')).toEqual([]);
-  }, 60_000);
+  });
 
   it('keeps what a person holds and has still to do, and lets them leave', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people?tab=credentials' });
@@ -139,10 +135,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     expect(await page.getByRole('combobox', { name: 'Person' }).inputValue()).toBe('Mia Chen');
     await page.getByRole('textbox', { name: 'Credential', exact: true }).fill('Forklift licence');
     await page.getByLabel('Valid until').fill('2026-01-31');
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /New credential/ })
-      .click();
+    await clickInDialog(page, /New credential/);
     await page.getByRole('row', { name: /Forklift licence Mia Chen expired/ }).waitFor();
     expect(await look(page, 'credentials')).toEqual([]);
     const [stored] = (await tenant.api.listCredentials()).items;
@@ -151,7 +144,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.reload();
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByRole('textbox', { name: 'Credential', exact: true }).fill('Forklift truck licence');
-    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    await clickInDialog(page, /Save/);
     await page.getByRole('row', { name: /Forklift truck licence Mia Chen expired/ }).waitFor();
     expect((await tenant.api.listCredentials()).items).toMatchObject([{ name: 'Forklift truck licence', expiresAt }]);
 
@@ -160,14 +153,9 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('combobox', { name: 'Person' }).fill('Mia');
     await page.getByRole('option', { name: /Mia Chen/ }).click();
     await page.getByRole('textbox', { name: 'Step', exact: true }).fill('Site induction');
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /New step/ })
-      .click();
+    await clickInDialog(page, /New step/);
     await page.getByRole('button', { name: 'Delete' }).click();
-    const question = page.getByRole('dialog', { name: 'Delete this step?' });
-    await question.getByRole('button', { name: 'Cancel' }).click();
-    await question.waitFor({ state: 'detached' });
+    await cancel(page.getByRole('dialog', { name: 'Delete this step?' }));
     await page.getByRole('button', { name: 'Mark as done' }).click();
     await page.getByText('No step is open').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -177,7 +165,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('link', { name: 'Sites' }).click();
     await page.getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('textbox', { name: 'Site', exact: true }).fill('Dock 5');
-    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    await clickInDialog(page, /Save/);
     await page.getByText('also Dock 4').waitFor();
     expect(await page.getByRole('button', { name: 'Delete' }).getAttribute('title')).toBe(
       'Only a site where nobody works can be deleted.',
@@ -208,7 +196,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     expect((await tenant.api.listWorkers({ query: { active: 'false' } })).items).toMatchObject([
       { name: 'Mia Chen', site: 'Dock 5' },
     ]);
-  }, 60_000);
+  });
 
   it('is assigned a course without a need, with more time and without', async () => {
     await publishedCourse(tenant, { title: 'New crane' });
@@ -224,21 +212,15 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     expect(await look(page, 'assignments')).toEqual([]);
     await row.getByRole('button', { name: 'Extend' }).click();
     await page.getByLabel('Due').fill('2031-05-04');
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /Extend/ })
-      .click();
+    await clickInDialog(page, /Extend/);
     await page.getByRole('row', { name: /New crane 4 May 2031/ }).waitFor();
     await row.getByRole('button', { name: 'Complete' }).click();
     await page.getByText('It cannot be taken back.').waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await clickInDialog(page, 'Cancel');
     await row.getByRole('button', { name: 'Cancel the assignment' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /Cancel the assignment/ })
-      .click();
+    await clickInDialog(page, /Cancel the assignment/);
     await page.getByText('Nobody has an open assignment').waitFor();
-  }, 60_000);
+  });
 
   it('says of a search without a hit that nothing matches, and not that nothing is there', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
@@ -252,7 +234,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
     }
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('leaves groups with a comma as they are when something else is changed, and shows what others change', async () => {
     const body = { name: 'Ann Lee', externalWorkerId: 'G-1', groups: ['Crew A, night'] };
@@ -260,7 +242,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people?q=Ann' });
     await page.getByRole('button', { name: 'Edit Ann Lee' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Anne Lee');
-    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    await clickInDialog(page, /Save/);
     await page.getByRole('dialog', { name: /Edit/ }).waitFor({ state: 'detached' });
     expect(await tenant.api.getWorker({ path: { id } })).toMatchObject({ name: 'Anne Lee', groups: ['Crew A, night'] });
 
@@ -268,10 +250,10 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Edit Anne Lee' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Annie Lee');
     await tenant.api.changeWorker({ path: { id }, body: { role: 'Rigger' } });
-    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    await clickInDialog(page, /Save/);
     await page.getByRole('alert').getByText('Somebody else has changed this since.').waitFor();
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Annie Lee');
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await clickInDialog(page, 'Cancel');
     await page.getByRole('row', { name: /Anne Lee Rigger/ }).waitFor();
     await tenant.api.changeWorker({ path: { id }, body: { role: 'Welder' } });
     await page.getByRole('row', { name: /Anne Lee Welder/ }).waitFor();
@@ -294,5 +276,5 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       .waitFor();
     await tenant.api.createSite({ body: { name: 'Quay 9' } });
     await page.getByRole('row', { name: /Quay 9/ }).waitFor();
-  }, 60_000);
+  });
 });

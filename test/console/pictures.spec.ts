@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { differenceFrom } from '../harness/compared-picture.js';
@@ -41,7 +42,7 @@ describeConsole('the console', ({ browser }) => {
       ['Confined Space', 3],
       ['Spill kit', 1],
     ] as const)
-      await tenant.send({ event: 'signal.audit', data: { external_worker_id: 'W-1', topic, severity } });
+      await sendSignal(tenant, { external_worker_id: 'W-1', topic, severity }, 'audit');
     await tenant.resolvedNeeds();
   });
   afterAll(async () => {

@@ -85,5 +85,5 @@ describeConsole('somebody who is no admin', ({ browser, createTenant }) => {
     await tenant.api.changeUser({ path: { id }, body: { role: 'admin' } });
     await offer.and(page.locator(':not([aria-disabled="true"])')).waitFor();
     expect(await page.getByRole('complementary', { name: 'Navigation' }).innerText()).toContain('Admin');
-  }, 60_000);
+  });
 });

@@ -1,61 +1,57 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { freePort } from '../../bench/harness/stage/ports.js';
 import { consoleUser } from '../factories/users.js';
-import { look } from '../harness/console-browser.js';
+import { clickInDialog, look } from '../harness/console-browser.js';
 import { describeConsole } from './describe-console.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { sharedEngine } from '../harness/engine.js';
 import { CLIENT, OpenIdIssuer } from '../harness/openid-issuer.js';
 import { unusedUrl } from '../harness/stand-in.js';
+import type { TestTenant } from '../harness/tenant.js';
 
-const TENANT = 'acme';
-/** A tenant that has yet to set it up. */
-const NEW_TENANT = 'beta';
 const ADMIN = 'bo@beta.example';
 const EMAIL = 'ana@acme.example';
 
 describeConsole('single sign-on in the console', ({ browser }) => {
-  let engine: TestEngine;
   let issuer: OpenIdIssuer;
+  let tenant: TestTenant;
+  /** A tenant that has yet to set it up. */
+  let other: TestTenant;
   beforeAll(async () => {
-    const port = await freePort();
+    const engine = await sharedEngine({ worker: false });
+    [tenant, other] = [await engine.createTenant(), await engine.createTenant()];
     issuer = await OpenIdIssuer.start(
-      [TENANT, NEW_TENANT].map((slug) => `http://127.0.0.1:${port}/engine/v1/auth/oidc/${slug}/callback`),
+      [tenant, other].map(({ slug }) => `${engine.url}/engine/v1/auth/oidc/${slug}/callback`),
     );
-    engine = await startEngine({ port, worker: false, environment: { PUBLIC_URL: `http://127.0.0.1:${port}` } });
-    const tenant = await engine.createTenant(TENANT);
     await tenant.api.createUser({ body: { email: EMAIL, name: 'Ana', role: 'viewer' } });
     await tenant.admin('PUT', '/oidc', { issuer: issuer.url, ...CLIENT });
     issuer.claims.set('ana', { email: EMAIL, email_verified: true, name: 'Ana' });
   });
   afterAll(async () => {
-    await engine?.close();
     await issuer?.close();
   });
 
   it('leads by the provider to the page that was asked for, with the role that the person has here', async () => {
     issuer.account = 'ana';
-    const page = await browser.open(`${engine.url}/needs?view=blocking`);
-    await page.getByLabel('Tenant').fill(TENANT);
+    const page = await browser.open(`${tenant.url}/needs?view=blocking`);
+    await page.getByLabel('Tenant').fill(tenant.slug);
     await page.getByRole('button', { name: 'Continue with single sign-on' }).click();
     await page.waitForURL('**/needs?view=blocking');
     await page.getByRole('heading', { level: 1, name: 'Training needs' }).waitFor();
     expect(await page.getByRole('complementary', { name: 'Navigation' }).innerText()).toMatch(/Ana\s+Viewer/);
-  }, 60_000);
+  });
 
   it('says so where the provider refuses, and leaves the other way in', async () => {
     issuer.account = null;
-    const page = await browser.open(engine.url);
-    await page.getByLabel('Tenant').fill(TENANT);
+    const page = await browser.open(tenant.url);
+    await page.getByLabel('Tenant').fill(tenant.slug);
     await page.getByRole('button', { name: 'Continue with single sign-on' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toBe('Your identity provider refused the sign-on.');
     await page.getByLabel('Password').waitFor();
-  }, 60_000);
+  });
 
   it('is checked with the provider before it is saved, and is tried from its settings', async () => {
-    const tenant = await engine.createTenant(NEW_TENANT);
-    await consoleUser(tenant, { email: ADMIN });
-    const page = await browser.signIn(tenant, ADMIN, { path: '/settings?tab=signOn' });
+    await consoleUser(other, { email: ADMIN });
+    const page = await browser.signIn(other, ADMIN, { path: '/settings?tab=signOn' });
     await page.getByLabel('Client id').fill(CLIENT.clientId);
     const save = async (url: string, secret: string): Promise<void> => {
       await page.getByLabel('Issuer').fill(url);
@@ -75,7 +71,7 @@ describeConsole('single sign-on in the console', ({ browser }) => {
       await page.getByText('Nothing was saved.').waitFor();
     }
     expect(await look(page, 'sign-on-refused')).toEqual([]);
-    expect(await tenant.api.getOidc()).toMatchObject({ issuer: null });
+    expect(await other.api.getOidc()).toMatchObject({ issuer: null });
 
     await save(issuer.url, CLIENT.clientSecret);
     issuer.account = 'bo';
@@ -87,8 +83,8 @@ describeConsole('single sign-on in the console', ({ browser }) => {
     const sent: string[] = [];
     page.on('request', (request) => request.url().endsWith('/oidc') && sent.push(request.method()));
     await page.getByRole('button', { name: 'Switch off' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click();
+    await clickInDialog(page, 'Switch off');
     await page.getByText('Single sign-on is off.').waitFor();
     expect(sent.filter((method) => method !== 'GET')).toEqual(['DELETE']);
-  }, 60_000);
+  });
 });

@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { sign } from '../harness/engine.js';
+import { holdRequests } from '../harness/console-network.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -13,10 +15,7 @@ describeConsole('triage by keys', ({ browser, createTenant }) => {
     await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
     await publishedCourse(tenant, { title: 'Rigging' });
     for (const [index, topic] of ['Rigging', 'Slinging', 'Hoisting', 'Welding'].entries())
-      await tenant.send({
-        event: 'signal.incident',
-        data: { external_worker_id: 'W-1', topic, severity: 4 - index },
-      });
+      await sendSignal(tenant, { external_worker_id: 'W-1', topic, severity: 4 - index });
     await tenant.resolvedNeeds();
   });
 
@@ -48,26 +47,38 @@ describeConsole('triage by keys', ({ browser, createTenant }) => {
     await press('j');
     await page.getByRole('complementary', { name: 'Need: Welding' }).waitFor();
 
-    await press('Escape', 'x');
+    await press('Escape', 'Space');
     const all = page.getByRole('checkbox', { name: 'Select all that are shown' });
     await eventually(async () => expect(await all.evaluate((box) => box.matches(':indeterminate'))).toBe(true));
     await all.check();
     await press('o');
     await page.getByText('1 of 2 needs').waitFor();
-    let end = (): void => undefined;
-    const ended = new Promise<void>((resolve) => (end = resolve));
-    await page.route('**/operations/*?limit=1', (route) => ended.then(() => route.continue()), { times: 1 });
+    const release = await holdRequests(page, '**/operations/*?limit=1');
     await press('Control+Enter');
     await page.getByText('Offered for 1 need.').waitFor();
     await page.locator('tr.finished', { hasText: 'Rigging' }).waitFor();
-    end();
+    release();
     await page.getByRole('row', { name: /Rigging/ }).waitFor({ state: 'detached' });
     expect(await page.locator('tr[data-index] .topic').allInnerTexts()).toEqual(['Welding']);
     await press('u');
     await page.getByText('Undone', { exact: true }).waitFor();
     await page.getByRole('row', { name: /Rigging/ }).waitFor();
     await eventually(async () => expect(await page.locator('tr.finished').count()).toBe(0));
-  }, 60_000);
+  });
+
+  it('takes the keys of a keyboard that writes another script', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.getByRole('heading', { name: 'Needs' }).waitFor();
+    for (const [key, code] of [
+      ['п', 'KeyG'],
+      ['к', 'KeyR'],
+    ])
+      await page.locator('body').dispatchEvent('keydown', { key, code, bubbles: true });
+    await page.getByRole('heading', { name: 'Readiness' }).waitFor();
+    expect(page.url()).toMatch(/readiness/);
+    await page.locator('body').dispatchEvent('keydown', { key: 'л', code: 'KeyK', ctrlKey: true, bubbles: true });
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+  });
 
   it('counts no need as new that moves up from the next page of the list', async () => {
     const other = await createTenant();
@@ -99,11 +110,11 @@ describeConsole('triage by keys', ({ browser, createTenant }) => {
     await page.keyboard.press('d');
     await page.getByRole('dialog', { name: 'Dismiss this need' }).waitFor();
     await page.keyboard.press('Control+Enter');
-    await page.getByText(/^Dismissed/).waitFor();
+    await page.locator('.toast', { hasText: 'Dismissed' }).waitFor();
     await (await read).finished();
-    await page.getByText('101 needs').waitFor();
+    await page.getByRole('status').getByText('101 needs').waitFor();
     expect(await page.getByRole('button', { name: /new$/ }).count()).toBe(0);
-    await other.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Confined Space', severity: 4 } });
+    await sendSignal(other, { site: 'Yard', topic: 'Confined Space', severity: 4 });
     await page.getByRole('button', { name: '1 new' }).waitFor();
-  }, 60_000);
+  });
 });

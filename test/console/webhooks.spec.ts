@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { look } from '../harness/console-browser.js';
+import { clickInDialog, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
@@ -19,7 +19,7 @@ describeConsole('outgoing webhooks', ({ browser, createTenant }) => {
     await page.getByText('No webhook yet').waitFor();
     await page.getByRole('button', { name: 'Add a webhook' }).click();
     await page.getByLabel('Address').fill(receiver.url);
-    await page.getByRole('dialog').getByRole('button', { name: 'Add a webhook' }).click();
+    await clickInDialog(page, 'Add a webhook');
     expect(await page.getByRole('textbox', { name: 'Shown once' }).inputValue()).toMatch(/^whsec_/);
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
 
@@ -34,7 +34,7 @@ describeConsole('outgoing webhooks', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Replay' }).click();
     await page.getByText('Delivered').waitFor();
     await page.getByRole('button', { name: 'Remove' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await clickInDialog(page, 'Remove');
     await page.getByText('No webhook yet').waitFor();
-  }, 60_000);
+  });
 });

@@ -35,5 +35,5 @@ describeConsole('every word of the console', ({ browser, createTenant }) => {
     }
     expect(untranslated).toEqual([]);
     expect(await look(page, 'components')).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -5,9 +5,29 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 import { AccessMatrix } from './access-matrix.js';
 import { type AppRoute, appRoutes, routesOf } from './app-routes.js';
-import { type Plant, type ServedRoute, servedRoutes } from './served-routes.js';
+import { type ServedRoute, serveRoutes } from './served-routes.js';
 
 const named = ({ method, path }: ServedRoute): string => `${method} ${path}`;
+
+/** Routes without a token or a session, and why. */
+const PUBLIC: Readonly<Record<string, string>> = {
+  'GET /engine/openapi.json': 'the same for everybody',
+  'GET /engine/scim/openapi.json': 'the same for everybody',
+  'GET /engine/docs': 'the same for everybody',
+  'GET /engine/docs/api/:feature': 'the same for everybody',
+  'GET /engine/docs/guides/:guide': 'the same for everybody',
+  'GET /engine/docs/search': 'the same for everybody',
+  'GET /engine/health/live': 'a probe has no token',
+  'GET /engine/health/ready': 'a probe has no token',
+  'POST /engine/v1/auth/login': 'begins a session',
+  'POST /engine/v1/auth/logout': 'ends a session, if there is one',
+  'GET /engine/v1/auth/session': 'says whether there is one',
+  'POST /engine/v1/auth/password': 'has the token of an invitation or a reset in its body',
+  'GET /engine/v1/auth/oidc/:tenant/start': 'begins a session',
+  'GET /engine/v1/auth/oidc/:tenant/callback': 'begins a session',
+  'GET /learn/:token': "has a learner's token in its path",
+  'POST /learn/:token': "has a learner's token in its path",
+};
 
 describe('every route', () => {
   let engine: TestEngine;
@@ -32,6 +52,11 @@ describe('every route', () => {
       }
     }
     expect(routesOf(Planted)).toEqual([{ method: 'GET', path: '/planted', access: undefined }]);
+  });
+
+  it('is open to everybody only with a reason', () => {
+    const open = routes.filter(({ access }) => access === 'public').map(named);
+    expect(open.toSorted()).toEqual(Object.keys(PUBLIC).toSorted());
   });
 
   it('has the path prefix of its callers', () => {
@@ -71,24 +96,6 @@ describe('every route', () => {
     /** The files of the console are the same for everybody, and have no data. */
     const isConsole = (route: string): boolean => ['GET /', 'GET /*', 'GET /assets/*'].includes(route);
 
-    /** Routes that no controller serves (`around`), and those of them that allow a caller without rights (`open`). */
-    const walk = (plant: Plant): Promise<{ around: string[]; open: string[] }> =>
-      servedRoutes(engine, plant, async (served, url) => {
-        const controlled = new Set(routes.map(named));
-        const around = served.filter((route) => !controlled.has(named(route)) && !isConsole(named(route)));
-        const { adminToken } = await engine.createTenant();
-        const open: string[] = [];
-        for (const route of around) {
-          const statuses = await Promise.all(
-            [undefined, 'Bearer wrong', `Bearer ${adminToken}`, 'Basic b3BlcmF0b3I6d3Jvbmc='].map((authorization) =>
-              call(url, route, authorization),
-            ),
-          );
-          if (statuses.some((status) => status !== 401)) open.push(named(route));
-        }
-        return { around: around.map(named), open };
-      });
-
     const call = async (
       url: string,
       { method, path }: ServedRoute,
@@ -103,26 +110,36 @@ describe('every route', () => {
       return response.status;
     };
 
-    it('refuses callers without access', async () => {
-      const { around, open } = await walk(() => undefined);
-      expect(around).toEqual(
-        expect.arrayContaining([
-          'POST /engine/v1/integration/:tenant/webhook',
-          'GET /engine/v1/operator/queues',
-          'GET /engine/v1/operator/queues/static/*',
-        ]),
+    it('refuses callers without access, except for a planted one', async () => {
+      const served = await serveRoutes(engine, (server) =>
+        server.get('/engine/v1/operator/planted', async () => 'open'),
       );
-      expect(
-        around.filter(
-          (route) => !/ \/engine\/v1\/(?:operator\/queues|integration\/:tenant\/webhook)(?:\/|$)/.test(route),
-        ),
-      ).toEqual([]);
-      expect(open).toEqual([]);
-    });
-
-    it('is reported if it allows everybody', async () => {
-      const { open } = await walk((server) => server.get('/engine/v1/operator/planted', async () => 'open'));
-      expect(open).toEqual(['GET /engine/v1/operator/planted']);
+      try {
+        const controlled = new Set(routes.map(named));
+        const around = served.routes.filter((route) => !controlled.has(named(route)) && !isConsole(named(route)));
+        expect(around.map(named)).toEqual(
+          expect.arrayContaining([
+            'POST /engine/v1/integration/:tenant/webhook',
+            'GET /engine/v1/operator/queues',
+            'GET /engine/v1/operator/queues/static/*',
+          ]),
+        );
+        const known = /^\/engine\/v1\/(?:operator\/(?:queues|planted)|integration\/:tenant\/webhook)(?:\/|$)/;
+        expect(around.filter(({ path }) => !known.test(path))).toEqual([]);
+        const { adminToken } = await engine.createTenant();
+        const open: string[] = [];
+        for (const route of around) {
+          const statuses = await Promise.all(
+            [undefined, 'Bearer wrong', `Bearer ${adminToken}`, 'Basic b3BlcmF0b3I6d3Jvbmc='].map((authorization) =>
+              call(served.url, route, authorization),
+            ),
+          );
+          if (statuses.some((status) => status !== 401)) open.push(named(route));
+        }
+        expect(open).toEqual(['GET /engine/v1/operator/planted']);
+      } finally {
+        await served.close();
+      }
     });
   });
 });

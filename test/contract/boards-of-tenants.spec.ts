@@ -5,6 +5,7 @@ import { Recompute } from '#readiness';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withProcess } from '../harness/with-process.js';
 
@@ -57,6 +58,7 @@ describe('a set of boards of several tenants', () => {
           order by cause.name) filter (where cause.name is not null) as reasons
       from readiness_period period join tenant on tenant.id = period.tenant_id
         left join readiness_cause cause on cause.tenant_id = period.tenant_id and cause.worker_id = period.worker_id
+          and cause.valid_to > now()
       where period.is_current group by slug, period.name order by slug, period.name`);
   const EXPECTED = [
     { slug: 'one', name: 'Ada', reasons: ['Crane', 'First aid', 'Rigging'] },
@@ -112,6 +114,43 @@ describe('a set of boards of several tenants', () => {
     while ((await recompute.computeSet([...alone])).done.get(inSet()[0]!) === true);
     expect(await boards()).toEqual(EXPECTED);
     expect(await marked()).toEqual([{ slug: 'outside' }]);
+  });
+
+  it('shows a need whose reasons another process ended while this one waited, and that is open again', async () => {
+    const [id = ''] = inSet();
+    const recompute = engine.app.get(Recompute);
+    await recompute.computeSet([id]);
+    const { database } = engine;
+    const lock = `select pg_advisory_xact_lock(hashtextextended('readiness:' || $1, 0))`;
+    const many = `insert into readiness_mark (tenant_id, worker_id)
+      select tenant_id, id from worker, generate_series(1, 60) where tenant_id = $1`;
+    await database.query(many, [id]);
+    await database.inTransaction(async (before) => {
+      await before.query(lock, [id]);
+      const computed = recompute.computeSet([id], true);
+      await eventuallyLocked(engine);
+      await database.inTransaction(async (other) => {
+        const locked = other.query(lock, [id]);
+        await eventuallyLocked(engine, 2);
+        await before.query('commit');
+        await locked;
+        await eventuallyLocked(engine);
+        await other.query(
+          `update readiness_cause set valid_to = clock_timestamp() where tenant_id = $1 and name = 'Crane'`,
+          [id],
+        );
+        await other.query('delete from readiness_mark where tenant_id = $1', [id]);
+        await other.query(
+          `insert into readiness_mark (tenant_id, need_id) select tenant_id, id from need
+           where tenant_id = $1 and topic = 'Crane'`,
+          [id],
+        );
+        await other.query('commit');
+        await computed;
+      });
+    });
+    while ((await recompute.computeSet([id])).done.get(id) === true);
+    expect(await boards()).toEqual(EXPECTED.filter(({ slug }) => slug === 'one'));
   });
 
   it('is computed once for a person whom more marks name than one transaction takes', async () => {

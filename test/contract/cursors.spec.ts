@@ -70,6 +70,11 @@ function itemsOf(answer: PageResponse | null): object[] {
   return answer?.body.items ?? answer?.body.rows ?? [];
 }
 
+function expectRefused({ path }: AppRoute, answer: PageResponse | null): void {
+  const fields = answer?.body.errors?.map(({ field }) => field);
+  expect([path, answer?.status, fields]).toEqual([path, 422, ['cursor']]);
+}
+
 describe('every list', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
@@ -248,31 +253,20 @@ describe('every list', () => {
 
   it.each(FORGED)('responds with 422 and names the cursor if it is %j', async (cursor) => {
     for (const list of lists) {
-      const answer = await get(list, `cursor=${cursor}`);
-      expect([list.path, answer?.status, answer?.body.errors?.map(({ field }) => field)]).toEqual([
-        list.path,
-        422,
-        ['cursor'],
-      ]);
+      expectRefused(list, await get(list, `cursor=${cursor}`));
     }
   });
 
   it.each(OF_SOME_LIST)(
     'accepts the cursor %j if it fits its order, and otherwise names it in a 422',
     async (cursor) => {
-      const statuses = await Promise.all(
-        lists.map(async (list) => {
-          const answer = await get(list, `cursor=${cursor}`);
-          if (answer?.status !== 200)
-            expect([list.path, answer?.status, answer?.body.errors?.map(({ field }) => field)]).toEqual([
-              list.path,
-              422,
-              ['cursor'],
-            ]);
-          return answer?.status;
-        }),
-      );
-      expect(new Set(statuses)).toEqual(new Set([200, 422]));
+      const statuses = new Set<number | undefined>();
+      for (const list of lists) {
+        const answer = await get(list, `cursor=${cursor}`);
+        statuses.add(answer?.status);
+        if (answer?.status !== 200) expectRefused(list, answer);
+      }
+      expect(statuses).toEqual(new Set([200, 422]));
     },
   );
 });

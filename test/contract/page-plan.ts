@@ -29,9 +29,16 @@ export async function planOf(
       sequential: nodes
         .filter((node) => node['Node Type'] === 'Seq Scan' && rowsReadBy(node) > 0)
         .map((node) => node['Relation Name'] ?? '?'),
-      looksAt: nodes.filter((node) => node['Relation Name'] === table).reduce((sum, node) => sum + rowsReadBy(node), 0),
+      looksAt: nodes
+        .filter((node) => isPartOf(table, node['Relation Name']))
+        .reduce((sum, node) => sum + rowsReadBy(node), 0),
     };
   } finally {
     await client.query('rollback');
   }
+}
+
+/** The table itself, or a partition of it: `signal_12m_2026_11`. */
+function isPartOf(table: string, relation = ''): boolean {
+  return relation === table || new RegExp(`^${table}_\\d+m_`).test(relation);
 }

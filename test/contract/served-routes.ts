@@ -2,9 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { ApiModule } from '../../apps/api/api.module.js';
 import { engineEntities } from '../../apps/engine.entities.js';
 import { EngineModule } from '#platform/app';
-import { readConfig } from '#platform/config';
 import { createHttpApp } from '#platform/http';
-import type { SharedEngine } from '../harness/engine.js';
+import { type SharedEngine, configOf } from '../harness/engine.js';
 
 export interface ServedRoute {
   readonly method: string;
@@ -17,25 +16,20 @@ export interface ServedRoute {
 /** Adds a route to the server without a controller of Nest. */
 export type Plant = (server: FastifyInstance) => void;
 
+export interface ServedApp {
+  /** Every route that Fastify serves, whoever registered it, except for HEAD, which Fastify adds to each GET. */
+  readonly routes: readonly ServedRoute[];
+  /** `http://127.0.0.1:port`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
 /**
- * Every route that Fastify serves, whoever registered it, as the server reports them. The answers to HEAD are those
- * that Fastify adds to each GET.
- * @param engine whose database and settings a second application uses, since a server tells of its routes only as they
- * come
- * @param use what to do with the second application while it is up
+ * Starts another api on the database of an engine, since a server reports its routes only while they are added.
+ * @param plant adds routes with faults, which a spec has to find
  */
-export async function servedRoutes<T>(
-  engine: SharedEngine,
-  plant: Plant,
-  use: (routes: ServedRoute[], url: string) => Promise<T>,
-): Promise<T> {
-  const config = readConfig({
-    DATABASE_URL: engine.database.appUrl,
-    SECRETS_KEY: engine.secretsKey,
-    OPERATOR_TOKEN: engine.operatorToken,
-    LOG_LEVEL: 'silent',
-    METRICS_PORT: '0',
-  });
+export async function serveRoutes(engine: SharedEngine, plant: Plant): Promise<ServedApp> {
+  const config = configOf(engine);
   const app = await createHttpApp(EngineModule.of('api', config, engineEntities, [ApiModule]), config);
   const routes: ServedRoute[] = [];
   const server = app.getHttpAdapter().getInstance();
@@ -45,9 +39,5 @@ export async function servedRoutes<T>(
   });
   plant(server);
   await app.listen(0, '127.0.0.1');
-  try {
-    return await use(routes, await app.getUrl());
-  } finally {
-    await app.close();
-  }
+  return { routes, url: await app.getUrl(), close: () => app.close() };
 }

@@ -26,6 +26,9 @@ export interface Service {
 export interface ComposeFile {
   readonly services: Readonly<Record<string, Service>>;
   readonly volumes: Readonly<Record<string, unknown>>;
+  readonly networks: Readonly<
+    Record<string, { readonly ipam?: { readonly config: ReadonlyArray<{ subnet: string }> } }>
+  >;
 }
 
 export type Variables = Readonly<Record<string, string>>;
@@ -44,13 +47,23 @@ export function composeFile(variables: Variables): ComposeFile {
   return parse(composeText(), filled, { merge: true }) as ComposeFile;
 }
 
+/** A service of the file. @throws Error if it has none of this name */
+export function serviceOf({ services }: ComposeFile, name: string): Service {
+  const found = services[name];
+  if (found === undefined) throw new Error(`docker-compose.yml has no service ${name}`);
+  return found;
+}
+
 function fillIn(text: string, variables: Variables): string {
-  const filled = text.replaceAll(REFERENCE, (_all, name: string, rule: string | undefined, rest: string | undefined) => {
-    const value = variables[name];
-    if (value) return value;
-    if (rule === ':?') throw new Error(`${name}: ${rest}`);
-    return rule === ':-' ? (rest ?? '') : '';
-  });
+  const filled = text.replaceAll(
+    REFERENCE,
+    (_all, name: string, rule: string | undefined, rest: string | undefined) => {
+      const value = variables[name];
+      if (value) return value;
+      if (rule === ':?') throw new Error(`${name}: ${rest}`);
+      return rule === ':-' ? (rest ?? '') : '';
+    },
+  );
   // A default may have been a reference itself.
   return filled === text ? text : fillIn(filled, variables);
 }

@@ -1,22 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig, readMigrateConfig } from '#platform/config';
-import { type Service, composeFile, composeVariables } from './compose-file.js';
+import { type Service, composeFile, composeVariables, serviceOf } from './compose-file.js';
 import { makeEnv } from './env-file.js';
 import { KNOWN, REQUIRED } from './known-variables.js';
 import { NODE_FLAGS } from './node-flags.js';
 
 const made = makeEnv();
-const { services, volumes } = composeFile(made.variables);
-const all = Object.entries(services);
+const file = composeFile(made.variables);
+const all = Object.entries(file.services);
 const engine = all.filter(([, { image }]) => image.startsWith('readiness-engine:'));
 const processes = engine.filter(([name]) => name !== 'edifyd');
 
-function service(name: string): Service {
-  const found = services[name];
-  if (found === undefined) throw new Error(`docker-compose.yml has no service ${name}`);
-  return found;
-}
+const service = (name: string): Service => serviceOf(file, name);
 
 describe('the .env file of the script', () => {
   it('has all variables that docker-compose.yml requires, and no others', () => {
@@ -31,9 +27,9 @@ describe('the .env file of the script', () => {
   });
 
   it('has new secrets each time', () => {
-    const secret = (name: string): boolean => /KEY|TOKEN|PASSWORD/.test(name);
-    const values = Object.entries({ ...made.variables, ...prefixed(makeEnv().variables) })
-      .filter(([name]) => secret(name))
+    const values = [made, makeEnv()]
+      .flatMap(({ variables }) => Object.entries(variables))
+      .filter(([name]) => /KEY|TOKEN|PASSWORD/.test(name))
       .map(([, value]) => value);
     expect(new Set(values).size).toBe(values.length);
   });
@@ -67,7 +63,7 @@ describe.each(all)(
     it('has a version of its image, and mounts only existing files', () => {
       expect(image).toMatch(/:(?!latest$)[\w.-]+$/);
       for (const [source = ''] of mounts.map((mount) => mount.split(':')))
-        expect(source.startsWith('./') ? existsSync(source) : source in volumes).toBe(true);
+        expect(source.startsWith('./') ? existsSync(source) : source in file.volumes).toBe(true);
     });
   },
 );
@@ -100,20 +96,19 @@ it('the compose file supports any number of apis and workers: only the gateway p
   expect(balanced).toMatch(/^ {2}server-template api \d+ api:3000 /m);
 });
 
-it.each(['api', 'worker'])('the compose file starts the %s after the migrations, when PostgreSQL and Valkey respond', (name) => {
-  expect(service(name).depends_on).toEqual({
-    postgres: { condition: 'service_healthy' },
-    valkey: { condition: 'service_healthy' },
-    migrate: { condition: 'service_completed_successfully' },
-  });
-});
+it.each(['api', 'worker'])(
+  'the compose file starts the %s after the migrations, when PostgreSQL and Valkey respond',
+  (name) => {
+    expect(service(name).depends_on).toEqual({
+      postgres: { condition: 'service_healthy' },
+      valkey: { condition: 'service_healthy' },
+      migrate: { condition: 'service_completed_successfully' },
+    });
+  },
+);
 
-it('the compose file keeps the stores in a network of their own', () => {
-  expect([service('postgres').networks, service('valkey').networks, service('migrate').networks]).toEqual([
-    ['inside'],
-    ['inside'],
-    ['inside'],
-  ]);
+it.each(['postgres', 'valkey', 'migrate'])('the compose file keeps %s in the network of the stores', (name) => {
+  expect(service(name).networks).toEqual(['inside']);
 });
 
 it('the compose file gives browsers the published port, unless it is told where they reach the engine', () => {
@@ -122,6 +117,16 @@ it('the compose file gives browsers the published port, unless it is told where 
   expect(address({})).toBe('http://localhost:8080');
   expect(address({ PUBLIC_URL: 'https://readiness.example.com' })).toBe('https://readiness.example.com');
 });
+
+it.each<Record<string, string>>([{}, { GATEWAY_NETWORK: '10.1.2.0/24' }])(
+  'the compose file has the api believe the gateway, and no client in a private network (%j)',
+  (own) => {
+    const { networks, services } = composeFile({ ...made.variables, ...own });
+    const [{ subnet } = { subnet: '' }] = networks['outside']?.ipam?.config ?? [];
+    expect(subnet).toMatch(/^10\.\d+\.\d+\.0\/24$/);
+    expect(services['api']?.environment?.['TRUSTED_PROXIES']).toBe(subnet);
+  },
+);
 
 it('the compose file has a Valkey that evicts nothing', () => {
   expect(service('valkey').command.join(' ')).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
@@ -140,10 +145,6 @@ describe('the image', () => {
     expect(/^USER (.*)$/m.exec(dockerfile)?.[1]).toBe(service('api').user);
   });
 });
-
-function prefixed(variables: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [`other ${name}`, value]));
-}
 
 function expectBuilt(command: readonly string[]): void {
   expect(command.slice(0, -1)).toEqual(['node', ...NODE_FLAGS]);

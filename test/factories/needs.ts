@@ -1,21 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Schemas } from '#client';
 import type { SharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { sendSignal } from './signals.js';
-
-const RESOLVED_WITHIN_MS = 10_000;
 
 /** Sends a signal that creates a need, and waits until the need is resolved. */
 export async function raisedNeed(tenant: TestTenant, data: object, type = 'incident'): Promise<Schemas['NeedDetail']> {
   const id = await recordedNeed(tenant, data, type);
-  const deadline = Date.now() + RESOLVED_WITHIN_MS;
-  for (;;) {
+  return eventually(async () => {
     const need = await needById(tenant, id);
-    if (need.recommendation.kind !== 'pending') return need;
-    if (Date.now() > deadline) throw new Error(`${need.id} is still pending`);
-    await sleep(50);
-  }
+    if (need.recommendation.kind === 'pending') throw new Error(`${id} is still pending`);
+    return need;
+  });
 }
 
 /** Sends a signal that creates a need, and does not wait until the need is resolved. @returns the id of the need */
@@ -23,6 +19,18 @@ export async function recordedNeed(tenant: TestTenant, data: object, type = 'inc
   const { signalId } = await sendSignal(tenant, data, type);
   if (signalId === undefined) throw new Error('the signal joined another need');
   return (await tenant.api.getSignal({ path: { id: signalId } })).needId ?? '';
+}
+
+/** Runs `work` while a lock keeps the needs of a tenant from being resolved. */
+export function whileUnresolved<T>(
+  { database }: Pick<SharedEngine, 'database'>,
+  tenant: TestTenant,
+  work: () => Promise<T>,
+): Promise<T> {
+  return database.inTransaction(async (tx) => {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('resolution:' || $1, 0))`, [tenant.id]);
+    return await work();
+  });
 }
 
 export function needById(tenant: TestTenant, id: string): Promise<Schemas['NeedDetail']> {
@@ -62,7 +70,7 @@ export async function needAbout(tenant: TestTenant, topic: string): Promise<Sche
   return need;
 }
 
-export function dismiss(tenant: TestTenant, id: string, body: Schemas['DismissBody']): Promise<Schemas['NeedView']> {
+export function dismiss(tenant: TestTenant, id: string, body: Schemas['DismissBody']): Promise<Schemas['DecidedNeed']> {
   return tenant.api.dismissNeed({ path: { id }, body });
 }
 

@@ -14,7 +14,7 @@ export function previewMissing(tenant: TestTenant, body: Body): Promise<Result> 
 
 /** Waits until the board lists the given number of people. */
 export async function boardLists(tenant: TestTenant, total: number): Promise<void> {
-  await eventually(async () => expect((await tenant.admin('GET', '/readiness')).body).toMatchObject({ total }), 30_000);
+  await eventually(async () => expect((await tenant.admin('GET', '/readiness')).body).toMatchObject({ total }));
 }
 
 /** Offers the missing training, and waits until the operation is complete. @returns the id of the operation */

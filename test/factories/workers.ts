@@ -3,6 +3,7 @@ import type { Schemas } from '#client';
 import type { SharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { auditOf } from './audit.js';
 
 type WorkerFields = Partial<Schemas['CreateWorkerBody']>;
 
@@ -37,6 +38,12 @@ export function changeWorker(
   body: Schemas['ChangeWorkerBody'],
 ): Promise<Schemas['WorkerView']> {
   return tenant.api.changeWorker({ path: { id }, body });
+}
+
+/** Deletes a worker and erases the person from all records, and waits until that is done. */
+export async function eraseWorker(tenant: TestTenant, id: string): Promise<void> {
+  await tenant.api.removeWorker({ path: { id }, query: { erase: 'true' } });
+  await eventually(async () => expect(await auditOf(tenant, { subject: id, action: 'worker.erased' })).toHaveLength(1));
 }
 
 /** Workers W-1, W-2 and so on, for tests of many people. With a site, which is created, all of them work there. */

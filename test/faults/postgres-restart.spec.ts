@@ -61,5 +61,5 @@ describe('a restart of PostgreSQL under load', () => {
     });
     expect(found).toMatchObject({ lost: 0, duplicates: 0, resolved: ledger.keys.size });
     expect(recovered).toBeLessThan(RECOVERED_SECONDS);
-  }, 90_000);
+  });
 });

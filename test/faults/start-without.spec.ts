@@ -46,6 +46,18 @@ describe('a start without its dependencies', () => {
       '2',
       { error: 'unavailable' },
     ]);
+    const scim = await httpCall('GET', `${stage.url}/engine/scim/v2/Users`, { headers: { connection: 'close' } });
+    expect([scim.status, scim.headers.get('content-type'), await scim.json()]).toMatchObject([
+      503,
+      'application/scim+json',
+      { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '503' },
+    ]);
+    const call = await httpCall('GET', `${stage.url}/engine/v1/admin/me`, { headers: { connection: 'close' } });
+    expect([call.status, call.headers.get('retry-after'), await call.json()]).toMatchObject([
+      503,
+      '2',
+      { code: 'unavailable' },
+    ]);
   }
 
   /** Once the part is there, a data point goes all the way. */

@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { completeAll } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { needById, raisedNeed, whileUnresolved } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -25,18 +26,21 @@ describe('a data point that is sent again after its need was completed', () => {
   beforeEach(async () => {
     tenant = await engine.createTenant();
     ({ id: courseId } = await publishedCourse(tenant, { title: 'Forklift Operation', topics: ['Forklift Operation'] }));
+    await addWorker(tenant, { externalWorkerId: 'W-1', site: 'North' });
   });
 
   const completed = async (data: object): Promise<Schemas['NeedDetail']> => {
     const { id } = await raisedNeed(tenant, data);
     await tenant.api.offerNeed({ path: { id }, body: { courseId, target: { kind: 'everyone' } } });
-    const { assignments } = await needById(tenant, id);
-    for (const assignment of assignments)
-      await tenant.api.completeAssignment({ path: { id: assignment.id }, body: {} });
+    await completeAll(tenant, 'W-1');
     const need = await needById(tenant, id);
     expect(need.status).toBe('completed');
     return need;
   };
+  const outdateCompletions = (): Promise<unknown> =>
+    engine.database.query(`update need_person set answered_at = now() - interval '400 days' where tenant_id = $1`, [
+      tenant.id,
+    ]);
   const openNeeds = async (): Promise<number> =>
     (await tenant.api.listNeeds({ query: { status: ['open', 'offered', 'in_progress', 'authoring', 'snoozed'] } }))
       .items.length;
@@ -44,7 +48,6 @@ describe('a data point that is sent again after its need was completed', () => {
     (await tenant.api.getSignal({ path: { id: signalId ?? '' } })).needId ?? '';
 
   it('is completed at once, with the reason in its history, and never in the inbox', async () => {
-    await addWorker(tenant, { externalWorkerId: 'W-1' });
     const first = await completed(LICENCE);
     const again = await sendSignal(tenant, { ...LICENCE, payload: { ...LICENCE.payload, exported_at: 'Tuesday' } });
     expect(again).toMatchObject({ applied: true, deduped: false });
@@ -64,7 +67,6 @@ describe('a data point that is sent again after its need was completed', () => {
   });
 
   it('is completed at once if only other fields have changed', async () => {
-    await addWorker(tenant, { externalWorkerId: 'W-1' });
     await completed(LICENCE);
     const payload = { ...LICENCE.payload, note: 'second reminder', holder: { department: 'Yard' } };
     await sendSignal(tenant, { ...LICENCE, severity: 4, category: 'Refresher', payload });
@@ -77,7 +79,6 @@ describe('a data point that is sent again after its need was completed', () => {
     ['a reference by another name', { payload: { expires_at: '2099-01-31', incidentNumber: 2 } }],
     ['another topic under the same key', { topic: 'Forklift Operation, advanced' }],
   ])('opens a need if it has %s', async (_, change) => {
-    await addWorker(tenant, { externalWorkerId: 'W-1' });
     const data = { ...LICENCE, dedupe_key: 'licence:1' };
     await completed(data);
     await sendSignal(tenant, { ...data, ...change });
@@ -85,12 +86,8 @@ describe('a data point that is sent again after its need was completed', () => {
   });
 
   it('opens a need if the completion no longer counts', async () => {
-    await addWorker(tenant, { externalWorkerId: 'W-1' });
     const { id } = await completed(LICENCE);
-    await engine.database.query(
-      `update need_person set answered_at = now() - interval '400 days' where tenant_id = $1`,
-      [tenant.id],
-    );
+    await outdateCompletions();
     const again = await sendSignal(tenant, LICENCE);
     const needId = await needOf(again);
     expect(needId).not.toBe(id);
@@ -105,18 +102,14 @@ describe('a data point that is sent again after its need was completed', () => {
   });
 
   it('opens one need for two data points that repeat a completion which no longer counts', async () => {
-    await addWorker(tenant, { externalWorkerId: 'W-1' });
     await completed(LICENCE);
-    await engine.database.query(
-      `update need_person set answered_at = now() - interval '400 days' where tenant_id = $1`,
-      [tenant.id],
+    await outdateCompletions();
+    const [closed, opened] = await whileUnresolved(
+      engine,
+      tenant,
+      async () =>
+        [await needOf(await sendSignal(tenant, LICENCE)), await needOf(await sendSignal(tenant, LICENCE))] as const,
     );
-    const needIds: string[] = [];
-    await engine.database.inTransaction(async (resolving) => {
-      await resolving.query(`select pg_advisory_xact_lock(hashtextextended('resolution:' || $1, 0))`, [tenant.id]);
-      for (const signal of [LICENCE, LICENCE]) needIds.push(await needOf(await sendSignal(tenant, signal)));
-    });
-    const [closed = '', opened = ''] = needIds;
     await eventually(async () => expect((await needById(tenant, opened)).status).toBe('open'));
     expect(await needById(tenant, closed)).toMatchObject({
       status: 'completed',
@@ -128,7 +121,6 @@ describe('a data point that is sent again after its need was completed', () => {
   });
 
   it('opens a need of a site if somebody has joined the site since', async () => {
-    await addWorker(tenant, { externalWorkerId: 'W-1', site: 'North' });
     const data = { site: 'North', topic: 'Forklift Operation' };
     await completed(data);
     const again = await sendSignal(tenant, data);
@@ -141,7 +133,6 @@ describe('a data point that is sent again after its need was completed', () => {
   });
 
   it('joins its need if a person has reopened that', async () => {
-    await addWorker(tenant, { externalWorkerId: 'W-1' });
     const { id } = await completed(LICENCE);
     await sendSignal(tenant, LICENCE);
     await tenant.api.reopenNeed({ path: { id } });

@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TopicMatcher, TopicMatching } from '#catalog';
 import { draftById, expectDraft, readyDraft, startDraft } from '../factories/drafts.js';
 import { raisedNeed } from '../factories/needs.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('a draft whose courses and documents', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
   });
-  afterAll(() => engine.close());
 
   const start = async (topic: string): Promise<string> => {
     const { id } = await raisedNeed(tenant, { site: 'Site A', topic });
@@ -44,11 +43,15 @@ describe('a draft whose courses and documents', () => {
         },
       };
     };
-    const poisoned = await start('Poison');
-    await readyDraft(tenant, await start('Press guarding'));
-    const error = 'the courses and documents about the topic could not be read';
-    await expectDraft(tenant, poisoned, { status: 'drafting', error });
-    matching.matcherOf = matcherOf;
+    let poisoned = '';
+    try {
+      poisoned = await start('Poison');
+      await readyDraft(tenant, await start('Press guarding'));
+      const error = 'the courses and documents about the topic could not be read';
+      await expectDraft(tenant, poisoned, { status: 'drafting', error });
+    } finally {
+      matching.matcherOf = matcherOf;
+    }
     await readyDraft(tenant, poisoned);
     expect(await draftById(tenant, poisoned)).toMatchObject({ error: null });
   });

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { LedgerCheck } from '#authoring';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenantId: string;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
-afterAll(() => engine.close());
 
 /** A tenant with one draft that is ready, and one that was cancelled then. */
 async function makeDrafts(): Promise<void> {

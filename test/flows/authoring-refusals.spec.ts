@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { draftAbout } from '../factories/drafts.js';
+import { dismiss, raisedNeed } from '../factories/needs.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -75,6 +76,16 @@ describe('a draft', () => {
       status: 409,
       body: { code: 'need_without_topic' },
     });
+  });
+
+  it('is neither started nor estimated for a need that is closed', async () => {
+    const { id } = await raisedNeed(tenant, { site: 'Site C', topic: 'Quarry haul roads' });
+    await dismiss(tenant, id, { reason: 'not_training' });
+    for (const dryRun of [true, false])
+      expect(await tenant.admin('POST', `/needs/${id}/author`, { dryRun })).toMatchObject({
+        status: 409,
+        body: { code: 'illegal_transition' },
+      });
   });
 
   it('has only the versions that were saved', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { auditOf } from '../factories/audit.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { type TestTenant, tenantOf } from '../harness/tenant.js';
+import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-process.js';
 
 /** Only accepts requests: drafts stay queued until a worker is started. */
@@ -25,11 +25,6 @@ beforeEach(async () => {
   draftId = started.body.draftId;
 });
 
-/** Runs with a worker beside the api. */
-async function throughWorker(work: (one: TestTenant) => Promise<void>): Promise<void> {
-  await withWorker(engine, ({ url }) => work(tenantOf(url, tenant.slug, tenant)));
-}
-
 const draft = async (): Promise<object> => (await tenant.admin<object>('GET', `/drafts/${draftId}`)).body;
 const kinds = async (): Promise<string[]> =>
   (await tenant.admin<{ items: Array<{ kind: string }> }>('GET', '/authoring/ledger')).body.items.map(
@@ -51,8 +46,8 @@ describe('a draft that is being written', () => {
   it('is given up after five attempts at a step, with the error, and written on when that is asked for', async () => {
     await ofDraft(`update draft set attempts = 4`);
     await ofDraft(`update draft_step set name = 'no step of the writer'`);
-    await throughWorker(async () => {
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }), 20_000);
+    await withWorker(engine, async () => {
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }));
       expect(await draft()).toMatchObject({ error: expect.stringContaining('no step of the writer'), needs: 0 });
       expect(await kinds()).toEqual(['released', 'reserved']);
       expect((await tenant.admin('GET', `/needs/${needId}`)).body).toMatchObject({ status: 'open' });
@@ -66,15 +61,15 @@ describe('a draft that is being written', () => {
       expect(await auditOf(tenant, { subject: draftId, action: 'draft.retried' })).toMatchObject([
         { actor: expect.stringMatching(/^token:/) },
       ]);
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }), 20_000);
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }));
       expect(await kinds()).toEqual(['settled', 'reserved', 'released', 'reserved']);
     });
-  }, 60_000);
+  });
 
   it('is given up, too, if the needs of its topic cannot be added to it', async () => {
     await ofDraft(`update draft set attempts = 4, next_attempt_at = 'infinity'`);
     await tenant.send({ event: 'signal.audit', data: { site: 'Site B', topic: 'Hydraulic press guarding' } });
-    await throughWorker(async () => {
+    await withWorker(engine, async () => {
       const resolved = { items: [{ recommendation: { kind: 'author_one' } }] };
       await eventually(
         async () => expect(await tenant.api.listNeeds({ query: { status: ['open'] } })).toMatchObject(resolved),
@@ -86,17 +81,17 @@ describe('a draft that is being written', () => {
              and old.status = 'open') execute function refuse()`,
       );
       await ofDraft(`update draft set next_attempt_at = now()`);
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 }), 20_000);
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 }));
       await engine.database.query('drop trigger refuse on need');
       expect(await draft()).toMatchObject({ error: 'the needs of the topic could not be added to the draft' });
       expect(await kinds()).toEqual(['released', 'reserved']);
     });
-  }, 60_000);
+  });
 
   it('is given up if ten workers were lost with a step', async () => {
     await ofDraft(`update draft set status = 'drafting', attempts = 9, lease = uuid_next()`);
-    await throughWorker(async () => {
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }), 20_000);
+    await withWorker(engine, async () => {
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }));
       expect(await draft()).toMatchObject({ error: 'the workers that wrote the step "brief" were lost 10 times' });
       expect(await kinds()).toEqual(['released', 'reserved']);
     });
@@ -111,8 +106,8 @@ describe('a draft that is being written', () => {
           where slug = $1)`,
       [tenant.slug],
     );
-    await throughWorker(async () => {
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', title: 'Kept' }), 20_000);
+    await withWorker(engine, async () => {
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', title: 'Kept' }));
       expect(await kinds()).toEqual(['settled', 'reserved']);
     });
   });

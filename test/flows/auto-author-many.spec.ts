@@ -30,7 +30,7 @@ it('sends later needs of a topic to its draft, all of them although one is dismi
     await tx.query('commit');
   });
   await eventually(async () => expect(await needs('authoring')).toHaveLength(1_005));
-}, 90_000);
+});
 
 it('shows on all needs of a topic that the plan allows no draft, however many they are', async () => {
   const engine = await sharedEngine();
@@ -44,7 +44,7 @@ it('shows on all needs of a topic that the plan allows no draft, however many th
   const blocked = (): Promise<object[]> =>
     engine.database.query('select from need where tenant_id = $1 and draft_blocked_until > now()', [tenant.id]);
   await eventually(async () => expect(await blocked()).toHaveLength(1_005));
-}, 90_000);
+});
 
 it('starts no further draft once it is turned off, although the job has begun', async () => {
   const engine = await sharedEngine();

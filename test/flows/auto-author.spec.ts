@@ -96,7 +96,7 @@ describe('a draft that starts by itself', () => {
     await expectDrafts(tenant, [{ status: 'ready', needs: 120 }]);
     await report(TOPIC, crowd.slice(120));
     await expectDrafts(tenant, [{ status: 'ready', needs: 140 }]);
-  }, 60_000);
+  });
 
   it('does not start again for the needs of a draft that a person cancelled, but for as many that come later', async () => {
     await turnOn();
@@ -134,7 +134,7 @@ describe('a draft that starts by itself', () => {
       const written = Array.from({ length: allowed }, () => ({ status: 'ready' }));
       await withWorker(engine, () => expectDrafts(tenant, written));
     }
-  }, 60_000);
+  });
 
   it('is not waited for any more when it is turned off', async () => {
     await sendBeyondPlan();

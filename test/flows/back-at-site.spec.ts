@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { completeAll, offeredNeed } from '../factories/assignments.js';
+import { completeAll, offer, offeredNeed } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById } from '../factories/needs.js';
+import { addCredential } from '../factories/credentials.js';
+import { decide, needById, raisedNeed } from '../factories/needs.js';
 import { boardShows } from '../factories/readiness.js';
+import { sendSignal } from '../factories/signals.js';
 import { addWorker, changeWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -36,10 +38,38 @@ describe('a worker who comes back to a site', () => {
     }
   };
 
-  it('has still answered the need for which they have completed the course', async () => {
+  /** Whom the need reaches when Ada, who has answered it, has left and come back. */
+  const afterReturn = async () => {
+    const audience = async () => (await needById(tenant, need)).audience;
+    await eventually(async () => expect(await audience()).toMatchObject({ answered: 1 }));
     await move([ada, 'B', 1], [ada, 'A', 2]);
-    expect((await needById(tenant, need)).audience).toMatchObject({ people: 2, answered: 1 });
+    return audience();
+  };
+
+  it('has still answered the need for which they have completed the course', async () => {
+    expect(await afterReturn()).toMatchObject({ people: 2, answered: 1 });
     await boardShows(tenant, ['Ada | ready', 'Ben | not_ready | need 4']);
+  });
+
+  it('has still answered a need whose offer counted an earlier completion', async () => {
+    const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
+    await tenant.api.assignAssignments({ body: { courseId, workerIds: [ada] } });
+    await completeAll(tenant, 'Ada');
+    need = await offeredNeed(tenant, { site: 'A', topic: 'Rigging' });
+    expect(await afterReturn()).toMatchObject({ people: 2, answered: 1 });
+  });
+
+  it('has still answered a need whose topic they have completed, although the library has no course of it', async () => {
+    need = (await raisedNeed(tenant, { site: 'A', topic: 'Zorbux' })).id;
+    await sendSignal(tenant, { external_worker_id: 'Ada', topic: 'zorbux' }, 'course_completed');
+    expect(await afterReturn()).toMatchObject({ people: 2, answered: 1 });
+  });
+
+  it('has still answered a need whose offer counted a credential', async () => {
+    await addCredential(tenant, { externalWorkerId: 'Ada', name: 'Rigging', expiresAt: '2099-01-01' });
+    await publishedCourse(tenant, { title: 'Rigging' });
+    need = await offeredNeed(tenant, { site: 'A', topic: 'Rigging' });
+    expect(await afterReturn()).toMatchObject({ people: 2, answered: 1 });
   });
 
   it('completes the need if nobody else is there', async () => {
@@ -47,6 +77,23 @@ describe('a worker who comes back to a site', () => {
     expect((await needById(tenant, need)).status).not.toBe('completed');
     await move([ada, 'A', 1]);
     await eventually(async () => expect((await needById(tenant, need)).status).toBe('completed'));
+  });
+
+  it('still has to answer a need again that was reopened', async () => {
+    await completeAll(tenant, 'Ben');
+    await decide(tenant, need, 'reopen');
+    await move([ada, 'B', 1], [ada, 'A', 2]);
+    expect(await needById(tenant, need)).toMatchObject({ status: 'open', audience: { answered: 0 } });
+  });
+
+  it('has answered a reopened need whose next offer counted their completion', async () => {
+    await completeAll(tenant, 'Ben');
+    await decide(tenant, need, 'reopen');
+    await addWorker(tenant, { name: 'Cleo', externalWorkerId: 'Cleo', site: 'A' });
+    await eventually(async () => expect((await needById(tenant, need)).audience.people).toBe(3));
+    expect((await offer(tenant, need)).counts).toMatchObject({ assigned: 1, alreadyValid: 2 });
+    await move([ada, 'B', 2], [ada, 'A', 3]);
+    expect((await needById(tenant, need)).audience).toMatchObject({ people: 3, answered: 2 });
   });
 
   it('still has to answer a need without having completed its course', async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -127,5 +127,13 @@ describe('edifyd backup and restore', () => {
     expect((await edifyd('restore', join(folder, 'cold'), '--overwrite')).status).toBe(0);
     expect((await readdir(folder)).filter((name) => name.startsWith('data.replaced-'))).toHaveLength(1);
     expect(await readdir(dataDir)).toEqual(await readdir(join(folder, 'cold')).then((names) => names.filter(isKept)));
+  });
+
+  it('say in one line that the file system refuses a folder', async () => {
+    await mkdir(join(dataDir, 'postgres'), { recursive: true });
+    await writeFile(join(dataDir, 'postgres/complete'), '');
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    expect(await refused('backup', join(file, 'monday'))).toMatch(/^ENOTDIR: .*monday.*\n$/);
   });
 });

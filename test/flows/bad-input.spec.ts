@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ValuesRefused } from '#platform/database';
 import { SignalRecorder } from '#signals';
 import { eventText, signal, sitePoint, statusAndText, storedSignals } from '../factories/signals.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const INVALID_JSON = [400, '{"error":"invalid_json"}'];
@@ -12,16 +12,16 @@ const invalid = (field: string, message: string): [number, string] => [
   JSON.stringify({ error: 'invalid_event', details: [{ field, message }] }),
 ];
 const forbidden = (field: string): [number, string] => invalid(field, 'is a name that is not allowed');
+const SMALL_NUMBERS = `[${'1e-16383,'.repeat(25_000)}0]`;
 const HALF_A_PAIR = invalid('data.payload.note', 'has half of a surrogate pair');
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   tenant = await engine.createTenant();
 });
-afterAll(() => engine.close());
 
 describe('an invalid signed body', () => {
   const notes = (note: string): string => `{"event":"signal.incident","data":{"site":"S","payload":{"note":${note}}}}`;
@@ -77,13 +77,13 @@ describe('an invalid signed body', () => {
     ],
     [
       'numbers that PostgreSQL writes with hundreds of megabytes',
-      notes(`[${'1e-16383,'.repeat(25_000)}0]`),
-      invalid('body', 'has numbers whose exponents exceed 10000 in all'),
+      notes(SMALL_NUMBERS),
+      invalid('body', `has numbers whose exponents exceed ${notes(SMALL_NUMBERS).length} in all`),
     ],
   ])('is refused for its reason and not stored: %s', async (_name, body, refusal) => {
-    const before = await storedSignals(engine);
+    const before = await storedSignals(engine, tenant);
     expect(await statusAndText(tenant.sendRaw(body))).toEqual(refusal);
-    expect(await storedSignals(engine)).toBe(before);
+    expect(await storedSignals(engine, tenant)).toBe(before);
   });
 });
 
@@ -96,11 +96,14 @@ describe('a body that PostgreSQL refuses', () => {
     );
     const sent = good.map((event) => JSON.stringify(event));
     for (const at of [5, 20, 33]) sent.splice(at, 0, poison);
-    const before = await storedSignals(engine);
+    const before = await storedSignals(engine, tenant);
     const answers = await Promise.all(sent.map((body) => statusAndText(tenant.sendRaw(body))));
     expect(answers.map(([status]) => status)).toEqual(sent.map((body) => (body === poison ? 422 : 200)));
-    expect(await storedSignals(engine)).toBe(before + 40);
-    const needs = await engine.database.query(`select signal_count from need where dedupe_key = 'shared'`);
+    expect(await storedSignals(engine, tenant)).toBe(before + 40);
+    const needs = await engine.database.query(
+      `select signal_count from need where dedupe_key = 'shared' and tenant_id = $1`,
+      [tenant.id],
+    );
     expect(needs).toEqual([{ signal_count: 10 }]);
   });
 
@@ -122,7 +125,8 @@ describe('a body that PostgreSQL refuses', () => {
     expect(results.filter((result) => result.status === 'fulfilled' && result.value === 'created')).toHaveLength(20);
     const [row] = await engine.database.query(
       `select count(*)::integer as needs, sum(signal_count)::integer as signals from need
-        where dedupe_key like 'batch %'`,
+        where dedupe_key like 'batch %' and tenant_id = $1`,
+      [tenant.id],
     );
     expect(row).toEqual({ needs: 20, signals: 40 });
   });

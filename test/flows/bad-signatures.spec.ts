@@ -1,20 +1,19 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eventText, statusAndText, storedSignals } from '../factories/signals.js';
-import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine, sign } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const BAD_SIGNATURE = [401, '{"error":"bad_signature"}'];
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   tenant = await engine.createTenant();
 });
-afterAll(() => engine.close());
 
 describe('an invalid signature', () => {
   const body = eventText('signature');

@@ -82,10 +82,8 @@ describe('a batch', () => {
   it('is applied in order: trigger, resolve, trigger of one key leaves a closed need and an open one', async () => {
     const [trigger, resolve] = [keyed('k'), keyed('k', { action: 'resolve' })];
     const { body } = await post(JSON.stringify([trigger, resolve, trigger, resolve, trigger]));
-    const [triggered, resolved] = [
-      { applied: true, deduped: false },
-      { applied: true, resolved: true },
-    ];
+    const triggered = { applied: true, deduped: false };
+    const resolved = { applied: true, resolved: true };
     expect(body.results).toMatchObject([triggered, resolved, triggered, resolved, triggered]);
     await expectStored({ needs: 3, open: 1, signals: 5 });
   });

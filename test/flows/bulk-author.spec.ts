@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { draftsOf, startDraft } from '../factories/drafts.js';
@@ -6,20 +6,19 @@ import { dismiss, needById } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
 import { signal } from '../factories/signals.js';
 import { changeTenant } from '../factories/tenants.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const FIRST = 'Zorbux line restart';
 const SECOND = 'Quimby press guarding';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
-afterAll(() => engine.close());
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });
@@ -98,10 +97,11 @@ describe('having courses drafted for many needs', () => {
     await eventually(async () => expect(await drafts()).toMatchObject([{ status: 'ready' }]));
     await engine.database
       .query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'later'; end $$;
-      create trigger refuse before update on draft_step for each row execute function refuse()`);
+      create trigger refuse before update on draft_step for each row when (old.tenant_id = '${tenant.id}')
+        execute function refuse()`);
     const { id: early } = await drafted({ ids: [second] });
     expect(await undo(tenant, early)).toMatchObject({ undone: 1, items: [{ needId: second, status: 'undone' }] });
-    await engine.database.query('drop trigger refuse on draft_step');
+    await engine.database.query('drop function refuse cascade');
     expect(await needById(tenant, second)).toMatchObject({ status: 'open' });
     expect(await tenant.api.getAuthoringUsage()).toMatchObject({ drafts: { used: 1, reserved: 0 } });
     expect(await undo(tenant, ready)).toMatchObject({ undone: 0, items: [{ status: 'kept', why: 'draft_ready' }] });

@@ -155,7 +155,7 @@ describe('a bulk action', () => {
     expect(seen.size).toBe(1_300);
     expect(await needCounts(engine, tenant)).toEqual({ dismissed: 1_300, open: 1 });
     expect(await auditOf(tenant, { subject: 'operation' })).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('to offer needs that reach too many people is not previewed', async () => {
     await needs(['a', 'b']);

@@ -30,6 +30,11 @@ const based = (levels: number): string =>
   `<courseStructure xmlns="${CMI5}">${`<block xml:base="${'a'.repeat(1_900)}/">`.repeat(levels)}${'<au><url>x</url></au>'.repeat(20_000)}${'</block>'.repeat(levels)}</courseStructure>`;
 const nested = (levels: number): string => `${'<a>'.repeat(levels)}${'</a>'.repeat(levels)}`;
 
+const manyResources = scormManifest({}).replace(
+  '<resources>',
+  `<resources>${Array.from({ length: 5_000 }, (_v, n) => `<resource identifier="${n}" href="x"/>`).join('')}`,
+);
+
 /** A package whose archive names a file of the attacker's choice. */
 const named = (name: string): Blob => zipOf({ [name]: 'x', 'imsmanifest.xml': scormManifest({}) });
 
@@ -48,6 +53,7 @@ describe('a package that is refused', () => {
     ['deep elements', () => xml(nested(70_000)), 'must be a manifest of SCORM'],
     ['deep metadata', () => xml(scormManifest({ metadata: nested(70_000) })), '64 levels'],
     ['many elements', () => xml(scormManifest({ metadata: '<a/>'.repeat(60_000) })), '50000 elements'],
+    ['many resources', () => xml(manyResources), '5000 resources'],
     ['a long name', () => xml(scormManifest({ metadata: `<${'a'.repeat(MIB)}/>` })), 'at most 100 characters'],
     ['another encoding', () => new Blob([Buffer.from(scormManifest({ title: 'Levée' }), 'latin1')]), 'not utf-8'],
     [

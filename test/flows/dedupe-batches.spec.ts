@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { CONFIG, type Config } from '#platform/config';
 import { ValuesRefused } from '#platform/database';
@@ -17,15 +17,21 @@ interface Said {
 
 describe('a batch beside other transactions', () => {
   let engine: TestEngine;
+  let tenantId: string;
   let recorder: SignalRecorder;
   let record: (key: string, said?: Said) => Promise<unknown>;
   let recordSet: (points: ReadonlyArray<[key: string, action: SignalAction]>) => Promise<unknown[]>;
   let others: pg.Client[];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     engine = await startEngine({ worker: false });
-    const owner = { tenantId: (await engine.createTenant()).id, signalRetentionMonths: 12 };
     recorder = await patientRecorder(engine);
+    others = Array.from({ length: 5 }, () => new pg.Client({ connectionString: engine.database.ownerUrl }));
+    await Promise.all(others.map((other) => other.connect()));
+  });
+  beforeEach(async () => {
+    tenantId = (await engine.createTenant()).id;
+    const owner = { tenantId, signalRetentionMonths: 12 };
     const sent = (key: string, { raw = '{}', action }: Said = {}): ReceivedPoint => ({
       point: sitePoint(key, action),
       raw,
@@ -42,23 +48,22 @@ describe('a batch beside other transactions', () => {
           points.map(([key, action]) => sent(key, { action })),
         )
       ).map((each) => (each instanceof Error ? each : each.outcome));
-    others = Array.from({ length: 5 }, () => new pg.Client({ connectionString: engine.database.ownerUrl }));
-    await Promise.all(others.map((other) => other.connect()));
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((key) => record(key)));
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await Promise.all(others.map((other) => other.end()));
     await recorder.onApplicationShutdown();
     await engine.close();
   });
 
-  const lock = (key: string): string => `select from need where dedupe_key = '${key}' for update`;
+  const lock = (key: string): string =>
+    `select from need where tenant_id = '${tenantId}' and dedupe_key = '${key}' for update`;
   /** Only the batch looks for deadlocks soon, so it is the one that PostgreSQL ends. */
   const begin = (key: string): string => `begin; set local deadlock_timeout = '1min'; ${lock(key)}`;
   const counts = async (): Promise<unknown[]> =>
-    (await engine.database.query('select signal_count from need order by dedupe_key')).map(
-      ({ signal_count: count }) => count,
-    );
+    (
+      await engine.database.query('select signal_count from need where tenant_id = $1 order by dedupe_key', [tenantId])
+    ).map(({ signal_count: count }) => count);
 
   it.each<{ what: string; points: Array<[string, SignalAction]>; order: [string, string] }>([
     {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sendUntilRead } from '../factories/signals.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withProcess } from '../harness/with-process.js';
@@ -23,12 +23,11 @@ function outcomes(answers: ReadonlyArray<{ status: number; deduped?: boolean | u
 }
 
 describe('the same open data point', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.close());
 
   /** The owner sees all tenants: the open needs of one, with how many signals each counts and how many are stored. */
   const needsOf = ({

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenApi } from '../harness/api-documents.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 import { snippets } from '../harness/snippets.js';
 import { withProcess } from '../harness/with-process.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
-afterAll(() => engine.close());
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   httpCall('GET', engine.url + path, { headers });
@@ -77,6 +76,17 @@ describe('the documentation', () => {
     const text = unescaped(pages.get('/engine/docs') ?? '');
     for (const snippet of Object.values(await snippets()))
       expect(text).toContain(snippet.replaceAll('http://127.0.0.1:3000', engine.url));
+  });
+
+  it('shows requests of lists and files that the engine accepts as they are', async () => {
+    const tenant = await engine.createTenant();
+    await tenant.api.createSite({ body: { name: 'Site A' } });
+    const examples = [...unescaped([...pages.values()].join('')).matchAll(/curl -sS '[^']+\/v1\/admin(\/[^']+)'/g)];
+    const paths = examples.map(([, path = '']) => path).filter((path) => !/_0|^\/events$/.test(path));
+    const statuses = await Promise.all(paths.map(async (path) => [path, (await tenant.call('GET', path)).status]));
+    expect(statuses).toEqual(paths.map((path) => [path, 200]));
+    expect(paths.length).toBeGreaterThan(40);
+    expect(unescaped(pages.get('/engine/docs/api/webhook') ?? '')).toContain('-H "x-edifyd-signature: $SIGNATURE"');
   });
 
   it('shows the fields of a referenced body: the target of an offer', () => {

@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,5 +62,59 @@ describe('the snippets of the quick start', () => {
     for (const event of events) expect((await tenant.send(event)).status).toBe(200);
     const map = examples.find((example) => 'map' in example);
     expect((await tenant.admin('PUT', '/signal-map', map)).status).toBe(200);
+  });
+});
+
+describe('the snippets that verify a webhook', () => {
+  const key = randomBytes(32);
+  const now = String(Math.floor(Date.now() / 1_000));
+  const body = '{"type":"need.created","topic":"Höhenarbeit"}';
+  const headersOf = (signature: string, timestamp = now): object => ({
+    'webhook-id': 'msg_1',
+    'webhook-timestamp': timestamp,
+    'webhook-signature': signature,
+  });
+  const signedWith = (one: Buffer, timestamp = now): string =>
+    `v1,${createHmac('sha256', one).update(`msg_1.${timestamp}.${body}`).digest('base64')}`;
+  const cases = [
+    { headers: headersOf(signedWith(key)), isGenuine: true },
+    { headers: headersOf(`${signedWith(randomBytes(32))} ${signedWith(key)}`), isGenuine: true },
+    { headers: headersOf(signedWith(randomBytes(32))), isGenuine: false },
+    { headers: headersOf(signedWith(key, '1'), '1'), isGenuine: false },
+    { headers: headersOf('v1,é'), isGenuine: false },
+    { headers: headersOf(signedWith(key), '²'), isGenuine: false },
+    { headers: headersOf(signedWith(key), '9'.repeat(5_000)), isGenuine: false },
+    { headers: {}, isGenuine: false },
+  ];
+  const given = JSON.stringify({
+    secret: `whsec_${key.toString('base64')}`,
+    body,
+    all: cases.map((one) => one.headers),
+  });
+  const programs = {
+    js: (snippet: string): string[] => [
+      process.execPath,
+      '--input-type=module',
+      '-e',
+      `${snippet}\nconst { secret, body, all } = ${given};
+       console.log(JSON.stringify(all.map((headers) => isGenuine(secret, headers, body))));`,
+    ],
+    python: (snippet: string): string[] => [
+      'python3',
+      '-c',
+      `${snippet}\nimport json, sys\ngiven = json.loads(sys.argv[1])
+print(json.dumps([is_genuine(given["secret"], one, given["body"].encode()) for one in given["all"]]))`,
+      given,
+    ],
+  } as const;
+
+  it.each(['js', 'python'] as const)('accept genuine messages, and refuse all others: %s', async (language) => {
+    if (language === 'python' && spawnSync('python3', ['--version']).status !== 0) return;
+    const guide = await readFile('docs/events.md', 'utf8');
+    const [, snippet = ''] = new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(guide) ?? [];
+    const [command = '', ...args] = programs[language](snippet);
+    const { NODE_OPTIONS: _options, ...environment } = process.env;
+    const { stdout } = await run(command, args, { env: environment });
+    expect(JSON.parse(stdout)).toEqual(cases.map(({ isGenuine }) => isGenuine));
   });
 });

@@ -93,6 +93,19 @@ describe('a document of the tenant', () => {
     expect(shown).toEqual(['2', '3', '4', 'Spring', '5']);
   });
 
+  it('is refused where the documents of the tenant have as many passages as a search can read', async () => {
+    await markdown();
+    await engine.database.query('update document set passages = 49999 where tenant_id = $1', [tenant.id]);
+    const other = {
+      title: 'Ladders',
+      name: 'ladders.md',
+      content: '# Rungs\n\nInspect each.\n\n# Feet\n\nInspect both.',
+    };
+    expect((await uploadDocument(tenant, other)).body).toMatchObject({ code: 'too_many_passages' });
+    expect((await markdown('# Forklift\n\nDrive slowly.', '2')).body).toMatchObject({ version: '2', passages: 1 });
+    expect((await uploadDocument(tenant, other)).status).toBe(201);
+  });
+
   it('is deleted with its passages, and audited', async () => {
     const { body } = await markdown();
     expect((await tenant.admin('DELETE', `/documents/${body.id}`)).status).toBe(204);

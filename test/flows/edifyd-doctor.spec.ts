@@ -122,4 +122,26 @@ describe('edifyd doctor', () => {
     expect(states).toMatchObject({ engine: 'failed', ready: 'skipped', webhook: 'skipped' });
     expect(details['engine']).toContain('npm start');
   });
+
+  it('reports a gateway behind which no engine is ready', async () => {
+    await withServer(
+      (_request, response) => response.writeHead(503).end(),
+      async (url) => {
+        const { states, details } = await doctor({ url });
+        expect(states).toMatchObject({ engine: 'failed', ready: 'skipped' });
+        expect(details['engine']).toBe(`${url} answered 503: no engine behind it is ready; try again in a moment`);
+      },
+    );
+  });
+
+  it('waits for an engine that hangs as long as --timeout says', async () => {
+    await withServer(
+      () => undefined,
+      async (url) => {
+        const { status, out } = await edifyd.run(['doctor', '--timeout', '1'], { url });
+        expect(status).toBe(1);
+        expect(out).toMatch(/^failed +engine +no answer from the engine at \S+ within 1 s/m);
+      },
+    );
+  });
 });

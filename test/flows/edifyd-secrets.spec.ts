@@ -33,6 +33,13 @@ describe('edifyd secret and token', () => {
     expect((await tenant.sendRaw(body, { 'x-edifyd-signature': sign(latest, body) })).status).toBe(200);
   });
 
+  it('lists the secrets with the systems that sign with them', async () => {
+    const tenant = await edifyd.createTenant('named');
+    await tenant.api.createSigningSecret({ body: { name: 'Payroll' } });
+    const { out } = await edifyd.run(['secret', 'list', 'named']);
+    expect(out).toMatch(/^SECRET .* NAME\nsec_\S+ .* live +never +Payroll\nsec_\S+ .* live +never +default\n$/);
+  });
+
   it('creates a token with the given role', async () => {
     const tenant = await edifyd.createTenant('tokens');
     const { token } = await edifyd.json<{ token: string }>([

@@ -9,7 +9,7 @@ import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { sendSignal, signal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
-import { addWorker, allWorkers, importWorkers } from '../factories/workers.js';
+import { addWorker, allWorkers, eraseWorker, importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
@@ -31,13 +31,6 @@ describe('the erasure of a person', () => {
   beforeEach(async () => {
     tenant = await engine.createTenant();
   });
-
-  const erase = async ({ id }: { id: string }): Promise<void> => {
-    expect(await tenant.admin('DELETE', `/workers/${id}?erase=true`)).toMatchObject({ status: 204 });
-    await eventually(async () =>
-      expect(await auditOf(tenant, { subject: id, action: 'worker.erased' })).toHaveLength(1),
-    );
-  };
 
   /** Everything that the product stores about one person, and mentions of them elsewhere. */
   async function storeEverywhere(): Promise<{ worker: Schemas['WorkerView']; needs: Schemas['NeedDetail'][] }> {
@@ -75,12 +68,12 @@ describe('the erasure of a person', () => {
       await tenant.api.createWebhook({ body: { url: receiver.url } });
       const { worker } = await storeEverywhere();
       await eventually(async () => expect(receiver.received.length).toBeGreaterThan(3));
-      const before = await findText(engine.database, TRACES);
+      const before = await findText(engine, tenant, TRACES);
       expect(before).toEqual(
         expect.arrayContaining(['signal.raw', 'need.dedupe_key', 'audit_entry.before', 'worker.name']),
       );
-      await erase(worker);
-      await eventually(async () => expect(await findText(engine.database, TRACES)).toEqual([]));
+      await eraseWorker(tenant, worker.id);
+      await eventually(async () => expect(await findText(engine, tenant, TRACES)).toEqual([]));
     } finally {
       await receiver.close();
     }
@@ -97,7 +90,7 @@ describe('the erasure of a person', () => {
         [tenant.id],
       );
     const before = await countOf();
-    await erase(worker);
+    await eraseWorker(tenant, worker.id);
     expect(await countOf()).toEqual(before);
     const [offered, dismissed, cohort] = await Promise.all(needs.map(({ id }) => needById(tenant, id)));
     expect(offered).toMatchObject({ status: 'completed', topic: 'Rigging', severity: needs[0]?.severity });
@@ -128,7 +121,7 @@ describe('the erasure of a person', () => {
       by: 'Ada Smith',
     });
     const own = await raisedNeed(tenant, { external_worker_id: '12', topic: 'Lifting', note: 'Ada Smith fell' });
-    await erase(ada);
+    await eraseWorker(tenant, ada.id);
     expect((await needById(tenant, theirs.id)).signals).toEqual(theirs.signals);
     expect(await tenant.api.getWorker({ path: { id: other.id } })).toEqual(other);
     expect(JSON.stringify(await needById(tenant, own.id))).not.toContain('Ada Smith');
@@ -143,16 +136,16 @@ describe('the erasure of a person', () => {
     expect(await auditOf(tenant, { subject: worker?.id ?? '' })).toMatchObject([
       { action: 'worker.changed', before: { name: FORMER }, after: { name: NAME, email: KEYS.email } },
     ]);
-    await erase({ id: worker?.id ?? '' });
-    expect(await findText(engine.database, TRACES)).toEqual([]);
+    await eraseWorker(tenant, worker?.id ?? '');
+    expect(await findText(engine, tenant, TRACES)).toEqual([]);
   });
 
   it('changes keys that would be the same as others, or too long, with a pseudonym in them', async () => {
     const worker = await addWorker(tenant, { name: NAME, ...KEYS });
     const keys = ['check of ZQX-99817', 'check of zqx-99817', Array<string>(25).fill('ZQX-99817').join(' ')];
     for (const key of keys) await raisedNeed(tenant, { site: 'North', topic: 'Fire', dedupe_key: key });
-    await erase(worker);
-    expect(await findText(engine.database, TRACES)).toEqual([]);
+    await eraseWorker(tenant, worker.id);
+    expect(await findText(engine, tenant, TRACES)).toEqual([]);
   });
 
   it('is done where names that must be unique mention the person in several ways', async () => {
@@ -165,16 +158,16 @@ describe('the erasure of a person', () => {
     // The board has the steps, and computes them no more.
     const marks = 'select from readiness_mark where tenant_id = $1';
     await eventually(async () => expect(await engine.database.query(marks, [tenant.id])).toEqual([]));
-    await erase(worker);
+    await eraseWorker(tenant, worker.id);
     const { items } = await tenant.api.listOnboarding({ query: { worker: 'B-1' } });
     expect(items.map(({ step }) => step)).toEqual(Array(2).fill(expect.stringMatching(/^Meet erased-[0-9a-f]{12}$/)));
-    expect(await findText(engine.database, TRACES)).toEqual([]);
+    expect(await findText(engine, tenant, TRACES)).toEqual([]);
   });
 
   it('leaves the aliases of a site, by which signals reach it', async () => {
     const worker = await addWorker(tenant, { name: 'Mary Baker', externalWorkerId: 'M-1' });
     const { id } = await tenant.api.createSite({ body: { name: 'North', aliases: ['Mary Baker House'] } });
-    await erase(worker);
+    await eraseWorker(tenant, worker.id);
     expect((await tenant.api.getSite({ path: { id } })).aliases).toEqual(['Mary Baker House']);
   });
 
@@ -187,7 +180,7 @@ describe('the erasure of a person', () => {
       await eventuallyLocked(engine);
       expect((await tenant.send(signal(data))).status).toBe(200);
     });
-    await eventually(async () => expect(await findText(engine.database, TRACES)).toEqual([]));
+    await eventually(async () => expect(await findText(engine, tenant, TRACES)).toEqual([]));
   });
 
   it('can be asked for twice at the same moment', async () => {
@@ -206,7 +199,7 @@ describe('the erasure of a person', () => {
       },
     );
     expect((await asked.second).status).toBe(204);
-    await eventually(async () => expect(await findText(engine.database, TRACES)).toEqual([]));
+    await eventually(async () => expect(await findText(engine, tenant, TRACES)).toEqual([]));
   });
 
   /** Runs a statement in a transaction that commits after `work`. */
@@ -221,9 +214,9 @@ describe('the erasure of a person', () => {
   it('can be asked for again, and after the worker was deleted; not for a worker who never was', async () => {
     const worker = await addWorker(tenant, { name: NAME, ...KEYS });
     await tenant.admin('DELETE', `/workers/${worker.id}`);
-    expect(await findText(engine.database, TRACES)).toContain('audit_entry.before');
-    await erase(worker);
-    expect(await findText(engine.database, TRACES)).toEqual([]);
+    expect(await findText(engine, tenant, TRACES)).toContain('audit_entry.before');
+    await eraseWorker(tenant, worker.id);
+    expect(await findText(engine, tenant, TRACES)).toEqual([]);
     expect((await tenant.admin('DELETE', `/workers/${worker.id}`)).status).toBe(404);
     expect((await tenant.admin('DELETE', `/workers/${worker.id}?erase=yes`)).status).toBe(422);
     const stranger = await engine.createTenant();

@@ -6,6 +6,9 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
+/** The key of the lock for which each erasure waits before it ends. */
+const ENDS = 4_713;
+
 let engine: TestEngine;
 
 beforeAll(async () => {
@@ -38,14 +41,44 @@ describe('the erasures of a tenant do not hold up those of another tenant', () =
   it('while there are many of them', async () => {
     const [busy, other] = [await engine.createTenant(), await engine.createTenant()];
     await engine.database.query(
-      `create function take_time() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return old; end $$;
-       create trigger take_time before delete on erasure for each row when (old.tenant_id = '${busy.id}')
-         execute function take_time()`,
+      `create table ended (number serial, tenant_id uuid);
+       create function note_end() returns trigger language plpgsql security definer as $$ begin
+         perform pg_advisory_xact_lock_shared(${ENDS}); insert into ended (tenant_id) values (old.tenant_id);
+         return old; end $$;
+       create trigger note_end before delete on erasure for each row execute function note_end()`,
     );
-    for (let number = 1; number <= 10; number++) await requestErasure(busy, `E-${number}`);
-    await eventually(async () => expect(await erasuresOf(busy)).toBeGreaterThan(0));
-    await requestErasure(other);
+    await engine.database.inTransaction(async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(${ENDS})`);
+      for (let number = 1; number <= 10; number++) await requestErasure(busy, `E-${number}`);
+      await requestErasure(other);
+    });
     await eventually(async () => expect(await erasuresOf(other)).toBe(1));
-    expect(await erasuresOf(busy)).toBeLessThan(8);
+    const before = await engine.database.query(
+      'select from ended where tenant_id = $1 and number < (select number from ended where tenant_id = $2)',
+      [busy.id, other.id],
+    );
+    expect(before.length).toBeLessThan(8);
   });
+});
+
+it('an erasure changes few rows at a time, however many events are about the person: each may have 256 KiB', async () => {
+  const tenant = await engine.createTenant();
+  const { id } = await addWorker(tenant, { name: 'Ada Lovelace', externalWorkerId: 'ADA-1815' });
+  await engine.database.query(
+    `create table changed_rows (count integer);
+     create function count_changed() returns trigger language plpgsql security definer as $$
+       begin insert into changed_rows select count(*) from changed; return null; end $$;
+     create trigger count_changed after update on signal referencing new table as changed for each statement
+       execute function count_changed();`,
+  );
+  await engine.database.query(
+    `insert into signal (tenant_id, id, retention_months, type, dedupe_key, outcome, raw)
+     select $1, uuid_next(), 12, 'incident', 'key', 'nothing_open',
+       '{"event": "signal.incident", "data": {"external_worker_id": "ADA-1815"}}' from generate_series(1, 120)`,
+    [tenant.id],
+  );
+  await tenant.admin('DELETE', `/workers/${id}?erase=true`);
+  await eventually(async () => expect(await erasuresOf(tenant)).toBe(1));
+  const counts = await engine.database.query<{ count: number }>('select count from changed_rows where count > 0');
+  expect(counts.map(({ count }) => count)).toEqual([50, 50, 20]);
 });

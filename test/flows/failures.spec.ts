@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { planOf } from '../contract/page-plan.js';
+import { statementsDuring } from '../contract/statements.js';
 import { attemptsOfNeeds, auditOfRetries, callFailures, retryFailures } from '../factories/failures.js';
 import { sendSignal } from '../factories/signals.js';
 import { type CommandLine, openCommandLine } from '../harness/command-line.js';
@@ -14,18 +16,21 @@ const page = async (query: string): Promise<Schemas['FailedNeedPage']> =>
   (await callFailures<Schemas['FailedNeedPage']>(engine, 'GET', query)).body;
 const failures = async (query = ''): Promise<ReadonlyArray<Schemas['FailedNeed']>> => (await page(query)).items;
 
-/** One after the other, so that it is known which failed last. */
+/** In how many milliseconds each failed need was to be tried again. */
+const delays: number[] = [];
+
+/** One after the other, so that it is known which failed last. None is tried again before a test says so. */
 async function sendAndFail(tenant: TestTenant, topic: string, type: string): Promise<void> {
   await sendSignal(tenant, { site: 'S', topic }, type);
-  await eventually(async () => expect(await failures()).toContainEqual(expect.objectContaining({ type })));
+  const failed = await eventually(async () => {
+    const found = (await failures()).find((one) => one.type === type);
+    if (found === undefined) throw new Error(`${topic} has not failed`);
+    return found;
+  });
+  delays.push(Date.parse(failed.nextTryAt ?? '') - Date.parse(failed.failedAt));
+  await engine.database.query(`update need set unresolved_since = now() + interval '1 hour' where type = $1`, [type]);
 }
 
-/** PostgreSQL refuses to store what is made of such a need, until it is cured. */
-const poison = (): Promise<object[]> =>
-  engine.database.query(
-    `alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending') not valid`,
-  );
-const cure = (): Promise<object[]> => engine.database.query('alter table need drop constraint refused');
 const setAside = (topic: string): Promise<object[]> =>
   engine.database.query(
     'update need set set_aside_at = now(), unresolved_since = null, resolution_attempts = 8 where topic = $1',
@@ -39,7 +44,9 @@ describe('failed needs', () => {
   beforeAll(async () => {
     engine = await startEngine();
     edifyd = await openCommandLine(engine);
-    await poison();
+    await engine.database.query(
+      `alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending') not valid`,
+    );
     one = await engine.createTenant('one');
     other = await engine.createTenant('other');
     await sendAndFail(one, 'poison 1', 'first');
@@ -60,8 +67,7 @@ describe('failed needs', () => {
       { ...waiting, tenant: 'other', type: 'second' },
       { ...waiting, tenant: 'one', type: 'first' },
     ]);
-    const [, second] = await failures();
-    expect(Date.parse(second?.nextTryAt ?? '') - Date.parse(second?.failedAt ?? '')).toBeLessThanOrEqual(5_001);
+    expect(Math.max(...delays)).toBeLessThanOrEqual(5_001);
   });
 
   it('of one tenant are listed, page by page, and an unknown tenant is refused by name', async () => {
@@ -85,23 +91,18 @@ describe('failed needs', () => {
 
   it('are read from an index of failed needs, page after page', async () => {
     await engine.database.query(
-      `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at)
-       select $1, gen_random_uuid(), 'bulk ' || n, 'bulk', 2, 'cohort', now(), now() from generate_series(1, 5000) as n`,
+      `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at,
+         resolution_error, resolution_failed_at)
+       select $1, gen_random_uuid(), 'bulk ' || n, 'bulk', 2, 'cohort', now(), now(), 'planted', now() - n * interval '1 s'
+       from generate_series(1, 5000) as n`,
       [one.id],
     );
     await engine.database.query('analyze need');
-    await engine.database.asApp(async (app) => {
-      await app.query(`select set_config('app.tenant_id', $1, false)`, [one.id]);
-      const { rows } = await app.query<{ 'QUERY PLAN': string }>(
-        `explain select type from need
-         where tenant_id = '${one.id}' and resolution_error is not null and closed_at is null
-           and (null::timestamptz is null or (resolution_failed_at, id) < (null::timestamptz, null::uuid))
-         order by resolution_failed_at desc, id desc limit 51`,
-      );
-      const plan = rows.map((line) => line['QUERY PLAN']).join('\n');
-      expect(plan).toMatch(/Index Scan Backward using need_failed/);
-      expect(plan).not.toMatch(/Sort/);
-    });
+    const sent = await statementsDuring(engine.database, () => failures('?tenant=one&limit=10'));
+    const statement = sent.find(({ text }) => text.includes('resolution_failed_at'));
+    const { sequential, looksAt } = await engine.database.asApp((app) => planOf(app, one.id, 'need', statement!));
+    expect({ sequential, looksAt }).toEqual({ sequential: [], looksAt: 11 });
+    await engine.database.query(`delete from need where type = 'bulk'`);
   });
 
   it('refuse an invalid list of ids', async () => {
@@ -139,7 +140,7 @@ describe('failed needs', () => {
 
   it('are resolved after the cause is removed, and no longer listed', async () => {
     for (const topic of ['poison 1', 'poison 2', 'poison 3']) await setAside(topic);
-    await cure();
+    await engine.database.query('alter table need drop constraint refused');
     expect(await retryFailures(engine, { tenant: 'other' })).toEqual({ retried: 1 });
     const resolved = { topic: 'poison 2', recommendation: 'author_one', attempts: 0 };
     await eventually(async () => expect(await attemptsOfNeeds(engine, other)).toEqual([resolved]));

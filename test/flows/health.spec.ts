@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
@@ -11,18 +11,6 @@ interface Health {
 const READY = { process: 'ok', database: 'ok', queue: 'ok' };
 
 let engine: TestEngine;
-let redis: TestRedis | null = null;
-
-beforeEach(() => {
-  // BullMQ also prints a warning about an evicting Redis, on each of its connections.
-  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  await engine.close();
-  await redis?.stop();
-  redis = null;
-});
 
 async function ready(): Promise<[number, Health]> {
   const response = await httpCall('GET', `${engine.url}/engine/health/ready`);
@@ -30,13 +18,16 @@ async function ready(): Promise<[number, Health]> {
 }
 
 describe('readiness', () => {
-  it('is 200 if everything is available', async () => {
+  beforeAll(async () => {
     engine = await startEngine();
+  });
+  afterAll(() => engine.close());
+
+  it('is 200 if everything is available', async () => {
     expect(await ready()).toEqual([200, { status: 'ok', checks: READY }]);
   });
 
   it('is 503 and explains what to do while migrations are pending', async () => {
-    engine = await startEngine();
     const [gone] = await engine.database.query<{ name: string }>(
       'delete from mikro_orm_migrations where id = (select max(id) from mikro_orm_migrations) returning name',
     );
@@ -49,7 +40,6 @@ describe('readiness', () => {
   });
 
   it('is also served on the metrics port, for a process without another port', async () => {
-    engine = await startEngine();
     const probe = async (path: string): Promise<number> =>
       (await httpCall('GET', new URL(path, engine.metricsUrl))).status;
     expect([await probe('/live'), await probe('/ready')]).toEqual([200, 200]);
@@ -59,6 +49,17 @@ describe('readiness', () => {
 });
 
 (redisProgram === null ? describe.skip : describe)('readiness with the queue in Redis', () => {
+  let redis: TestRedis;
+  beforeEach(() => {
+    // BullMQ also prints a warning about an evicting Redis, on each of its connections.
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await engine.close();
+    await redis.stop();
+  });
+
   it('is 503 and explains what to do if Redis evicts keys', async () => {
     redis = await startRedis(['--maxmemory-policy', 'allkeys-lru']);
     engine = await startEngine({ redisUrl: redis.url });

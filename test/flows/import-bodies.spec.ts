@@ -4,6 +4,9 @@ import { allWorkers, countsOf, importWorkers, WORKERS_TABLE } from '../factories
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
+/** Several sets of rows. */
+const PEOPLE = 2_500;
+
 let engine: SharedEngine;
 let tenant: TestTenant;
 
@@ -71,8 +74,8 @@ describe('a large import', () => {
 
   it('is atomic: a concurrent edit of the same people waits or comes first, and nothing is lost', async () => {
     const table = (name: string): string =>
-      `externalWorkerId,name\n${Array.from({ length: 6_000 }, (_, index) => `W-${index},${name}`).join('\n')}`;
-    expect(countsOf((await importWorkers(tenant, table('First'))).body)).toEqual([6_000, 0, 0, 0]);
+      `externalWorkerId,name\n${Array.from({ length: PEOPLE }, (_, index) => `W-${index},${name}`).join('\n')}`;
+    expect(countsOf((await importWorkers(tenant, table('First'))).body)).toEqual([PEOPLE, 0, 0, 0]);
     const [{ id } = { id: '' }] = await allWorkers(tenant);
     const [imported, edited, second] = await Promise.all([
       importWorkers(tenant, table('Second')),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { auditOf } from '../factories/audit.js';
 import { WORKERS_TABLE, allWorkers, beginImport, countsOf, importWorkers } from '../factories/workers.js';
 import { directoryChanges } from '../harness/directory-changes.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -74,6 +75,17 @@ describe('workers who are missing from a list', () => {
     expect(published).toMatchObject([
       { workerIds: [expect.any(String), expect.any(String)], siteKeys: expect.arrayContaining(['site a', 'site b']) },
     ]);
+  });
+
+  it('have an entry each in the audit log, and so has who leaves or comes back by a row', async () => {
+    await importWorkers(tenant, list, '?deactivateMissing=true');
+    await importWorkers(tenant, 'externalWorkerId,active,site\nW-1,false,Site B\nW-2,true,Site B\n');
+    const entries = await auditOf(tenant, { action: 'worker.changed' });
+    const [left, back] = [
+      [{ active: true }, { active: false }],
+      [{ active: false }, { active: true }],
+    ];
+    expect(entries.map(({ before, after }) => [before, after])).toEqual([left, left, left, back]);
   });
 
   it('stay active if a row is refused, or if there are no rows, so that a typing error deactivates nobody', async () => {

@@ -103,6 +103,10 @@ describe('a file', () => {
         ['C', '2027-02-01'],
       ]),
     );
+    const undeclared = await tenant.importRows('/credentials', 'externalWorkerId,name,expiresAt\nW-1,A,31/12/2027');
+    expect(undeclared.body).toMatchObject({
+      errors: [{ row: 2, field: 'expiresAt', message: expect.stringContaining('dateFormat=DD/MM/YYYY') }],
+    });
     const other = await tenant.importRows('/credentials?dateFormat=dd/mm/yy', 'externalWorkerId,name\n');
     expect(other).toMatchObject({ status: 422, body: { errors: [{ field: 'dateFormat' }] } });
   });

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { signal } from '../factories/signals.js';
 import { WORKERS_TABLE, allWorkers, countsOf, importWorkers } from '../factories/workers.js';
 import { directoryChanges } from '../harness/directory-changes.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-process.js';
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -20,10 +23,24 @@ afterAll(() => engine.close());
 
 /** Imports workers. @param counts created, updated, unchanged, failed @returns the errors of rows */
 async function expectCounts(table: string, counts: number[]) {
-  const { body } = await importWorkers(tenant, table);
-  expect(countsOf(body)).toEqual(counts);
+  const { status, body } = await importWorkers(tenant, table);
+  expect([status, ...countsOf(body)]).toEqual([200, ...counts]);
   return body.errors;
 }
+
+/** The entries of the indexes of these tables that were read so far. */
+async function entriesRead(...tables: string[]): Promise<number> {
+  await engine.database.query('select pg_stat_force_next_flush()');
+  const [counted] = await engine.database.query<{ read: number }>(
+    'select sum(idx_tup_read)::integer as read from pg_stat_user_indexes where relname = any ($1)',
+    [tables],
+  );
+  return counted?.read ?? 0;
+}
+
+/** The places of errors, as `3 name`: the row and the field. */
+const placesOf = (errors: ReadonlyArray<{ row: number; field: string }>): string[] =>
+  errors.map(({ row, field }) => `${row} ${field}`);
 
 describe('workers from a table', () => {
   it('are created with their sites and groups, and the same table again changes nothing', async () => {
@@ -91,27 +108,15 @@ describe('workers from a table', () => {
       'externalWorkerId,name,role\nW-1,"Ada\n""the""\nfirst",5" pipes\nW-2,,x\n\nW-3,,y\n',
     );
     expect((await allWorkers(tenant))[0]).toMatchObject({ name: 'Ada\n"the"\nfirst', role: '5" pipes' });
-    expect(body.errors.map(({ row, field }) => [row, field])).toEqual([
-      [3, 'name'],
-      [5, 'name'],
-    ]);
+    expect(placesOf(body.errors)).toEqual(['3 name', '5 name']);
   });
 
   it('are written, except for invalid rows, which are reported', async () => {
-    const { status, body } = await importWorkers(
-      tenant,
+    const errors = await expectCounts(
       `externalWorkerId,email,name,active\nW-1,ada,Ada,true\nW-2,,${'x'.repeat(201)},true\n,,Nobody,true\nW-4,,Dora,maybe\nW-5,,Eve,true\nW-6,a,b,c,d\nW-7,x\0y@acme.com,Gil,no\n`,
+      [1, 0, 0, 6],
     );
-    expect(status).toBe(200);
-    expect(countsOf(body)).toEqual([1, 0, 0, 6]);
-    expect(body.errors.map(({ row, field }) => [row, field])).toEqual([
-      [2, 'email'],
-      [3, 'name'],
-      [4, 'externalWorkerId'],
-      [5, 'active'],
-      [7, 'row'],
-      [8, 'email'],
-    ]);
+    expect(placesOf(errors)).toEqual(['2 email', '3 name', '4 externalWorkerId', '5 active', '7 row', '8 email']);
     expect((await allWorkers(tenant)).map(({ name }) => name)).toEqual(['Eve']);
   });
 
@@ -139,24 +144,40 @@ describe('workers from a table', () => {
     expect(sizes).toEqual([1, 1_601, 1]);
   });
 
-  it('are looked up by index, even without statistics about a new tenant', async () => {
+  it('are looked up by index, even if there are statistics about other tenants only', async () => {
+    await importWorkers(await engine.createTenant(), WORKERS_TABLE);
+    await engine.database.query('analyze');
     const rows = 6_000;
     const rowOf = (n: number): string => `P-${n},p${n}@acme.com,Person,Site ${n % 9},Crew ${n % 7}`;
     const table = [
       'externalWorkerId,email,name,site,groups',
       ...Array.from({ length: rows }, (_value, n) => rowOf(n)),
     ].join('\n');
-    const read = async (): Promise<number> => {
-      await engine.database.query('select pg_stat_force_next_flush()');
-      const [counted] = await engine.database.query<{ read: number }>(
-        "select sum(idx_tup_read)::integer as read from pg_stat_user_indexes where relname in ('worker', 'worker_group_member')",
-      );
-      return counted?.read ?? 0;
-    };
     await importWorkers(tenant, table);
-    const before = await read();
+    const before = await entriesRead('worker', 'worker_group_member');
     await expectCounts(table, [0, 0, rows, 0]);
-    expect((await read()) - before).toBeLessThan(rows * 10);
+    expect((await entriesRead('worker', 'worker_group_member')) - before).toBeLessThan(rows * 10);
+  });
+
+  it('find their needs by index, even if there are statistics about other tenants only', async () => {
+    const people = 2_000;
+    const rowOf = (n: number, site: string): string => `P-${n},Person,${site}`;
+    const table = (site: string): string =>
+      ['externalWorkerId,name,site', ...Array.from({ length: people }, (_value, n) => rowOf(n, site))].join('\n');
+    const needsOf = async (of: TestTenant, keys: number): Promise<unknown> =>
+      of.send(Array.from({ length: keys }, (_value, n) => signal({ external_worker_id: `P-${n}`, topic: 'Rigging' })));
+    await needsOf(await engine.createTenant(), 500);
+    await engine.database.query('analyze');
+    await importWorkers(tenant, table('North'));
+    await needsOf(tenant, people);
+    await withWorker(engine, () =>
+      eventually(async () =>
+        expect(await engine.database.query('select from need where unresolved_since is not null')).toEqual([]),
+      ),
+    );
+    const before = await entriesRead('need');
+    await expectCounts(table('South'), [0, people, 0, 0]);
+    expect((await entriesRead('need')) - before).toBeLessThan(people * 50);
   });
 
   it('may pass a key to a worker in a later set of rows', async () => {

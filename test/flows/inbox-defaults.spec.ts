@@ -1,26 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { timeInDays } from '../factories/days.js';
-import { dismiss, needAbout, needById, raisedNeed } from '../factories/needs.js';
+import { dismiss, needAbout, needById, raisedNeed, whileUnresolved } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-process.js';
 
 const TOMORROW = timeInDays(1);
 
 describe('a list of needs', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
     tenant = await engine.createTenant();
     await publishedCourse(tenant, { title: 'Working at Heights', topics: ['Working at Heights'] });
   });
-  afterAll(() => engine.close());
 
   const topics = async (query: Parameters<typeof tenant.api.listNeeds>[0] = {}): Promise<string[]> =>
     (await tenant.api.listNeeds(query)).items.map(({ topic }) => String(topic)).toSorted();
@@ -91,27 +89,26 @@ describe('a list of needs', () => {
 
 describe('a need that was closed before it was matched', () => {
   it('shows its worker and what was recommended', async () => {
-    const engine = await startEngine({ worker: false });
+    const engine = await sharedEngine();
     const tenant = await engine.createTenant();
     await addWorker(tenant, { name: 'Ada', externalWorkerId: 'E-1' });
     await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
-    for (const topic of ['Rigging', 'Beekeeping']) await sendSignal(tenant, { external_worker_id: 'E-1', topic });
-    await sendSignal(tenant, { external_worker_id: 'E-1', topic: 'Beekeeping', action: 'resolve' });
-    const { id } = await needAbout(tenant, 'Rigging');
-    await dismiss(tenant, id, { reason: 'other' });
-    await withWorker(engine, () =>
-      eventually(async () => {
-        const { items } = await tenant.api.listNeeds({ query: { status: ['all'], sort: 'oldest' } });
-        expect(items).toMatchObject([
-          {
-            status: 'dismissed',
-            audience: { worker: { name: 'Ada' } },
-            recommendation: { kind: 'course', title: 'Rigging' },
-          },
-          { status: 'resolved', audience: { worker: { name: 'Ada' } }, recommendation: { kind: 'author_one' } },
-        ]);
-      }),
-    );
-    await engine.close();
+    await whileUnresolved(engine, tenant, async () => {
+      for (const topic of ['Rigging', 'Beekeeping']) await sendSignal(tenant, { external_worker_id: 'E-1', topic });
+      await sendSignal(tenant, { external_worker_id: 'E-1', topic: 'Beekeeping', action: 'resolve' });
+      const { id } = await needAbout(tenant, 'Rigging');
+      await dismiss(tenant, id, { reason: 'other' });
+    });
+    await eventually(async () => {
+      const { items } = await tenant.api.listNeeds({ query: { status: ['all'], sort: 'oldest' } });
+      expect(items).toMatchObject([
+        {
+          status: 'dismissed',
+          audience: { worker: { name: 'Ada' } },
+          recommendation: { kind: 'course', title: 'Rigging' },
+        },
+        { status: 'resolved', audience: { worker: { name: 'Ada' } }, recommendation: { kind: 'author_one' } },
+      ]);
+    });
   });
 });

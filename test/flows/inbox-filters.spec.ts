@@ -102,6 +102,18 @@ describe('the inbox', () => {
     expect(await topics('seenSince=0001-01-01&firstSeenSince=0001-01-01')).toHaveLength(5);
   });
 
+  it('finds what was reported again', async () => {
+    const other = await engine.createTenant();
+    await raisedNeed(other, { site: 'North', topic: 'Fire' });
+    const { lastSeenAt } = await raisedNeed(other, { site: 'North', topic: 'Rigging' });
+    const seenSince = new Date(Date.parse(lastSeenAt) + 1).toISOString();
+    expect(await other.api.listNeeds({ query: { seenSince } })).toMatchObject({ items: [] });
+    await sendSignal(other, { site: 'North', topic: 'Fire' });
+    for (const sort of ['severity', 'due'] as const)
+      expect(await other.api.listNeeds({ query: { seenSince, sort } })).toMatchObject({ items: [{ topic: 'Fire' }] });
+    expect(await countOf(other, `seenSince=${seenSince}`)).toEqual({ count: 1, exact: true });
+  });
+
   it('finds a gap by any of its needs, at the due date of its leader', async () => {
     await raisedNeed(
       tenant,

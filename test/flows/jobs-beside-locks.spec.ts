@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { raisedNeed } from '../factories/needs.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('while a long transaction keeps the directory of a tenant from changing', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let locked: TestTenant;
   let other: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.close());
   beforeEach(async () => {
     [locked, other] = [await engine.createTenant(), await engine.createTenant()];
     for (const tenant of [locked, other]) await raisedNeed(tenant, { external_worker_id: 'E-1', topic: 'Rigging' });

@@ -1,26 +1,16 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { signal } from '../factories/signals.js';
-import { type TestDatabase, createDatabase } from '../harness/database.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
-import { HaltingPostgres } from '../harness/halting-postgres.js';
+import { type EngineBehindProxy, startEngineBehindProxy } from '../harness/engine-behind-proxy.js';
 
 const KIB = 1024;
 const COUNT = 40;
 
-let database: TestDatabase;
-let postgres: HaltingPostgres;
-let engine: TestEngine;
+let engine: EngineBehindProxy;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  postgres = await HaltingPostgres.before(database.appUrl);
-  engine = await startEngine({ environment: { DATABASE_URL: postgres.url } });
+  engine = await startEngineBehindProxy();
 });
-afterAll(async () => {
-  await engine.close();
-  postgres.close();
-  await database.drop();
-});
+afterAll(() => engine.close());
 
 it('of large events, the engine reads only the fields that a need or a preview is made of', async () => {
   const tenant = await engine.createTenant();
@@ -30,13 +20,13 @@ it('of large events, the engine reads only the fields that a need or a preview i
   const needs = await tenant.resolvedNeeds();
   expect(new Set(needs.map(({ dueAt }) => dueAt))).toEqual(new Set(['2098-05-01']));
   expect(await tenant.admin('POST', '/signal-map/preview', { map: {} })).toMatchObject({ body: { signals: COUNT } });
-  expect(postgres.sentBytes).toBeLessThan(COUNT * 50 * KIB);
+  expect(engine.postgres.sentBytes).toBeLessThan(COUNT * 50 * KIB);
 });
 
 it('the list of deliveries is read without their bodies', async () => {
   const tenant = await engine.createTenant();
   const { id } = await tenant.api.createWebhook({ body: { url: 'http://127.0.0.1:9/' } });
-  await database.query(
+  await engine.database.query(
     `with message as (
        insert into webhook_message (tenant_id, id, type, body)
        select $1::uuid, uuid_next(), 'need.created', repeat('x', 100000) from generate_series(1, ${COUNT})
@@ -47,8 +37,8 @@ it('the list of deliveries is read without their bodies', async () => {
      from message`,
     [tenant.id],
   );
-  const before = postgres.sentBytes;
+  const before = engine.postgres.sentBytes;
   const { items } = await tenant.api.listWebhookDeliveries({ path: { id }, query: { limit: 200 } });
   expect(items.length).toBe(COUNT);
-  expect(postgres.sentBytes - before).toBeLessThan(COUNT * 50 * KIB);
+  expect(engine.postgres.sentBytes - before).toBeLessThan(COUNT * 50 * KIB);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Schemas } from '#client';
 import { TestChromium, accessibilityFaults, chromiumProgram } from '../harness/chromium.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 
@@ -30,9 +31,9 @@ const SCREENS: ReadonlyArray<[string, BrowserContextOptions]> = [
   });
   afterAll(() => browser?.close());
 
-  async function learnUrl(): Promise<string> {
+  async function learnUrl(course: Schemas['CreateCourseBody'] = COURSE): Promise<string> {
     const { api } = await engine.createTenant();
-    const { id: courseId } = await api.createCourse({ body: COURSE });
+    const { id: courseId } = await api.createCourse({ body: course });
     await api.publishCourse({ path: { id: courseId } });
     const { id: workerId } = await api.createWorker({ body: { name: 'Ana Silva', externalWorkerId: 'E-1' } });
     await api.assignAssignments({ body: { courseId, target: { kind: 'worker', id: workerId } } });
@@ -68,6 +69,32 @@ const SCREENS: ReadonlyArray<[string, BrowserContextOptions]> = [
     await page.getByText('Completed on').waitFor();
     await look('passed');
     expect(problems).toEqual([]);
+  });
+
+  it('breaks words that are longer than the screen of a phone', async () => {
+    const word = 'Gefahrstoffverordnungsunterweisung'.repeat(3);
+    const question = { question: `${word}?`, options: [word, 'Nein'], answer: 0, rationale: word };
+    const page = await browser.newPage({ viewport: { width: 375, height: 700 }, isMobile: true });
+    await page.goto(
+      await learnUrl({ title: word, summary: word, content: `# ${word}\n\n- ${word}`, quiz: [question] }),
+    );
+    expect(await overflows(page)).toBe(false);
+  });
+
+  it('shows texts from right to left in their direction', async () => {
+    const text = 'أوقف الآلة ثم اقفلها.';
+    const question = { question: text, options: [text, 'لا'], answer: 0, rationale: text };
+    const page = await browser.newPage();
+    await page.goto(await learnUrl({ title: text, content: `${text}\n\n- ${text}`, quiz: [question] }));
+    /** How far the text of an element is from its right edge, in pixels. */
+    const fromRight = (selector: string): Promise<number> =>
+      page.evaluate<number>(`(() => {
+        const element = document.querySelector('${selector}');
+        const range = document.createRange();
+        range.selectNodeContents(element.lastChild);
+        return Math.round(element.getBoundingClientRect().right - range.getBoundingClientRect().right);
+      })()`);
+    for (const selector of ['h1', 'article p', 'article li']) expect(await fromRight(selector)).toBe(0);
   });
 
   it('is styled under its own policy, which allows no script', async () => {

@@ -115,6 +115,16 @@ describe('learning from what people offer', () => {
     expect(await loggedActions()).toEqual([suggested, suggested, withdrawn, withdrawn]);
   });
 
+  it('reverts an offer that is undone although its need stays offered with another course', async () => {
+    const other = await publish('Manual Handling');
+    const needId = await need('The Beast');
+    const mistaken = await offer(needId, crane);
+    await offer(needId, other);
+    await undo(tenant, mistaken);
+    expect(await needById(tenant, needId)).toMatchObject({ status: 'offered' });
+    expect(await synonyms()).toEqual([]);
+  });
+
   it('affects open needs once a suggestion is accepted, until it is deleted', async () => {
     const decided = await need('The Beast', 'decided');
     await need('Beast of Burden', 'other');

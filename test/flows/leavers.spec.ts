@@ -110,7 +110,7 @@ describe('a worker who leaves', () => {
   it.each([
     { change: { active: false }, withinMs: 0 },
     // The job that resolves the need of the cohort again completes it.
-    { change: { site: 'Site B' }, withinMs: 5_000 },
+    { change: { site: 'Site B' }, withinMs: 25_000 },
   ])(
     'or moves to another site, completes the need of the cohort if all others have answered: $change',
     async ({ change, withinMs }) => {

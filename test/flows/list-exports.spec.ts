@@ -43,6 +43,18 @@ describe('an export of a list', () => {
     expect(body).toMatchObject({ created: 0, updated: 0, unchanged: 2, failed: 0 });
   });
 
+  it('can be imported again with values that look like formulas', async () => {
+    const other = await engine.createTenant();
+    const worker = { externalWorkerId: '-7', learnerId: '+61 400', name: '@Ada', site: '=North', groups: ['-A'] };
+    await addWorker(other, worker);
+    const file = await (await other.call('GET', '/workers.csv')).text();
+    expect(file).toContain("'-7");
+    const fields = ['externalWorkerId', 'learnerId', 'name', 'site', 'groups'];
+    const mapping = encodeURIComponent(fields.map((field) => `${field}:${field}`).join(','));
+    const { body } = await other.importRows(`/workers?mapping=${mapping}`, file);
+    expect(body).toMatchObject({ created: 0, updated: 0, unchanged: 1, failed: 0 });
+  });
+
   it('of credentials has days as days, and no formulas', async () => {
     expect(await rows('/credentials.csv?expiresBefore=2032-01-01')).toMatchObject([
       { worker: 'Ada', externalWorkerId: 'E-1', name: "'=Licence", expiresAt: DAY, supersededAt: '' },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sendSignal, signal } from '../factories/signals.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { shortestTime } from '../harness/timing.js';
@@ -12,13 +12,12 @@ const SOON_MS = 300;
 const LONGER_THAN_BATCHES_WAIT_MS = 250;
 
 describe('a need that another transaction has locked', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
   });
-  afterAll(() => engine.close());
   beforeEach(async () => {
     tenant = await engine.createTenant();
     await sendSignal(tenant, NEED);
@@ -37,7 +36,7 @@ describe('a need that another transaction has locked', () => {
     const end = new AbortController();
     const own: number[] = [];
     const keepSending = async (): Promise<void> => {
-      while (!end.signal.aborted) own.push(await send(tenant, NEED));
+      while (!end.signal.aborted) own.push(await send(tenant.once, NEED));
     };
     const statuses: number[] = [];
     await whileLocked(async (release) => {
@@ -65,7 +64,7 @@ describe('a need that another transaction has locked', () => {
 
   it('is joined by the signals that waited for it, one event or a batch, once it is free in time', async () => {
     await whileLocked(async (release) => {
-      const waiting = Promise.all([send(tenant, NEED), tenant.send([signal(NEED), signal(NEED)])]);
+      const waiting = Promise.all([send(tenant.once, NEED), tenant.once.send([signal(NEED), signal(NEED)])]);
       await sleep(LONGER_THAN_BATCHES_WAIT_MS);
       await release();
       const [status, batch] = await waiting;

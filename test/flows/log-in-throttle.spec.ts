@@ -121,7 +121,11 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
         429: 4,
       });
       const { email } = await consoleUser(tenant, { email: 'neighbour@acme.example' });
-      expect((await attempt(engine, tenant.slug, email, PASSWORD, '2001:db8:1:2:ffff::1')).status).toBe(429);
+      // More than an account may have: what is refused for its network does not count for the account.
+      const refused = await Promise.all(
+        Array.from({ length: 11 }, () => attempt(engine, tenant.slug, email, PASSWORD, '2001:db8:1:2:ffff::1')),
+      );
+      expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([429]));
       expect((await attempt(engine, tenant.slug, email, PASSWORD, '2001:db8:1:3::1')).status).toBe(200);
     });
   },

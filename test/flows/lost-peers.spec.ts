@@ -1,31 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestDatabase, createDatabase } from '../harness/database.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type EngineBehindProxy, startEngineBehindProxy } from '../harness/engine-behind-proxy.js';
 import { eventually } from '../harness/eventually.js';
-import { HaltingPostgres } from '../harness/halting-postgres.js';
 
 const ESTABLISHED = '01';
 const KEEPALIVE = '02';
 
-let database: TestDatabase;
-let postgres: HaltingPostgres;
-let engine: TestEngine;
+let engine: EngineBehindProxy;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  postgres = await HaltingPostgres.before(database.appUrl);
-  engine = await startEngine({ environment: { DATABASE_URL: postgres.url } });
+  engine = await startEngineBehindProxy();
 });
-afterAll(async () => {
-  await engine.close();
-  postgres.close();
-  await database.drop();
-});
+afterAll(() => engine.close());
 
 /** The timers of the open connections to PostgreSQL (proc(5), "/proc/net/tcp"). */
 async function timers(): Promise<string[]> {
-  const port = `:${postgres.port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const port = `:${engine.postgres.port.toString(16).toUpperCase().padStart(4, '0')}`;
   const rows = (await readFile('/proc/net/tcp', 'utf8')).split('\n').map((row) => row.trim().split(/\s+/));
   return rows
     .filter(([, , peer, state]) => peer?.endsWith(port) === true && state === ESTABLISHED)
@@ -44,7 +34,7 @@ describe('if the machine of the other side is gone', () => {
   it('PostgreSQL notices it on every connection that stays open, and releases its locks', () => {
     // Probes, the others, open a connection for one statement.
     const isLasting = (startUp: string): boolean => startUp.includes('options');
-    const lasting = postgres.startUps.filter(isLasting);
+    const lasting = engine.postgres.startUps.filter(isLasting);
     expect(lasting.length).toBeGreaterThan(5);
     for (const startUp of lasting) expect(startUp).toMatch(/-c tcp_keepalives_idle=\d/);
   });

@@ -106,6 +106,30 @@ describe('meanings', () => {
     expect(service.asked.slice(before).indexOf('Gribble polish')).toBeLessThan(1_000);
   });
 
+  it('are requested although the service refuses other texts, each of which it gets once', async () => {
+    const refused = 'Zorbed spam';
+    service.refused.add(refused);
+    const calls = service.callers.length;
+    await match(refused);
+    await eventually(async () => expect(service.callers.length).toBeGreaterThan(calls));
+    await match('Manual handling of drums');
+    await known('Gribble polish');
+    expect((await match(refused)).candidates).toEqual([]);
+    const stored = 'select from text_embedding where tenant_id = $1 and text_key = $2';
+    expect(await engine.database.query(stored, [tenant.id, 'zorbed spam'])).toHaveLength(1);
+  });
+
+  it('of more topics than may wait are requested in parts, with each change of the library', async () => {
+    const other = await engine.createTenant();
+    const topics = Array.from({ length: 2_500 }, (_topic, number) => `Theme ${number}`);
+    for (const count of [2_000, 2_500]) {
+      engine.app.get(Meanings, { strict: false }).want(other.id, topics);
+      await eventually(async () =>
+        expect(service.asked.filter((text) => text.startsWith('Theme'))).toHaveLength(count),
+      );
+    }
+  });
+
   it('follow a course that is edited, archived and published again', async () => {
     await known('Gribble polish');
     await tenant.api.archiveCourse({ path: { id: course } });
@@ -142,11 +166,11 @@ describe('meanings', () => {
   ])('are not needed while the service %s', async (_what, fault) => {
     service.answerWith(fault);
     const calls = service.callers.length;
-    const began = performance.now();
     await send('Zorbed hygiene of frobnicators');
     expect((await tenant.resolvedNeeds()).map(({ recommendation }) => recommendation.kind)).toEqual(['author_one']);
     expect((await match('Zorbed hygiene of frobnicators')).recommended).toBeNull();
-    expect(performance.now() - began).toBeLessThan(5_000);
+    // The engine gives up a call after ten seconds.
+    expect(service.abandoned).toBe(0);
     if (fault.headers?.['retry-after'] === undefined) return;
     await eventually(async () => expect(service.callers.length).toBeGreaterThan(calls));
     service.answerWith(null);

@@ -3,9 +3,8 @@ import { EMPTY_CONTENT, WritingFailed, WritingPostponed, loadModelWriter } from 
 import { type ModelService, type Reply, startModelService } from '../harness/model-service.js';
 
 const BRIEF = { topic: 'Conveyor safety', category: null, subjects: [], relatedCourses: [], passages: [] };
-const TIMEOUTS = { totalMs: 4_000, firstChunkMs: 1_500, chunkMs: 500 };
 /** Of a model that does not answer. */
-const SHORT_TIMEOUTS = { totalMs: 800, firstChunkMs: 400, chunkMs: 300 };
+const TIMEOUTS = { totalMs: 800, firstChunkMs: 400, chunkMs: 300 };
 
 describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams by the protocol of %s', (provider) => {
   let service: ModelService;
@@ -15,12 +14,12 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams
   afterEach(() => service.answerWith(null));
   afterAll(() => service.close());
 
-  const write = async (reply: Reply, onProgress?: (characters: number) => void, timeouts = TIMEOUTS) => {
+  const write = async (reply: Reply, onProgress?: (characters: number) => void, timeouts?: typeof TIMEOUTS) => {
     service.answerWith(() => reply);
     const writer = await loadModelWriter({ provider, baseUrl: service.url, apiKey: 'k', model: 'writer-1' }, timeouts);
     return writer.write('outline', BRIEF, EMPTY_CONTENT, { key: 'k1', ...(onProgress && { onProgress }) });
   };
-  const failure = async (reply: Reply, timeouts = TIMEOUTS): Promise<unknown> =>
+  const failure = async (reply: Reply, timeouts?: typeof TIMEOUTS): Promise<unknown> =>
     write(reply, undefined, timeouts).catch((error: unknown) => error);
 
   it('is requested as a stream, shows how much is written, and counts the tokens of the provider', async () => {
@@ -43,7 +42,7 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams
     ['never begins', { hangs: true }],
     ['falls silent', { stallsAfter: 4 }],
   ])('that %s fails soon, and is tried five times', async (_what, reply) => {
-    const error = await failure(reply, SHORT_TIMEOUTS);
+    const error = await failure(reply, TIMEOUTS);
     expect(error).toBeInstanceOf(WritingFailed);
     expect(error).toMatchObject({ message: expect.stringContaining('does not answer in time'), mostAttempts: 5 });
   });

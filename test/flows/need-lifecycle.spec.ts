@@ -22,7 +22,7 @@ const OF_ADA = { external_worker_id: 'Ada', topic: 'Manual Handling' };
 
 const reportCompletion = (tenant: TestTenant): Promise<unknown> => sendSignal(tenant, OF_ADA, 'training_completed');
 const expectStatus = (tenant: TestTenant, id: string, status: string): Promise<void> =>
-  eventually(async () => expect((await needById(tenant, id)).status).toBe(status), 5_000);
+  eventually(async () => expect((await needById(tenant, id)).status).toBe(status));
 
 describe('a need', () => {
   let engine: SharedEngine;

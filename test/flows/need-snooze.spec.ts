@@ -1,11 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { timeInDays } from '../factories/days.js';
+import { dateInDays, timeInDays } from '../factories/days.js';
 import { decide, needById, needsIn, raisedNeed } from '../factories/needs.js';
+import { boardRows } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-process.js';
 
 const TOMORROW = timeInDays(1);
 const INCIDENT = { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' };
@@ -47,19 +50,25 @@ describe('a need that is snoozed', () => {
 
   it('returns to the inbox when its time is over, with a current recommendation', async () => {
     const { id } = await raisedNeed(tenant, INCIDENT);
-    await decide(tenant, id, 'snooze', { until: new Date(Date.now() + 1_000).toISOString() });
+    await decide(tenant, id, 'snooze', { until: TOMORROW });
     const course = await publishedCourse(tenant, { title: 'Manual Handling' });
-    await eventually(async () =>
-      expect(await needById(tenant, id)).toMatchObject({
-        status: 'open',
-        recommendation: { kind: 'course', courseId: course.id },
-      }),
-    );
+    const woken = { status: 'open', recommendation: { kind: 'course', courseId: course.id } };
+    await engine.database.query('update need set snoozed_until = now() where tenant_id = $1', [tenant.id]);
+    await withWorker(engine, () => eventually(async () => expect(await needById(tenant, id)).toMatchObject(woken)));
     expect((await needById(tenant, id)).history.find(({ action }) => action === 'need.woken')).toMatchObject({
       actor: 'job:resolve-needs',
       before: { status: 'snoozed' },
       after: { status: 'open', reason: 'time_over' },
     });
+  });
+
+  it.each([dateInDays(3), `${dateInDays(3)}T15:00:00.000Z`])('is snoozed on the board until %s, too', async (until) => {
+    await addWorker(tenant, { name: 'Ada', site: 'Site A' });
+    const { id } = await raisedNeed(tenant, INCIDENT);
+    expect((await decide(tenant, id, 'snooze', { until })).body.snoozedUntil).toBe(until);
+    await eventually(async () =>
+      expect((await boardRows(tenant))[0]?.reasons).toMatchObject([{ progress: { state: 'snoozed', dueAt: until } }]),
+    );
   });
 
   it('returns early if a signal raises its severity, and not for other signals', async () => {

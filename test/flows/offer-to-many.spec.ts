@@ -184,5 +184,5 @@ describe('an offer', () => {
     expect(await needById(tenant, id)).toMatchObject({ status: 'in_progress', assignmentCount: 1 });
     const again = await tenant.admin('POST', `/operations/${body.operationId}/undo`);
     expect(again).toMatchObject(refusal(409, 'not_undoable'));
-  }, 60_000);
+  });
 });

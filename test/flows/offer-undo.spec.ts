@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { completeAll, offer } from '../factories/assignments.js';
+import { actOn, assignmentOf, completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
+import { addCredential } from '../factories/credentials.js';
 import { needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
+import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventuallyLocked } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('an offer that is undone', () => {
@@ -48,6 +50,19 @@ describe('an offer that is undone', () => {
     expect(await statusOf(one)).toBe('completed');
   });
 
+  it('returns the need to an earlier offer of another course than that which its person has by another need', async () => {
+    const [own, one] = [await need('Rigging'), await need('Manual Handling')];
+    await offer(tenant, own.id);
+    const dueAt = '2099-01-31';
+    await offer(tenant, one.id, { dueAt });
+    const { operationId } = await offer(tenant, one.id, { courseId: otherCourse, dueAt: '2099-02-28' });
+    await undo(tenant, operationId);
+    expect(await needById(tenant, one.id)).toMatchObject({ status: 'offered', dueAt });
+    const [{ id } = { id: '' }] = (await tenant.api.listAssignments({ query: { need: one.id } })).items;
+    await actOn(tenant, id, 'complete');
+    expect([await statusOf(own), await statusOf(one)]).toEqual(['offered', 'completed']);
+  });
+
   it('leaves a need to an earlier offer, whose course its person has by another need', async () => {
     const [own, sharing] = [await need('Rigging'), await need('Crane Lifts Overhead')];
     await offer(tenant, own.id);
@@ -57,6 +72,38 @@ describe('an offer that is undone', () => {
     expect([await statusOf(own), await statusOf(sharing)]).toEqual(['offered', 'offered']);
   });
 
+  it.each(['later', 'earlier'])(
+    'leaves the need to the %s offer of a course that its person has by another need',
+    async (which) => {
+      const [own, one] = [await need('Rigging'), await need('Manual Handling')];
+      await offer(tenant, own.id, { dueAt: '2099-02-28' });
+      const standing = { courseId: otherCourse, dueAt: '2099-01-31' };
+      const [first, second] = which === 'later' ? [{}, standing] : [standing, {}];
+      const offers = [await offer(tenant, one.id, first), await offer(tenant, one.id, second)];
+      const undone = offers[which === 'later' ? 0 : 1]?.operationId ?? null;
+      expect((await undo(tenant, undone)).items).toMatchObject([{ needId: one.id, status: 'kept' }]);
+      expect(await needById(tenant, one.id)).toMatchObject({ status: 'offered', dueAt: standing.dueAt });
+      await completeAll(tenant, 'Ada');
+      expect(await statusOf(one)).toBe('completed');
+    },
+  );
+
+  it.each(['undone', 'cancelled'])(
+    'returns a need that shared its assignment to an earlier offer when it is %s',
+    async (end) => {
+      const [own, sharing] = [await need('Rigging'), await need('Manual Handling')];
+      const { operationId } = await offer(tenant, own.id);
+      const { id } = await assignmentOf(tenant, 'Ada');
+      await offer(tenant, sharing.id);
+      await offer(tenant, sharing.id, { courseId: otherCourse });
+      if (end === 'undone') await undo(tenant, operationId);
+      else await actOn(tenant, id, 'cancel');
+      expect([await statusOf(own), await statusOf(sharing)]).toEqual(['open', 'offered']);
+      await completeAll(tenant, 'Ada');
+      expect(await statusOf(sharing)).toBe('completed');
+    },
+  );
+
   it('reopens the needs that it closed, because their people had completed the course', async () => {
     await offer(tenant, (await need('Rigging')).id);
     await completeAll(tenant, 'Ada');
@@ -65,6 +112,20 @@ describe('an offer that is undone', () => {
     expect([counts?.alreadyValid, await statusOf(closed)]).toEqual([1, 'completed']);
     expect((await undo(tenant, operationId)).items).toMatchObject([{ needId: closed.id, status: 'undone' }]);
     expect(await needById(tenant, closed.id)).toMatchObject({ status: 'open', audience: { answered: 0 } });
+  });
+
+  it('has the need answered again by people whom it counted as valid, and not by those who had completed it', async () => {
+    for (const externalWorkerId of ['Ben', 'Cleo', 'Dan']) await addWorker(tenant, { externalWorkerId, site: 'North' });
+    await addCredential(tenant, { externalWorkerId: 'Ben', name: 'Rigging', expiresAt: '2099-01-01' });
+    const { id } = await raisedNeed(tenant, { site: 'North', topic: 'Rigging' });
+    const answered = async () => (await needById(tenant, id)).audience.answered;
+    await sendSignal(tenant, { external_worker_id: 'Cleo', topic: 'Rigging' }, 'course_completed');
+    await eventually(async () => expect(await answered()).toBe(1));
+    const { operationId, counts } = await offer(tenant, id);
+    expect(counts).toMatchObject({ assigned: 1, alreadyValid: 2 });
+    expect(await answered()).toBe(2);
+    await undo(tenant, operationId);
+    expect(await needById(tenant, id)).toMatchObject({ status: 'open', audience: { people: 3, answered: 1 } });
   });
 
   it('leaves a need that it closed as it is, with its people, if its condition has been reported again', async () => {

@@ -9,7 +9,7 @@ import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-process.js';
 
 /** Operations of the busy tenant. Together they take longer than its turn. */
-const MANY = 6;
+const MANY = 4;
 
 let engine: TestEngine;
 beforeAll(async () => {

@@ -11,7 +11,7 @@ const EVENT = signal({ site: 'Site A', topic: 'Manual Handling' });
 let engine: TestEngine;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await startEngine({ worker: false });
 });
 afterAll(() => engine.close());
 

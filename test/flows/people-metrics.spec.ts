@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import { boardSettled } from '../harness/readiness-history.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-process.js';
@@ -18,8 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** The tenants of the gauge, with their people. */
-async function shown({ readMetrics }: Pick<TestEngine, 'readMetrics'>): Promise<Map<string, number>> {
+/** The tenants of the gauge, with their people. A scrape has no gauge whose values are not read within two seconds. */
+function shown(worker: Pick<TestEngine, 'readMetrics'>): Promise<Map<string, number>> {
+  return eventually(async () => {
+    const people = await scraped(worker);
+    expect(people.size).toBeGreaterThan(0);
+    return people;
+  });
+}
+
+async function scraped({ readMetrics }: Pick<TestEngine, 'readMetrics'>): Promise<Map<string, number>> {
   const lines = (await readMetrics()).matchAll(
     /^readiness_people\{tenant="(.+)",status="(?:ready|at_risk|not_ready)"\} (\d+)$/gm,
   );

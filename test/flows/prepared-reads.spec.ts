@@ -10,7 +10,7 @@ describe('reads in one round trip', () => {
   let tenantIds: string[];
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await startEngine({ worker: false });
     database = engine.app.get(Database);
     for (const slug of ['ours', 'theirs'])
       await draftCourse(await engine.createTenant(slug), { title: `Course of ${slug}`, topics: [] });

@@ -1,7 +1,7 @@
-import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
+import { exchangeBytes } from '../harness/raw-http.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('every error of the admin API is problem+json', () => {
@@ -48,6 +48,17 @@ describe('every error of the admin API is problem+json', () => {
     expect(await answer.json()).toMatchObject({ detail: 'Cannot POST /engine/v1/admin/worker/import' });
   });
 
+  it.each(['/engine/v1/admin/workers', '/engine/v1/integration/acme/webhook'])(
+    'with a slash at the end of %s, and says so',
+    async (path) => {
+      const answer = await httpCall('POST', `${engine.url}${path}/?a=b`, { body: '{}' });
+      expect([answer.status, await answer.json()]).toMatchObject([
+        404,
+        { code: 'not_found', detail: `there is no ${path}/: leave out the slash at its end` },
+      ]);
+    },
+  );
+
   it.each([
     ['/signal-map', 'PUT', 'send application/json'],
     ['/workers/import', 'POST', expect.stringMatching(/^send text\/csv or .*multipart\/form-data$/)],
@@ -76,14 +87,14 @@ describe('every error of the admin API is problem+json', () => {
   });
 
   it('for a request that is not HTTP', async () => {
-    const { hostname, port } = new URL(engine.url);
-    const socket = connect(Number(port), hostname, () =>
-      socket.write('GET /engine/v1/admin/needs?q=a b HTTP/1.1\r\nhost: x\r\n\r\n'),
-    );
-    let heard = '';
-    for await (const piece of socket.setEncoding('utf8')) heard += String(piece);
+    const heard = await exchangeBytes(engine.url, 'GET /engine/v1/admin/needs?q=a b HTTP/1.1\r\nhost: x\r\n\r\n');
     expect(heard).toMatch(/^HTTP\/1\.1 400 [^]*content-type: application\/problem\+json/);
     expect(JSON.parse(heard.slice(heard.indexOf('\r\n\r\n')))).toMatchObject({ status: 400, code: 'bad_request' });
+  });
+
+  it('with the limit of headers that are too large', async () => {
+    const heard = await exchangeBytes(engine.url, `GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'x'.repeat(17_000)}\r\n\r\n`);
+    expect(heard).toMatch(/^HTTP\/1\.1 431 [^]*"detail":"the URL and the headers have more than 16 KiB/);
   });
 
   it('with the name of its status as the title', async () => {
@@ -107,14 +118,20 @@ describe('every error of the admin API is problem+json', () => {
     const refused = async (method: string, path: string, body?: object): Promise<unknown> =>
       (await tenant.admin<{ errors: object[] }>(method, path, body)).body.errors;
     expect(await refused('GET', '/audit?since=yesterday')).toEqual([
-      { field: 'since', message: 'since must be a date or a time of ISO 8601' },
+      { field: 'since', message: 'must be a date or a time of ISO 8601' },
     ]);
     expect(await refused('GET', '/needs?limit=many')).toEqual([
-      { field: 'limit', message: 'limit must be an integer number' },
+      { field: 'limit', message: 'must be an integer number' },
     ]);
     expect(await refused('POST', '/workers', { email: 'nobody' })).toEqual([
       { field: 'name', message: 'is required' },
-      { field: 'email', message: 'email must be an e-mail address' },
+      { field: 'email', message: 'must be an e-mail address' },
+    ]);
+    expect(await refused('POST', '/courses', { title: 'Rigging', topics: ['', 'x'] })).toEqual([
+      {
+        field: 'topics',
+        message: 'each value must be longer than or equal to 1 and shorter than or equal to 255 characters',
+      },
     ]);
     expect(await refused('POST', '/needs/bulk', { action: 'snooze', ids: null })).toEqual([
       { field: 'ids', message: 'must not be null' },

@@ -20,7 +20,7 @@ const setReadOnly = (value: 'on' | 'off'): Promise<unknown> =>
     where datname = current_database() and usename <> current_user`);
 
 it('while PostgreSQL only reads, changes are refused for now, and nothing fails', async () => {
-  const tenant = await engine.createTenant();
+  const tenant = (await engine.createTenant()).once;
   await setReadOnly('on');
   const add = (): Promise<{ status: number; body: unknown }> =>
     tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'W-1' });

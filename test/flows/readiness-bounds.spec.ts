@@ -59,7 +59,7 @@ describe('people with thousands of facts, in a tenant with thousands of requirem
         [tenant.id],
       );
       expect(marks?.count).toBe(0);
-    }, 60_000);
+    });
     const response = await tenant.call('GET', '/readiness?limit=200');
     const text = await response.text();
     const page = JSON.parse(text) as Page;
@@ -72,14 +72,14 @@ describe('people with thousands of facts, in a tenant with thousands of requirem
       [tenant.id],
     );
     expect(stored?.most).toBeLessThan(2_000);
-  }, 90_000);
+  });
 
   it('are shown one by one with the first of what they hold', async () => {
     const { body } = await tenant.admin<Page>('GET', '/readiness?limit=1');
     const path = `/readiness/${body.items[0]?.worker.id}`;
     const { holds } = (await tenant.admin<{ holds: object[] }>('GET', path)).body;
     expect(holds).toHaveLength(1_000);
-  }, 30_000);
+  });
 
   it('have a matrix of bounded size', async () => {
     const { body } = await tenant.admin<{ columns: object[]; rows: object[]; nextCursor: string | null }>(
@@ -89,6 +89,15 @@ describe('people with thousands of facts, in a tenant with thousands of requirem
     expect(body.columns.length).toBeGreaterThan(1_000);
     expect(body.rows.length * body.columns.length).toBeLessThanOrEqual(20_000);
     expect(body.nextCursor).not.toBeNull();
+  });
+
+  it('still need the oldest of what is required of them when it is changed', async () => {
+    const { items } = await tenant.api.listRequirements({ query: { q: 'Licence 1', credential: 'Licence 1' } });
+    const { status } = await tenant.admin('PATCH', `/requirements/${items[0]?.id}`, { severity: 2 });
+    expect(status).toBe(200);
+    const { columns, rows } = await tenant.api.getMatrix({ query: { limit: 1 } });
+    const place = columns.findIndex(({ name }) => name === 'Licence 1');
+    expect(rows[0]?.cells[place]).toMatchObject({ state: 'missing' });
   }, 30_000);
 
   it('are shown at the gate with their worst reasons', async () => {
@@ -101,7 +110,7 @@ describe('people with thousands of facts, in a tenant with thousands of requirem
       expect(status).toBe('not_ready');
       expect(reasons).toHaveLength(50);
     }
-  }, 30_000);
+  });
 
   it('have an evidence document that lists their first records, and says so', async () => {
     const workers = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/workers?limit=1');
@@ -110,5 +119,5 @@ describe('people with thousands of facts, in a tenant with thousands of requirem
     const text = readPdf(Buffer.from(await response.arrayBuffer())).pages.join('\n');
     expect(text).toContain('Of each kind of record the first 200 are listed.');
     expect(text.match(/Card \d+/g)?.length).toBeLessThan(1_000);
-  }, 30_000);
+  });
 });

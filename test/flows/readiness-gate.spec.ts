@@ -4,9 +4,9 @@ import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
 import { raisedNeed } from '../factories/needs.js';
-import { boardPage, boardReasons } from '../factories/readiness.js';
+import { boardPage, boardReasons, boardShows } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
-import { addWorkersOfTwoSites } from '../factories/workers.js';
+import { addWorkersOfTwoSites, allWorkers, changeWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -43,6 +43,12 @@ describe('the gate', () => {
         { known: true, ready: true, status: 'ready', reasons: [] },
       ]),
     );
+  });
+
+  it('answers for a crowd in its order', async () => {
+    const numbers = Array.from({ length: 120 }, (_value, number) => (number % 7) + 1);
+    const { body } = await check({ workers: numbers.map((number) => ({ externalWorkerId: `W-${number}` })) });
+    expect(body.items.map(({ known }) => known)).toEqual(numbers.map((number) => number <= 3));
   });
 
   it('answers as the board shows it: the source record, what is under way and the next move', async () => {
@@ -83,5 +89,20 @@ describe('the gate', () => {
       body: { errors: [{ field: 'site' }] },
     });
     expect((await check({ workers: [] })).status).toBe(422);
+  });
+
+  it('counts what people have completed or hold for the needs of a site as if they came there', async () => {
+    await publishedCourse(tenant, { title: 'Manual handling', topics: ['Manual handling'] });
+    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'Manual handling', expiresAt: '2099-01-01' });
+    const { id } = await raisedNeed(tenant, { site: 'South', topic: 'Manual handling', severity: 4 });
+    const workers = ['W-1', 'W-2', 'W-3'].map((externalWorkerId) => ({ externalWorkerId }));
+    const readyAtSouth = async () => (await check({ workers, site: 'South' })).body.items.map(({ ready }) => ready);
+    expect(await readyAtSouth()).toEqual([false, false, false]);
+    await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Manual handling' }, 'course_completed');
+    await eventually(async () => expect(await readyAtSouth()).toEqual([true, false, false]));
+    await offer(tenant, id);
+    expect(await readyAtSouth()).toEqual([true, true, false]);
+    for (const worker of await allWorkers(tenant)) await changeWorker(tenant, worker.id, { site: 'South' });
+    await boardShows(tenant, ['Ada | ready', 'Ben | ready', 'Cleo | not_ready | need 4']);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
-import { dateInDays } from '../factories/days.js';
+import { dateInDays, dayIn } from '../factories/days.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -127,6 +127,20 @@ describe('a waiver', () => {
     expect(status).toBe(200);
     await shows(['ready', `credential_missing waived until ${dateInDays(20)}`], `asOf=${dateInDays(21)}T03:00:00Z`);
     await shows(['not_ready', 'credential_missing'], `asOf=${dateInDays(21)}T06:00:00Z`);
+  });
+
+  it('holds again on its last day when a time zone in which that day is over is corrected', async () => {
+    const move = (timeZone: string) => tenant.admin('PUT', '/readiness/policy', { timeZone });
+    const requirementId = await requireFirstAid();
+    await move('Pacific/Pago_Pago');
+    const until = dayIn('Pacific/Pago_Pago');
+    await waive({ requirementId, until });
+    // 25 hours ahead.
+    await move('Pacific/Kiritimati');
+    expect(await listed()).toMatchObject([{ until, active: false }]);
+    await move('Pacific/Pago_Pago');
+    expect(await listed()).toMatchObject([{ until, active: true }]);
+    await shows(['ready', `credential_missing waived until ${until}`]);
   });
 
   it.each<[object, string, string]>([

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { JobSender, Queues } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
+import { attempt } from '../factories/log-ins.js';
 import { raisedNeed } from '../factories/needs.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -15,6 +17,7 @@ import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 (redisProgram === null ? describe.skip : describe)('a Redis that is the queue', () => {
   let former: TestRedis;
   let successor: TestRedis;
+  let last: TestRedis;
   let current: TestRedis;
   let engine: TestEngine;
 
@@ -29,7 +32,7 @@ import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
   });
 
   beforeAll(async () => {
-    [former, successor] = await Promise.all([startRedis(), startRedis()]);
+    [former, successor, last] = await Promise.all([startRedis(), startRedis(), startRedis()]);
     current = former;
     await once(address.listen(0, '127.0.0.1'), 'listening');
     engine = await startEngine({ redisUrl: `redis://127.0.0.1:${(address.address() as AddressInfo).port}` });
@@ -37,7 +40,7 @@ import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
   afterAll(async () => {
     await engine.close();
     address.close();
-    await Promise.all([former.stop(), successor.stop()]);
+    await Promise.all([former.stop(), successor.stop(), last.stop()]);
   });
 
   it('is followed to its successor after a failover, although the former one still answers as a replica', async () => {
@@ -49,6 +52,34 @@ import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
     await redis.replicaof('127.0.0.1', '1');
     redis.disconnect();
     expect(await raisedNeed(tenant, { site: 'Site B' })).toMatchObject({ recommendation: { kind: 'author_one' } });
+  });
+
+  it('is followed to its successor if the former one hangs with its connections open', async () => {
+    const tenant = await engine.createTenant();
+    const resume = current.stall();
+    current = last;
+    try {
+      await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Rigging' } });
+      await eventually(async () => {
+        const { items } = await tenant.api.listNeeds();
+        expect(items).toMatchObject([{ recommendation: { kind: 'author_one' } }]);
+      });
+    } finally {
+      resume();
+    }
+  });
+
+  it('is reported once while it counts no log-ins, however many are tried', async () => {
+    const redis = await startRedis();
+    const api = await startEngine({ redisUrl: redis.url, worker: false });
+    const warn = jest.spyOn(Logger.prototype, 'warn');
+    await redis.stop();
+    for (const name of ['ada', 'ben', 'cleo'])
+      expect((await attempt(api, 'acme', `${name}@acme.example`, 'wrong')).status).toBe(401);
+    const reports = warn.mock.calls.filter(([message]) => String(message).includes('cannot count log-in attempts'));
+    warn.mockRestore();
+    await api.close();
+    expect(reports).toHaveLength(1);
   });
 
   it('gets none of the jobs of an outage when it is back, because the sweeps send them again', async () => {

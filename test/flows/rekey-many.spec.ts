@@ -33,6 +33,6 @@ describe('the encryption of many stored values', () => {
       );
       expect(stats?.read).toBeGreaterThanOrEqual(VALUES);
       expect(stats?.read).toBeLessThan(2 * VALUES);
-    }, 5_000);
+    });
   });
 });

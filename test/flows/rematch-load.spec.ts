@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
@@ -6,20 +5,13 @@ import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { retryUnavailable } from '../harness/retrying-fetch.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** Of these, 5,050 change: more than one transaction marks. */
 const NEEDS = scaled(7_000, 20_000);
 const TOPICS = ['Drone Operation', 'Manual Handling', 'Hot Work', 'Confined Space Entry', 'First Aid', 'Night Driving'];
-
-/** Calls once more after a 503, as a client does: a machine that is busy with other tests may exceed a time limit. */
-async function answeredOf(call: () => Promise<{ status: number; headers: Headers }>): Promise<{ status: number }> {
-  const answer = await call();
-  if (answer.status !== 503) return answer;
-  await sleep(1_000 * Number(answer.headers.get('retry-after')));
-  return call();
-}
 
 describe('changes of the library', () => {
   let engine: SharedEngine;
@@ -46,7 +38,7 @@ describe('changes of the library', () => {
         [tenantId],
       );
       expect(row).toEqual({ matched: true, unresolved: 0 });
-    }, 60_000);
+    });
 
   it('that affect thousands of needs resolve each of them once, in sets, while signals arrive', async () => {
     await sendSignal(tenant, { site: 'Yard', topic: 'Drone Operation' });
@@ -63,9 +55,7 @@ describe('changes of the library', () => {
     await tenant.admin('POST', `/courses/${course}/publish`);
     const sent = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        answeredOf(() =>
-          tenant.send({ event: 'signal.incident', data: { site: `Site ${index}`, topic: 'Drone Operation' } }),
-        ),
+        tenant.send({ event: 'signal.incident', data: { site: `Site ${index}`, topic: 'Drone Operation' } }),
       ),
     );
     expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 200));
@@ -85,13 +75,14 @@ describe('changes of the library', () => {
         [tenantId],
       ),
     ).toEqual([{ entries: 5_051 }]);
-    // In sets of 150, and a few of the signals that came meanwhile.
+    // In sets of 150, of which some also have a few of the signals that came meanwhile.
     const [sets] = await engine.database.query<{ sets: number }>(
-      `select count(distinct resolved_at)::int as sets from need where tenant_id = $1 and recommendation = 'course'`,
+      `select count(distinct resolved_at)::int as sets from need
+       where tenant_id = $1 and recommendation = 'course' and dedupe_key ~ '^k\\d'`,
       [tenantId],
     );
     expect(sets?.sets).toBeLessThan(34 + 20);
-  }, 60_000);
+  });
 
   it('together with offers, signals and synonyms leave every open need with its latest recommendation', async () => {
     // Each has a need of a topic: needs of one person and topic would be offered together.
@@ -113,7 +104,9 @@ describe('changes of the library', () => {
         () => tenant.admin('POST', `/needs/${at(offered, index).id}/offer`, { courseId: at(courses, index + 2) }),
         () => signal(at(TOPICS, index), `later ${index}`),
       ]);
-      const answers = await Promise.all(calls.map(answeredOf));
+      const answers = await Promise.all(
+        calls.map((call) => retryUnavailable<{ readonly status: number }>('a change', call)),
+      );
       expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
     }
     await settled();
@@ -131,5 +124,5 @@ describe('changes of the library', () => {
     expect(body.items.map(({ topic, recommendation }) => [topic, recommendation.courseId])).toEqual(
       body.items.map(({ topic }) => [topic, said.get(topic ?? '')]),
     );
-  }, 60_000);
+  });
 });

@@ -122,7 +122,7 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
           where type = 'bulk'`,
       );
       expect(row).toEqual({ unresolved: '0', all: String(2 * IN_BACKLOG) });
-    }, 30_000);
+    });
   });
 });
 

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { draftAbout } from '../factories/drafts.js';
 import { consoleUser, loggedIn } from '../factories/users.js';
 import { uploadDocument } from '../harness/documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { EventStream } from '../harness/event-stream.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const STOPPING = '# Conveyor rules\n\n## Stopping\n\nPull the cord to stop the conveyor.';
@@ -95,6 +98,24 @@ describe('a draft that cites a document', () => {
   });
 });
 
+describe('the stream of changes', () => {
+  /** Expects an event of this kind about a new version, and not about what happened before. */
+  async function expectTold(kind: 'draft' | 'course', content: string): Promise<void> {
+    const client = await EventStream.open(engine.url, tenant.adminToken);
+    await sleep(500);
+    const before = client.ofKind(kind).length;
+    await upload(content);
+    await eventually(() => Promise.resolve(expect(client.ofKind(kind).length).toBeGreaterThan(before)), 5_000);
+    client.close();
+  }
+
+  it('contains what is due for review: a draft, and then the course that it was published as', async () => {
+    await expectTold('draft', `${STOPPING} Then lock it.`);
+    await tenant.api.confirmCourseReview({ path: { id: await publish() } });
+    await expectTold('course', '# Conveyor rules\n\nPress the button.');
+  });
+});
+
 describe('a course that was published from a draft', () => {
   it('is due for review from the next version of a document until an author confirms it', async () => {
     const courseId = await publish();
@@ -112,6 +133,17 @@ describe('a course that was published from a draft', () => {
     expect(await dueCourses()).toEqual([]);
     const { items } = await tenant.api.listAudit({ query: { subject: courseId, limit: 1 } });
     expect(items[0]).toMatchObject({ action: 'course.reviewed' });
+  });
+
+  it('is not confirmed by an author who has not seen the latest version of the document', async () => {
+    const path = { id: await publish() };
+    await upload('# Conveyor rules\n\nPress the button.');
+    const { version } = await tenant.api.getCourse({ path });
+    await upload('# Conveyor rules\n\nPull the lever.');
+    const confirm = (seen: number) =>
+      tenant.admin('POST', `/courses/${path.id}/reviewed`, undefined, { 'if-match': `"${seen}"` });
+    expect(await confirm(version)).toMatchObject({ status: 412, body: { code: 'stale' } });
+    expect(await confirm(version + 1)).toMatchObject({ status: 200, body: { reviewDueSince: null } });
   });
 
   it('is due for review at once if its draft was', async () => {

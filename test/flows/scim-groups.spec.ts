@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ids as uuids } from '#platform/database';
+import { behindLock } from '../harness/behind-lock.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import { scimRefusal } from '../harness/expect-scim-refused.js';
@@ -7,6 +8,7 @@ import { type ScimResponse, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
+const LOCK_WORKER = 'select from worker where tenant_id = $1 and id = $2 for update';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -145,15 +147,13 @@ describe('a group', () => {
     const [ada, ben, cem] = people;
     const id = await add('Riggers', ada);
     const replace = (member: string) => patch(id, { op: 'replace', path: 'members', value: members(member) });
-    await whileLocked(
-      'select from worker where tenant_id = $1 and id = $2 for update',
-      uuids.parse('wrk', ada),
-      async () => {
-        const replaced = [replace(ben), replace(cem)];
-        await eventuallyLocked(engine, 2);
-        return replaced;
-      },
+    const answers = await behindLock(
+      engine,
+      [LOCK_WORKER, tenant.id, uuids.parse('wrk', ada)],
+      () => replace(ben),
+      () => replace(cem),
     );
+    expect(answers.map(({ status }) => status)).toEqual([204, 204]);
     expect([['Ben'], ['Cem']]).toContainEqual(await namesIn(id));
   });
 
@@ -163,16 +163,14 @@ describe('a group', () => {
   ])('%s while an admin changes one of its members', async (_what, change) => {
     const [ada, ben] = people.toSorted();
     const id = await add('Riggers', ...people);
-    await whileLocked(
-      'select from worker where tenant_id = $1 and id = $2 for update',
-      uuids.parse('wrk', ada ?? ''),
-      async () => {
-        const changed = change(id);
-        await eventuallyLocked(engine);
-        expect((await tenant.admin('PATCH', `/workers/${ben}`, { role: 'Rigger' })).status).toBe(200);
-        return [changed];
-      },
-    );
+    await engine.database.inTransaction(async (tx) => {
+      await tx.query(LOCK_WORKER, [tenant.id, uuids.parse('wrk', ada ?? '')]);
+      const changed = change(id);
+      await eventuallyLocked(engine);
+      expect((await tenant.admin('PATCH', `/workers/${ben}`, { role: 'Rigger' })).status).toBe(200);
+      await tx.query('commit');
+      expect((await changed).status).toBe(204);
+    });
     for (const worker of people) expect(await groupsOf(worker)).toEqual([]);
   });
 
@@ -180,16 +178,13 @@ describe('a group', () => {
     const [ada] = people;
     const id = await add('Riggers', ada);
     await patch(id, { op: 'replace', value: { externalId: 'x-0' } });
-    const [deleted, changed] = await engine.database.inTransaction(async (tx) => {
-      await tx.query('select from worker where tenant_id = $1 for update', [tenant.id]);
-      const deleting = call('DELETE', `/Groups/${id}`);
-      await eventuallyLocked(engine);
-      const changing = patch(id, { op: 'replace', value: { externalId: 'x-1', members: members(ada) } });
-      await eventuallyLocked(engine, 2);
-      await tx.query('rollback');
-      return Promise.all([deleting, changing]);
-    });
-    expect([deleted.status, changed.status]).toEqual([204, 404]);
+    const answers = await behindLock(
+      engine,
+      ['select from worker where tenant_id = $1 for update', tenant.id],
+      () => call('DELETE', `/Groups/${id}`),
+      () => patch(id, { op: 'replace', value: { externalId: 'x-1', members: members(ada) } }),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([204, 404]);
   });
 
   it('is deleted with a member who joins at the same moment', async () => {
@@ -197,26 +192,11 @@ describe('a group', () => {
     const id = await add('Riggers');
     const joining = `insert into worker_group_member (tenant_id, group_id, worker_id)
       select tenant_id, worker_group.id, $2 from worker_group where tenant_id = $1 for share`;
-    await whileLocked(joining, uuids.parse('wrk', ada), async () => {
-      const deleted = call('DELETE', `/Groups/${id}`);
-      await eventuallyLocked(engine);
-      return [deleted];
-    });
+    const statement = [joining, tenant.id, uuids.parse('wrk', ada)] as const;
+    const [{ status }] = await behindLock(engine, statement, () => call('DELETE', `/Groups/${id}`));
+    expect(status).toBe(204);
     expect(await groupsOf(ada)).toEqual([]);
   });
-
-  /** Runs a statement in a transaction that ends when the requests wait for it, and waits for the requests. */
-  const whileLocked = (
-    statement: string,
-    workerId: string | null,
-    begin: () => Promise<Array<Promise<ScimResponse>>>,
-  ): Promise<void> =>
-    engine.database.inTransaction(async (tx) => {
-      await tx.query(statement, [tenant.id, workerId]);
-      const requests = await begin();
-      await tx.query('commit');
-      for (const { status } of await Promise.all(requests)) expect(status).toBeLessThan(300);
-    });
 
   it.each<[string, object, string]>([
     [
@@ -253,20 +233,15 @@ describe('a group', () => {
     const rows = Array.from({ length: 1_000 }, (_, index) => `W-${index},Worker ${index}`).join('\n');
     await tenant.importRows('/workers', `externalWorkerId,name\n${rows}`);
     const id = await add('Crew');
-    let ids: unknown[] = [];
-    for (const startIndex of [1, 201, 401, 601, 801])
-      ids = [
-        ...ids,
-        ...(
-          await call(
-            'GET',
-            `/Users?count=200&startIndex=${startIndex}&filter=${encodeURIComponent('displayName sw "worker"')}`,
-          )
-        ).body.Resources.map((user) => user['id']),
-      ];
+    const ids: string[] = [];
+    const filter = encodeURIComponent('displayName sw "worker"');
+    for (const startIndex of [1, 201, 401, 601, 801]) {
+      const { body } = await call('GET', `/Users?count=200&startIndex=${startIndex}&filter=${filter}`);
+      ids.push(...body.Resources.map((user) => String(user['id'])));
+    }
     expect(new Set(ids).size).toBe(1_000);
     for (let start = 0; start < 1_000; start += 100)
-      await patch(id, { op: 'add', path: 'members', value: ids.slice(start, start + 100).map((value) => ({ value })) });
+      await patch(id, { op: 'add', path: 'members', value: members(...ids.slice(start, start + 100)) });
     expect(await namesIn(id)).toHaveLength(1_000);
   });
 });

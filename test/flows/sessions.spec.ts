@@ -1,24 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { changesOf } from '../factories/audit.js';
 import { changeTenant } from '../factories/tenants.js';
 import { consoleUser, logInStatus, loggedIn } from '../factories/users.js';
 import { behindLock } from '../harness/behind-lock.js';
 import { Browser, PASSWORD, type Session } from '../harness/browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withProcess } from '../harness/with-process.js';
 
 const EMAIL = 'ada@acme.example';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let browser: Browser;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
 });
-afterAll(() => engine.close());
 beforeEach(async () => {
   tenant = await engine.createTenant();
   await consoleUser(tenant, { email: EMAIL });

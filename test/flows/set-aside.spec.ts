@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TopicMatcher, TopicMatching } from '#catalog';
 import { publishedCourse } from '../factories/courses.js';
+import { whileUnresolved } from '../factories/needs.js';
 import { signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-process.js';
 
 const TRIES = 8;
 
@@ -41,24 +41,27 @@ async function tryAgain(): Promise<void> {
 /** Waits until the engine has resolved a need that came after all that was sent before. */
 const expectNeighbour = (): Promise<void> => expectNeeds(`neighbour ${wakes}`, [resolved]);
 
-/** Has all needs with such a topic fail until they are set aside. @param failed after each attempt */
-async function exhaust(topic: string, failed?: () => Promise<void>): Promise<void> {
-  for (let attempts = 1; attempts <= TRIES; attempts++) {
-    if (attempts > 1) await tryAgain();
-    await eventually(async () =>
-      expect(new Set((await needs(topic)).map((need) => need.attempts))).toEqual(new Set([attempts])),
-    );
-    await failed?.();
-  }
+/** Has all needs with such a topic fail for the first and for the last time, after which they are set aside. */
+async function exhaust(topic: string): Promise<void> {
+  const haveFailed = (times: number): Promise<void> =>
+    eventually(async () => expect((await needs(topic)).every(({ attempts }) => attempts === times)).toBe(true));
+  await haveFailed(1);
+  const attempted = 'update need set resolution_attempts = $1 where topic like $2 and tenant_id = $3';
+  await engine.database.query(attempted, [TRIES - 1, topic, tenant.id]);
+  await tryAgain();
+  await haveFailed(TRIES);
 }
 
+beforeAll(async () => {
+  engine = await startEngine();
+});
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });
+afterAll(() => engine.close());
 
 describe('a need whose resolution throws', () => {
-  beforeAll(async () => {
-    engine = await startEngine();
+  beforeAll(() => {
     const matching = engine.app.get(TopicMatching);
     const matchersOf = matching.matchersOf.bind(matching);
     const throwing = (matcher: TopicMatcher): TopicMatcher => ({
@@ -70,7 +73,6 @@ describe('a need whose resolution throws', () => {
     matching.matchersOf = async (tx, tenantIds) =>
       new Map([...(await matchersOf(tx, tenantIds))].map(([tenantId, matcher]) => [tenantId, throwing(matcher)]));
   });
-  afterAll(() => engine.close());
 
   it('is retried later with its error, and does not block others', async () => {
     await Promise.all(['poison', 'a', 'b', 'c'].map((topic) => send(topic)));
@@ -81,14 +83,16 @@ describe('a need whose resolution throws', () => {
   it('waits twice as long each time, and is set aside after the last attempt', async () => {
     await send('poison');
     const waits: number[] = [];
-    await exhaust('poison', async () => {
+    for (let attempts = 1; attempts <= TRIES; attempts++) {
+      if (attempts > 1) await tryAgain();
+      await expectNeeds('poison', [{ attempts }]);
       const rows = await engine.database.query<{ seconds: number }>(
         `select extract(epoch from unresolved_since - resolution_failed_at)::float as seconds from need
           where topic = 'poison' and unresolved_since > now() and tenant_id = $1`,
         [tenant.id],
       );
       waits.push(...rows.map(({ seconds }) => Math.round(seconds)));
-    });
+    }
     expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320]);
     const aside = { ...poisoned, attempts: TRIES, state: 'set aside' };
     expect(await needs('poison')).toEqual([aside]);
@@ -125,26 +129,17 @@ describe('a need whose resolution throws', () => {
 });
 
 describe('a need whose resolution PostgreSQL refuses', () => {
-  beforeAll(async () => {
-    engine = await startEngine({ worker: false });
-    await engine.database.query(
-      `alter table need add constraint refused check (topic not like 'poison%' or recommendation = 'pending')`,
-    );
-  });
-  afterAll(() => engine.close());
-
   it('is the only unresolved one of its set', async () => {
-    const topics = Array.from({ length: 60 }, (_, index) =>
-      index === 17 || index === 42 ? `poison ${index}` : `topic ${index}`,
+    await engine.database.query(
+      `alter table need add constraint refused check (topic not like 'refused%' or recommendation = 'pending')`,
     );
-    await Promise.all(topics.map((topic) => send(topic)));
-    await withWorker(engine, async () => {
-      await eventually(async () => expect((await needs()).filter(({ state }) => state === 'due')).toEqual([]));
-      const rows = await needs();
-      expect(rows).toHaveLength(60);
-      const error = expect.stringContaining('violates check constraint "refused"');
-      const refused = { recommendation: 'pending', attempts: 1, error, state: 'later' };
-      for (const { topic, ...state } of rows) expect(state).toEqual(topic.startsWith('poison') ? refused : resolved);
-    });
+    const topics = Array.from({ length: 60 }, (_, n) => ([17, 42].includes(n) ? `refused ${n}` : `topic ${n}`));
+    await whileUnresolved(engine, tenant, () => Promise.all(topics.map((topic) => send(topic))));
+    await eventually(async () => expect((await needs()).filter(({ state }) => state === 'due')).toEqual([]));
+    const rows = await needs();
+    expect(rows).toHaveLength(60);
+    const error = expect.stringContaining('violates check constraint "refused"');
+    const refused = { recommendation: 'pending', attempts: 1, error, state: 'later' };
+    for (const { topic, ...state } of rows) expect(state).toEqual(topic.startsWith('refused') ? refused : resolved);
   });
 });

@@ -3,9 +3,10 @@ import { assignmentOf } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventuallyLocked } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { LearnerPage } from '../harness/learner-page.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { shortestTime } from '../harness/timing.js';
 
 /**
  * A tenant's calls that are worked on at once, and those that may wait
@@ -35,22 +36,31 @@ describe('the connections to PostgreSQL', () => {
     });
 
   it('are never all used by one tenant: its calls wait, others get responses, and only excess calls are refused', async () => {
-    const calls = await holdingMapOf(greedy, async () => {
-      const held = Array.from({ length: RUNNING }, () => greedy.admin<unknown>('PUT', '/signal-map', { map: {} }));
-      await eventuallyLocked(engine, CONNECTIONS);
-      // Reads, because all that wait must have had their turn ten seconds later, also on a slow machine.
-      const sent = [
-        ...held,
-        ...Array.from({ length: WAITING + TOO_MANY }, () => greedy.admin<unknown>('GET', '/signal-map')),
-      ];
-      const refused = await Promise.race([...sent, new Promise((resolve) => setTimeout(resolve, 5_000))]);
-      expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
-      const began = performance.now();
-      for (let times = 0; times < 10; times++) expect((await other.admin('GET', '/needs')).status).toBe(200);
-      expect(performance.now() - began).toBeLessThan(2_000);
-      return sent;
-    });
-    const answers = await Promise.all(calls);
+    const allAnswers = async () => {
+      const calls = await holdingMapOf(greedy, async () => {
+        const held = Array.from({ length: RUNNING }, () =>
+          greedy.once.admin<unknown>('PUT', '/signal-map', { map: {} }),
+        );
+        await eventuallyLocked(engine, CONNECTIONS);
+        // Reads, because all that wait must have had their turn ten seconds later, also on a slow machine.
+        const sent = [
+          ...held,
+          ...Array.from({ length: WAITING + TOO_MANY }, () => greedy.once.admin<unknown>('GET', '/signal-map')),
+        ];
+        const refused = await Promise.race([...sent, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+        expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+        const ofOther = async (): Promise<void> => {
+          for (let times = 0; times < 10; times++) expect((await other.once.admin('GET', '/needs')).status).toBe(200);
+        };
+        expect(await shortestTime(ofOther, 2_000)).toBeLessThan(2_000);
+        return sent;
+      });
+      const all = await Promise.all(calls);
+      expect(all.map(({ status }) => status)).not.toContain(503);
+      return all;
+    };
+    // While the machine pauses, those that wait are refused: then all are sent again.
+    const answers = await eventually(allAnswers);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(RUNNING + WAITING);
     for (const { status, headers } of answers.filter((answer) => answer.status !== 200))
       expect([status, headers.get('retry-after')]).toEqual([429, '10']);
@@ -62,10 +72,10 @@ describe('the connections to PostgreSQL', () => {
     const answers = await holdingMapOf(greedy, () =>
       holdingMapOf(second, async () => {
         const sent = [greedy, second].flatMap((tenant) =>
-          Array.from({ length: 12 }, () => tenant.admin<{ code?: string }>('PUT', '/signal-map', { map: {} })),
+          Array.from({ length: 12 }, () => tenant.once.admin<{ code?: string }>('PUT', '/signal-map', { map: {} })),
         );
         await new Promise((resolve) => setTimeout(resolve, 300));
-        for (let times = 0; times < 5; times++) expect((await other.admin('GET', '/needs')).status).toBe(200);
+        for (let times = 0; times < 5; times++) expect((await other.once.admin('GET', '/needs')).status).toBe(200);
         return Promise.race(sent);
       }),
     );
@@ -78,7 +88,7 @@ describe('the connections to PostgreSQL', () => {
       await tx.query('select from tenant where slug = any ($1) for update', [slow.map(({ slug }) => slug)]);
       const changes = slow.map(({ slug }) => engine.operator('PATCH', `/tenants/${slug}`, { name: 'Renamed' }));
       await new Promise((resolve) => setTimeout(resolve, 300));
-      for (let times = 0; times < 5; times++) expect((await other.admin('GET', '/needs')).status).toBe(200);
+      for (let times = 0; times < 5; times++) expect((await other.once.admin('GET', '/needs')).status).toBe(200);
       await tx.query('commit');
       await Promise.all(changes);
     });
@@ -91,7 +101,7 @@ describe('the connections to PostgreSQL', () => {
       await tx.query('select from assignment where tenant_id = any ($1) for update', [tenants.map(({ id }) => id)]);
       const sent = pages.map((page) => page.answer([]));
       await eventuallyLocked(engine, pages.length);
-      for (let times = 0; times < 5; times++) expect((await other.admin('GET', '/needs')).status).toBe(200);
+      for (let times = 0; times < 5; times++) expect((await other.once.admin('GET', '/needs')).status).toBe(200);
       await tx.query('commit');
       return Promise.all(sent);
     });

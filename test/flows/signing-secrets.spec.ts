@@ -63,6 +63,11 @@ describe('the signing secrets of a tenant', () => {
     for (const name of ['a', 'b', 'c']) await tenant.api.createSigningSecret({ body: { name } });
     const refused = await tenant.admin<{ code: string }>('POST', '/secrets', { name: 'd' });
     expect([refused.status, refused.body.code]).toEqual([409, 'too_many_secrets']);
+    const rotated = await engine.operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 60 });
+    expect([rotated.status, await rotated.json()]).toMatchObject([
+      409,
+      { code: 'too_many_secrets', nextExpiresAt: null, detail: expect.stringContaining('delete one first') },
+    ]);
     await tenant.api.createSigningSecret({ body: { name: 'c', graceSeconds: 0 } });
     expect(await names()).toEqual(['c', 'c', 'b', 'a', 'default']);
   });

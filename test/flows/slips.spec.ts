@@ -39,6 +39,19 @@ describe('a slip of a source system', () => {
     ]);
   });
 
+  it('in the name of the only field that names somebody is part of the refusal', async () => {
+    const response = await tenant.send(signal({ externalWorkerId: 'W-1', topic: 'Rigging' }));
+    expect([response.status, await response.json()]).toMatchObject([
+      422,
+      {
+        details: [
+          { field: 'data', message: 'needs one of external_worker_id, email, learner_id or site' },
+          { field: 'data.externalWorkerId', message: 'is not a known field: did you mean "external_worker_id"?' },
+        ],
+      },
+    ]);
+  });
+
   it('in a site is shown on the need with the nearest site, and an offer says that it reaches nobody', async () => {
     const { id, ...need } = await raisedNeed(tenant, { site: 'Sight A', topic: 'Rigging' });
     expect(need).toMatchObject({ unknownSite: 'Sight A', nearestSite: 'Site A' });

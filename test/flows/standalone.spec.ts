@@ -46,6 +46,8 @@ describe('npm start', () => {
         complete: true,
       });
     }, START_MS);
+  const postmaster = async (): Promise<number> =>
+    Number.parseInt(await readFile(join(standalone.folder, 'postgres/data/postmaster.pid'), 'utf8'), 10);
   const kept = async (): Promise<Kept> =>
     JSON.parse(await readFile(join(standalone.folder, 'demo.json'), 'utf8')) as Kept;
   const demo = async (): Promise<ReturnType<typeof tenantOf>> => tenantOf(standalone.url, 'acme', await kept());
@@ -57,15 +59,10 @@ describe('npm start', () => {
     const { output } = running;
     await ready();
     const [acme, credentials] = [await demo(), await kept()];
-    const { login } = credentials;
+    const { signingSecret, adminToken, login } = credentials;
+    const webhook = `${standalone.url}/engine/v1/integration/acme/webhook`;
     await eventually(async () => {
-      for (const part of [
-        `${standalone.url}/engine/v1/integration/acme/webhook`,
-        acme.signingSecret,
-        acme.adminToken,
-        login.email,
-        login.password,
-      ])
+      for (const part of [webhook, signingSecret, adminToken, login.email, login.password])
         expect(output()).toContain(part);
     });
     expect(await logIn(credentials)).toBe(200);
@@ -133,10 +130,34 @@ describe('npm start', () => {
   });
 
   it('hides its secrets from the PostgreSQL that it starts', async () => {
-    const [pid = ''] = (await readFile(join(standalone.folder, 'postgres/data/postmaster.pid'), 'utf8')).split('\n');
-    const environment = await readFile(`/proc/${pid}/environ`, 'utf8');
+    const environment = await readFile(`/proc/${await postmaster()}/environ`, 'utf8');
     expect(environment.split('\0')).toEqual(expect.arrayContaining([`PATH=${process.env['PATH']}`, 'LC_MESSAGES=C']));
     for (const text of Object.entries(secrets).flat()) expect(environment).not.toContain(text);
+  });
+
+  it('creates another demo tenant at the start after the deletion of the former one', async () => {
+    const operator = (method: string, path: string, body?: object): Promise<Response> =>
+      httpCall(method, `${standalone.url}/engine/v1/operator${path}`, {
+        headers: { authorization: `Bearer ${secrets['OPERATOR_TOKEN']}`, 'content-type': 'application/json' },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      });
+    const former = await kept();
+    expect((await operator('POST', '/tenants/acme/deletion', { slug: 'acme', graceDays: 0 })).status).toBe(200);
+    await eventually(async () => expect((await operator('GET', '/tenants/acme/usage')).status).toBe(404), START_MS);
+    running.child.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+    running = standalone.start(secrets);
+    await eventually(async () => expect((await kept()).signingSecret).not.toBe(former.signingSecret), START_MS);
+    await ready();
+    expect(await (await (await demo()).send(KEPT)).json()).toMatchObject({ deduped: false });
+  });
+
+  it('ends if its PostgreSQL is killed, and can be started again', async () => {
+    process.kill(await postmaster(), 'SIGKILL');
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toMatch(/^the embedded PostgreSQL has ended \(SIGKILL\): start the engine again$/m);
+    running = standalone.start(secrets);
+    await ready();
   });
 
   it('stops its PostgreSQL, too', async () => {

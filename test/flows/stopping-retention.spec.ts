@@ -1,14 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it } from '@jest/globals';
-import { sharedEngine } from '../harness/engine.js';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import { withWorker } from '../harness/with-process.js';
 
 /** A statement deletes 5,000. */
 const EXPIRED = 12_000;
 
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+});
+afterAll(() => engine.close());
+
 it('A worker that stops deletes expired webhook messages no further', async () => {
-  const engine = await sharedEngine({ worker: false });
   const { id } = await engine.createTenant();
   await engine.database.query(
     `insert into webhook_message (tenant_id, id, type, body)

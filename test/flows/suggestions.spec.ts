@@ -4,9 +4,11 @@ import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { dateInDays } from '../factories/days.js';
 import { sendSignal } from '../factories/signals.js';
+import { webhookTo } from '../factories/webhooks.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { Receiver, oneOfType } from '../harness/receiver.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 type Need = Schemas['NeedView'];
@@ -91,6 +93,23 @@ describe('the closest course of a need', () => {
     const synonyms = await tenant.admin<{ items: object[] }>('GET', '/topics/synonyms');
     expect(synonyms.body.items).toMatchObject([{ topic: TOPIC, courseId: rigging, status: 'accepted' }]);
     expect(await decide(ada, 'accept')).toMatchObject({ status: 409, body: { code: 'no_suggestion' } });
+  });
+
+  it('is sent to webhooks once it is recommended, as the change of any other recommendation', async () => {
+    const ada = await raised('Ada');
+    const receiver = await Receiver.open();
+    try {
+      await webhookTo(receiver, tenant);
+      await decide(ada, 'accept');
+      const { data } = (await oneOfType(receiver, 'need.updated')).event;
+      expect(data).toMatchObject({
+        id: ada.id,
+        recommendation: { kind: 'course', courseId: rigging },
+        suggestion: null,
+      });
+    } finally {
+      await receiver.close();
+    }
   });
 
   it('is not suggested again for a need that it was rejected for', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { attempt } from '../factories/log-ins.js';
+import { expectGone, whileDeleting } from '../factories/tenants.js';
 import { behindLock } from '../harness/behind-lock.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -9,7 +11,7 @@ const GROUPS = 25_000;
 let engine: TestEngine;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await startEngine({ worker: false });
 });
 afterAll(() => engine.close());
 
@@ -36,10 +38,12 @@ describe('the deletion of a large tenant', () => {
       await tx.query(`select from worker_group where tenant_id = $1 and name_key = 'last' for update`, [large.id]);
       for (const slug of ['large', 'small'])
         await engine.operator('POST', `/tenants/${slug}/deletion`, { slug, graceDays: 0 });
-      await eventually(async () => expect((await engine.operator('GET', '/tenants/small/usage')).status).toBe(404));
-      expect(await groups()).toBeLessThanOrEqual(GROUPS - 10_000);
+      await whileDeleting(engine, async () => {
+        await expectGone(engine, 'small');
+        await eventually(async () => expect(await groups()).toBeLessThanOrEqual(GROUPS - 10_000));
+      });
     });
-    await eventually(async () => expect((await engine.operator('GET', '/tenants/large/usage')).status).toBe(404));
+    await whileDeleting(engine, () => expectGone(engine, 'large'));
     expect(await groups()).toBe(0);
   });
 });
@@ -55,6 +59,16 @@ describe('a tenant that is deleted while the operator changes it', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual([404, 404]);
     expect(await engine.database.query('select from api_token where name = $1', ['late'])).toEqual([]);
+  });
+
+  it('gets no entry of a log-in that is refused meanwhile', async () => {
+    const { id, slug } = await engine.createTenant();
+    const [{ status }] = await behindLock(engine, ['delete from tenant where id = $1', id], () =>
+      attempt(engine, slug, 'ada@acme.example', 'wrong'),
+    );
+    expect(status).toBe(401);
+    const refused = `select from audit_entry where tenant_id = $1 and action = 'user.login_refused'`;
+    expect(await engine.database.query(refused, [id])).toEqual([]);
   });
 
   it('gets no token once its deletion has begun', async () => {

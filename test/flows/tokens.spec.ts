@@ -1,20 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { InputOf, Schemas } from '#client';
+import { auditOf } from '../factories/audit.js';
 import { consoleUser, loggedIn } from '../factories/users.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { EventStream } from '../harness/event-stream.js';
 import { eventually } from '../harness/eventually.js';
 import { refusedFields } from '../harness/expect-refused.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
 import { withProcess } from '../harness/with-process.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
 });
-afterAll(() => engine.close());
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });
@@ -26,11 +26,6 @@ const list = async (query: InputOf<'listTokens'>['query'] = {}) => (await tenant
 const revoke = (id: string): Promise<void> => tenant.api.revokeToken({ path: { id } });
 const statusWith = async (token: string, path = '/me', { url } = engine): Promise<number> =>
   (await tenantOf(url, tenant.slug, { signingSecret: '', adminToken: token }).admin('GET', path)).status;
-const audited = (action: string): Promise<object[]> =>
-  engine.database.query(
-    'select actor, subject_kind, before, after from audit_entry where tenant_id = $1 and action = $2 order by audit_entry.id',
-    [tenant.id, action],
-  );
 
 describe('an API token', () => {
   it('is shown once, has the rights of its role, and is listed without its secret', async () => {
@@ -57,16 +52,19 @@ describe('an API token', () => {
       expect.objectContaining({ name: 'first admin', createdBy: 'operator' }),
     ]);
     expect(JSON.stringify(await list())).not.toContain(token);
-    expect(await audited('token.created')).toEqual([
+    const action = 'token.created';
+    expect(await auditOf(tenant, { subject: 'token', action })).toEqual([
       expect.objectContaining({ actor: 'operator' }),
-      { actor: 'token:first admin', subject_kind: 'token', before: null, after: { name: 'payroll', role: 'viewer' } },
+      { actor: 'token:first admin', action, before: null, after: { name: 'payroll', role: 'viewer' } },
     ]);
   });
 
   it('is stored as a hash only', async () => {
     const { token } = await make();
     const dump = await engine.database.query<{ row: string }>(
-      'select row::text from api_token row union all select row::text from audit_entry row',
+      `select row::text from api_token row where tenant_id = $1
+       union all select row::text from audit_entry row where tenant_id = $1`,
+      [tenant.id],
     );
     const text = dump.map(({ row }) => row).join('\n');
     expect(text).toContain('payroll');
@@ -80,8 +78,9 @@ describe('an API token', () => {
       await revoke(id);
       expect([await statusWith(token), await statusWith(token, '/me', elsewhere)]).toEqual([401, 401]);
       expect((await tenant.admin('DELETE', `/tokens/${id}`)).status).toBe(204);
-      expect(await audited('token.revoked')).toEqual([
-        { actor: 'token:first admin', subject_kind: 'token', before: { name: 'payroll', role: 'viewer' }, after: null },
+      const action = 'token.revoked';
+      expect(await auditOf(tenant, { subject: 'token', action })).toEqual([
+        { actor: 'token:first admin', action, before: { name: 'payroll', role: 'viewer' }, after: null },
       ]);
     });
   });
@@ -91,7 +90,9 @@ describe('an API token', () => {
     const { id, token } = await make({ name: 'a visit', role: 'author', expiresAt });
     expect((await list())[0]).toMatchObject({ expiresAt });
     expect(await statusWith(token)).toBe(200);
-    await engine.database.query(`update api_token set expires_at = now() where name = 'a visit'`);
+    await engine.database.query(`update api_token set expires_at = now() where name = 'a visit' and tenant_id = $1`, [
+      tenant.id,
+    ]);
     expect(await statusWith(token)).toBe(401);
     expect((await list({ active: 'false' })).map((one) => one.id)).toEqual([id]);
   });
@@ -114,7 +115,8 @@ describe('an API token', () => {
     await Promise.all([statusWith(token), statusWith(token)]);
     expect((await list())[0]?.lastUsedAt).toBe(used?.lastUsedAt);
     await engine.database.query(
-      `update api_token set last_used_at = now() - interval '31 seconds' where name = 'payroll'`,
+      `update api_token set last_used_at = now() - interval '31 seconds' where name = 'payroll' and tenant_id = $1`,
+      [tenant.id],
     );
     expect(new Set(await Promise.all(Array.from({ length: 5 }, () => statusWith(token))))).toEqual(new Set([200]));
     expect(Date.now() - Date.parse((await list())[0]?.lastUsedAt ?? '')).toBeLessThan(10_000);

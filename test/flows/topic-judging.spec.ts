@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
-import { sendSignal } from '../factories/signals.js';
+import { sendSignal, signal } from '../factories/signals.js';
 import { changeTenant } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -138,6 +138,22 @@ describe('topics that words leave to a person, with a model', () => {
     await eventually(async () => expect(service.calls).toHaveLength(1));
     await raise();
     await eventually(async () => expect((await need()).suggestion?.evidence.join()).toContain(REASON));
+  });
+
+  it.each<[string, Reply]>([
+    ['refuses another topic of the tenant', { status: 400 }],
+    ['answers another topic of the tenant with no JSON', { answer: 'I will not answer.' }],
+  ])('are judged although the model %s', async (_what, refusal) => {
+    service.answerWith((call) => (call.data.includes('hostile') ? refusal : choosing(COURSE)(call)));
+    const point = (topic: string, site = 'Yard') => signal({ site, topic });
+    await tenant.send([point('Zemu rigging of hostile words'), point(TOPIC)]);
+    let site = 0;
+    await eventually(async () => {
+      await tenant.send(point(TOPIC, `Site ${site++}`));
+      const needs = await tenant.resolvedNeeds();
+      const other = needs.find(({ topic }) => topic === TOPIC);
+      expect(other?.suggestion?.evidence.join()).toContain(REASON);
+    });
   });
 
   it.each<[string, (call: ModelCall) => Reply]>([

@@ -107,7 +107,7 @@ describe('the response to a body that cannot be applied', () => {
     const before = await stored();
     await engine.database.query('alter table signal rename to signal_elsewhere');
     try {
-      const response = await tenant.send(event);
+      const response = await tenant.once.send(event);
       expect([response.status, await response.text()]).toEqual([503, '{"error":"unavailable"}']);
       expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     } finally {

@@ -2,25 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { raisedNeed } from '../factories/needs.js';
 import { deliveriesOf, expectDeliveries, webhookTo } from '../factories/webhooks.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let receiver: Receiver;
 let webhook: { id: string };
 
 beforeAll(async () => {
-  [engine, receiver] = await Promise.all([startEngine(), Receiver.open()]);
+  [engine, receiver] = await Promise.all([sharedEngine(), Receiver.open()]);
   tenant = await engine.createTenant();
   webhook = await webhookTo(receiver, tenant, { eventTypes: ['need.created'] });
 });
-afterAll(async () => {
-  await engine.close();
-  await receiver.close();
-});
+afterAll(() => receiver.close());
 
 /** Locks what disabling the webhook locks: first the webhook, and its deliveries once `call` waits for it. */
 async function besideDisabling<T>(call: () => Promise<T>): Promise<T> {

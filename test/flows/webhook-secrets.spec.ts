@@ -1,53 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { signal } from '../factories/signals.js';
 import { changeTenant } from '../factories/tenants.js';
-import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   tenant = await engine.createTenant();
 });
-afterAll(() => engine.close());
 
 describe('a signing secret', () => {
   const event = JSON.stringify(signal({ site: 'S', topic: 'secrets' }));
-  const statusWith = async (each: TestTenant, secret: string): Promise<number> =>
-    (await each.sendRaw(event, { 'x-edifyd-signature': sign(secret, event) })).status;
-  const rotate = async (each: TestTenant, graceSeconds: number): Promise<string> => {
-    const response = await engine.operator('POST', `/tenants/${each.slug}/secrets`, { graceSeconds });
-    return ((await response.json()) as { signingSecret: string }).signingSecret;
-  };
 
   it('consists of whsec_ and 32 random bytes', () => {
     expect(tenant.signingSecret).toMatch(/^whsec_/);
     expect(Buffer.from(tenant.signingSecret.slice('whsec_'.length), 'base64')).toHaveLength(32);
-  });
-
-  it('is valid besides its successor until it expires', async () => {
-    const rotated = await engine.createTenant();
-    const second = await rotate(rotated, 600);
-    expect(await Promise.all([rotated.signingSecret, second].map((secret) => statusWith(rotated, secret)))).toEqual([
-      200, 200,
-    ]);
-    const third = await rotate(rotated, 0);
-    expect(
-      await Promise.all([rotated.signingSecret, second, third].map((secret) => statusWith(rotated, secret))),
-    ).toEqual([401, 401, 200]);
-  });
-
-  it('is refused after its expiry', async () => {
-    const rotated = await engine.createTenant();
-    const began = Date.now();
-    await rotate(rotated, 1);
-    expect(await statusWith(rotated, rotated.signingSecret)).toBe(200);
-    await eventually(async () => expect(await statusWith(rotated, rotated.signingSecret)).toBe(401));
-    expect(Date.now() - began).toBeGreaterThanOrEqual(1_000);
   });
 
   it('is refused while the tenant is suspended, and accepted again afterwards', async () => {
@@ -56,7 +28,7 @@ describe('a signing secret', () => {
     const response = await suspended.sendRaw(event);
     expect([response.status, await response.text()]).toEqual([401, '{"error":"bad_signature"}']);
     await changeTenant(engine, suspended, { status: 'active' });
-    expect(await statusWith(suspended, suspended.signingSecret)).toBe(200);
+    expect((await suspended.sendRaw(event)).status).toBe(200);
   });
 });
 
@@ -105,7 +77,7 @@ describe('an unavailable database', () => {
         'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename <> current_user',
       );
       for (let tries = 0; tries < 20; tries++) {
-        expect((await each.send(event)).status).toBe(503);
+        expect((await each.once.send(event)).status).toBe(503);
         await sleep(100);
       }
       await own.database.query(`alter database ${name} connection limit -1`);

@@ -1,29 +1,29 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
+import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { dismiss, raisedNeed } from '../factories/needs.js';
 import { undo } from '../factories/operations.js';
 import { sendSignal } from '../factories/signals.js';
 import { webhookTo } from '../factories/webhooks.js';
 import { addWorker, changeWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { expectStale, refusal, refusedFields } from '../harness/expect-refused.js';
 import { Receiver, oneOfType, signaturesBy } from '../harness/receiver.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('webhooks of a tenant', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let receiver: Receiver;
   let course: Schemas['CourseView'];
   let ada: Schemas['WorkerView'];
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.close());
   beforeEach(async () => {
     tenant = await engine.createTenant();
     receiver = await Receiver.open();
@@ -89,15 +89,14 @@ describe('webhooks of a tenant', () => {
   it('receive needs that a source closes, reopens and makes more severe', async () => {
     await webhookTo(receiver, tenant);
     const point = { external_worker_id: 'E-1', topic: 'Manual Handling', dedupe_key: 'k' };
-    await sendSignal(tenant, { ...point, severity: 2 });
-    const [need] = await tenant.resolvedNeeds();
+    const { id } = await raisedNeed(tenant, { ...point, severity: 2 });
     await sendSignal(tenant, { ...point, severity: 4 });
     await eventually(async () =>
-      expect(receiver.ofType('need.updated')[0]?.event.data).toMatchObject({ id: need?.id, severity: 4 }),
+      expect(receiver.ofType('need.updated')[0]?.event.data).toMatchObject({ id, severity: 4 }),
     );
     await sendSignal(tenant, { ...point, action: 'resolve' });
     const { data } = (await oneOfType(receiver, 'need.resolved')).event;
-    expect(data).toMatchObject({ id: need?.id, status: 'resolved' });
+    expect(data).toMatchObject({ id, status: 'resolved' });
   });
 
   it('receive only the events to which they subscribe, and no event without a subscriber is stored', async () => {
@@ -115,14 +114,15 @@ describe('webhooks of a tenant', () => {
     expect(rotated.secret.slice(0, 6)).toBe('whsec_');
     await tenant.admin('POST', `/webhooks/${webhook.id}/test`);
     await eventually(async () => expect(receiver.received).toHaveLength(1));
-    await engine.database.query('update webhook_endpoint set before_ends_at = now() where before_ends_at is not null');
+    const end =
+      'update webhook_endpoint set before_ends_at = now() where tenant_id = $1 and before_ends_at is not null';
+    await engine.database.query(end, [tenant.id]);
     await tenant.admin('POST', `/webhooks/${webhook.id}/test`);
     await eventually(async () => expect(receiver.received).toHaveLength(2));
     expect(verifiedBy(webhook.secret)).toEqual([1, 0]);
     expect(verifiedBy(rotated.secret)).toEqual([1, 1]);
     expect(receiver.types).toEqual(['webhook.test', 'webhook.test']);
-    const entries = await engine.database.query(`select before, after from audit_entry where subject_kind = 'webhook'`);
-    expect(JSON.stringify(entries)).not.toMatch(/whsec|key=k/);
+    expect(JSON.stringify(await auditOf(tenant, { subject: 'webhook' }))).not.toMatch(/whsec|key=k/);
   });
 
   it.each([

@@ -115,6 +115,14 @@ describe('workers', () => {
     ]);
   });
 
+  it('are published without the site if they stay there, or have left before', async () => {
+    const { id } = await addWorker(tenant, JORDAN);
+    for (const change of [{ name: 'Jo', role: 'Rigger', groups: [] }, { active: false }, { site: 'Site B' }])
+      await changeWorker(tenant, id, change);
+    await tenant.admin('DELETE', `/workers/${id}`);
+    expect(published.map(({ siteKeys }) => siteKeys)).toEqual([['site a'], [], ['site a'], [], []]);
+  });
+
   it('are in the audit log', async () => {
     const { id } = await addWorker(tenant, { name: 'W', externalWorkerId: 'W-1', site: 'Site A' });
     const change = { site: 'Site B', groups: ['Crew'] };

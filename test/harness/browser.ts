@@ -1,4 +1,5 @@
 import { httpCall } from './http-call.js';
+import { retryUnavailable } from './retrying-fetch.js';
 
 export interface BrowserResponse<T> {
   readonly status: number;
@@ -27,7 +28,9 @@ export class Browser {
   ) {}
 
   async logIn(tenant: string, email: string, password: string): Promise<BrowserResponse<Session>> {
-    const answer = await this.call<Session>('POST', '/auth/login', { tenant, email, password });
+    const answer = await retryUnavailable('a log-in', () =>
+      this.call<Session>('POST', '/auth/login', { tenant, email, password }),
+    );
     if (answer.status === 200) ({ csrfToken: this.csrfToken } = answer.body);
     return answer;
   }

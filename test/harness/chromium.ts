@@ -44,13 +44,7 @@ export class TestChromium {
   private constructor(private readonly browser: Browser) {}
 
   static async open(): Promise<TestChromium> {
-    let running = sharedBrowsers.get('chromium');
-    if (running === undefined || !(await running).isConnected()) {
-      running = start();
-      sharedBrowsers.set('chromium', running);
-      running.catch(() => sharedBrowsers.delete('chromium'));
-    }
-    return new TestChromium(await running);
+    return new TestChromium(await sharedChromium());
   }
 
   /** A page in a context of its own. */
@@ -63,6 +57,17 @@ export class TestChromium {
   async close(): Promise<void> {
     await Promise.all(this.contexts.map((context) => context.close()));
   }
+}
+
+/** The Chromium that the test files of this process share. */
+export async function sharedChromium(): Promise<Browser> {
+  let running = sharedBrowsers.get('chromium');
+  if (running === undefined || !(await running).isConnected()) {
+    running = start();
+    sharedBrowsers.set('chromium', running);
+    running.catch(() => sharedBrowsers.delete('chromium'));
+  }
+  return running;
 }
 
 function start(): Promise<Browser> {

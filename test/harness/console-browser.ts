@@ -1,5 +1,5 @@
-import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { TestChromium, accessibilityFaults, evaluate } from './chromium.js';
+import type { BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
+import { accessibilityFaults, evaluate } from './chromium.js';
 import { Browser, PASSWORD } from './browser.js';
 import { ReusedPages } from './reused-pages.js';
 import { scaled } from './scale.js';
@@ -15,9 +15,7 @@ export class ConsoleBrowser {
    * them.
    */
   readonly faults: string[] = [];
-  /** Null: no page was opened yet. */
-  private chromium: Promise<TestChromium> | null = null;
-  private pages: Promise<ReusedPages> | null = null;
+  private readonly pages = new ReusedPages();
 
   /** A page in a context of its own, until {@link giveBack}; without cookies it has no session. */
   async open(
@@ -25,9 +23,7 @@ export class ConsoleBrowser {
     options: BrowserContextOptions = DESKTOP,
     cookies: Parameters<BrowserContext['addCookies']>[0] = [],
   ): Promise<Page> {
-    this.chromium ??= TestChromium.open();
-    this.pages ??= this.chromium.then((chromium) => new ReusedPages(chromium));
-    const page = await (await this.pages).take(options);
+    const page = await this.pages.take(options);
     await page.context().addCookies(cookies);
     page.on('pageerror', ({ message }) => this.faults.push(message));
     page.on('console', (message) => {
@@ -51,12 +47,8 @@ export class ConsoleBrowser {
   }
 
   /** Ends the use of all pages, at the end of a test. */
-  async giveBack(): Promise<void> {
-    await (await this.pages)?.giveBack();
-  }
-
-  async close(): Promise<void> {
-    await (await this.chromium)?.close();
+  giveBack(): Promise<void> {
+    return this.pages.giveBack();
   }
 }
 
@@ -105,6 +97,17 @@ export async function visit(page: Page, path: string): Promise<void> {
   page.off('request', began).off('requestfinished', ended).off('requestfailed', ended);
 }
 
+/** Clicks a button of the open dialog. */
+export function clickInDialog(page: Page, name: string | RegExp): Promise<void> {
+  return page.getByRole('dialog').getByRole('button', { name }).click();
+}
+
+/** Cancels a dialog, and waits until it is closed. */
+export async function cancel(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 const THEMES = ['light', 'dark'] as const;
 /**
  * The themes to check. In the short form one of them, chosen by the length of the name, so that each theme is checked
@@ -113,17 +116,10 @@ const THEMES = ['light', 'dark'] as const;
 const themesOf = (name: string) =>
   scaled<ReadonlyArray<(typeof THEMES)[number]>>([name.length % 2 === 0 ? 'light' : 'dark'], THEMES);
 
-/** The engine executes the next request to these addresses, and its answer does not arrive. */
-export async function loseAnswer(page: Page, url: string): Promise<void> {
-  await page.route(
-    url,
-    async (route) => {
-      await route.fetch();
-      await route.abort();
-    },
-    { times: 1 },
-  );
-}
+/** Ends transitions that began before motion was reduced: a toast that fades in has too little contrast. */
+const END_TRANSITIONS = `document.getAnimations().forEach((animation) => {
+  if (animation.effect.getComputedTiming().endTime !== Infinity) animation.finish();
+})`;
 
 /**
  * The violations that axe finds on a page, in both themes in the full form, and whether the page is wider than the
@@ -133,6 +129,7 @@ export async function look(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
   for (const colorScheme of themesOf(name)) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await evaluate(page, END_TRANSITIONS);
     faults.push(...(await accessibilityFaults(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`));
     const folder = process.env['SCREENSHOTS'];
     if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });

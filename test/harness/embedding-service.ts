@@ -7,6 +7,10 @@ export interface EmbeddingService {
   readonly url: string;
   /** The texts of all requests that it answered normally. */
   readonly asked: string[];
+  /** Each request with one of these texts gets a 400. */
+  readonly refused: Set<string>;
+  /** Number of calls that the engine has given up. */
+  readonly abandoned: number;
   readonly callers: Array<{ model: unknown; authorization: string | undefined; path: string | undefined }>;
   /** Makes it answer with a fault from now on; null: normally. */
   answerWith(fault: Fault | null): void;
@@ -29,10 +33,13 @@ export async function startEmbeddingService(
 ): Promise<EmbeddingService> {
   let fault: Fault | null = null;
   let until = Promise.resolve();
+  let abandoned = 0;
   const asked: string[] = [];
+  const refused = new Set<string>();
   const callers: EmbeddingService['callers'] = [];
   const server: Server = createServer((request, response) => {
     const parts: Buffer[] = [];
+    response.on('close', () => (abandoned += response.writableFinished ? 0 : 1));
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       // It has no model that writes or judges.
@@ -40,6 +47,7 @@ export async function startEmbeddingService(
       const { model, input } = JSON.parse(Buffer.concat(parts).toString()) as { model: unknown; input: string[] };
       callers.push({ model, authorization: request.headers.authorization, path: request.url });
       if (fault?.hangs === true) return;
+      if (input.some((text) => refused.has(text))) return void response.writeHead(400).end('{"error":{}}');
       if (fault === null) asked.push(...input);
       const data = input.map((text, index) => ({
         object: 'embedding',
@@ -55,6 +63,10 @@ export async function startEmbeddingService(
   return {
     url: `${await listenLocally(server)}/v1`,
     asked,
+    refused,
+    get abandoned() {
+      return abandoned;
+    },
     callers,
     answerWith: (next) => {
       fault = next;

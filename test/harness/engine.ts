@@ -6,7 +6,7 @@ import { engineEntities } from '../../apps/engine.entities.js';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
 import type { Schemas } from '#client';
 import { EngineModule } from '#platform/app';
-import { readConfig } from '#platform/config';
+import { type Config, readConfig } from '#platform/config';
 import { createHttpApp } from '#platform/http';
 import { MetricsServer } from '#platform/telemetry';
 import { type TestDatabase, createDatabase, databaseAt } from './database.js';
@@ -99,26 +99,35 @@ export async function startEngine(options: EngineOptions = {}): Promise<TestEngi
   };
 }
 
+/** The configuration of a process. @param environment more settings, by the names of their variables */
+export function configOf(
+  { database, operatorToken, secretsKey }: NonNullable<EngineOptions['on']>,
+  environment: EngineOptions['environment'] = {},
+): Config {
+  return readConfig({
+    METRICS_PORT: '0',
+    DATABASE_URL: database.appUrl,
+    SECRETS_KEY: secretsKey,
+    OPERATOR_TOKEN: operatorToken,
+    LOG_LEVEL: 'silent',
+    // Allows calls to servers of the tests.
+    OUTBOUND_NETWORKS: '127.0.0.1',
+    ...environment,
+  });
+}
+
 async function run(
-  { appUrl, ownerUrl }: TestDatabase,
+  database: TestDatabase,
   { worker = true, redisUrl = null, on, environment = {}, port: givenPort, modules = [] }: EngineOptions,
 ): Promise<RunningEngine> {
   const operatorToken = on?.operatorToken ?? randomBytes(24).toString('hex');
   const secretsKey = on?.secretsKey ?? randomBytes(32).toString('base64');
   // Chosen before the server listens, because the default of PUBLIC_URL contains it.
   const port = givenPort ?? (await freePort());
-  const config = readConfig({
-    PORT: String(port),
-    METRICS_PORT: '0',
-    DATABASE_URL: appUrl,
-    SECRETS_KEY: secretsKey,
-    OPERATOR_TOKEN: operatorToken,
-    LOG_LEVEL: 'silent',
-    // Allows calls to servers of the tests.
-    OUTBOUND_NETWORKS: '127.0.0.1',
-    ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
-    ...environment,
-  });
+  const config = configOf(
+    { database, operatorToken, secretsKey },
+    { PORT: String(port), ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }), ...environment },
+  );
   const app = await createHttpApp(
     EngineModule.of(worker ? 'standalone' : 'api', config, engineEntities, [
       ...modules,
@@ -128,6 +137,7 @@ async function run(
     config,
   );
   await app.listen(port, '127.0.0.1');
+  const { appUrl, ownerUrl } = database;
   return { app, url: await app.getUrl(), appUrl, ownerUrl, operatorToken, secretsKey };
 }
 

@@ -49,6 +49,8 @@ export interface Reply {
   /** A body that replaces the protocol's response. */
   readonly raw?: string;
   readonly delayMs?: number;
+  /** It answers then. */
+  readonly until?: Promise<void>;
   readonly hangs?: boolean;
   /** Answers in one piece although the call requests a stream. */
   readonly whole?: boolean;
@@ -156,6 +158,7 @@ function readCall(path: string, headers: ModelCall['headers'], rawHeaders: strin
 async function send(response: ServerResponse, call: ModelCall, reply: Reply): Promise<number> {
   if (reply.hangs === true) return 0;
   if (reply.delayMs !== undefined) await sleep(reply.delayMs);
+  await reply.until;
   const status = reply.status ?? 200;
   if (status === 200 && call.body.stream === true && reply.raw === undefined && reply.whole !== true)
     return stream(response, eventsOf(call.protocol, envelope(call, reply)), reply);

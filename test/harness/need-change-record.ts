@@ -82,6 +82,15 @@ export class NeedChangeRecord {
     await this.database.query('truncate noted_change');
   }
 
+  /** Changes rows as time does: the triggers do not note it. */
+  async unnoted(statement: string, values: unknown[]): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      await tx.query(`set local session_replication_role = 'replica'`);
+      await tx.query(statement, values);
+      await tx.query('commit');
+    });
+  }
+
   /** The number of changed rows of each table since {@link clear}; a row counts once in each transaction. */
   async counts(): Promise<Record<string, number>> {
     const rows = await this.noted();

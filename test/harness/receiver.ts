@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type IncomingHttpHeaders, createServer } from 'node:http';
+import { type IncomingHttpHeaders, type OutgoingHttpHeaders, createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect } from '@jest/globals';
 import { eventually } from './eventually.js';
@@ -22,6 +22,7 @@ export class Receiver {
   readonly received: Received[] = [];
   /** Its response. */
   status = 200;
+  headers: OutgoingHttpHeaders = {};
   private readonly server = createServer((request, response) => {
     void text(request).then((body) => {
       this.received.push({
@@ -30,7 +31,7 @@ export class Receiver {
         body,
         event: JSON.parse(body),
       });
-      response.writeHead(this.status).end(`answered ${this.status}`);
+      response.writeHead(this.status, this.headers).end(`answered ${this.status}`);
     });
   });
 
@@ -46,11 +47,17 @@ export class Receiver {
 
   /** The types of the received events, in the order of their arrival. */
   get types(): string[] {
-    return this.received.map(({ event }) => event.type);
+    return this.events.map(({ event }) => event.type);
   }
 
   ofType(type: string): Received[] {
-    return this.received.filter(({ event }) => event.type === type);
+    return this.events.filter(({ event }) => event.type === type);
+  }
+
+  /** The received messages, each once: one may be sent again on a busy machine, with the same id. */
+  private get events(): Received[] {
+    const ids = this.received.map(({ id }) => id);
+    return this.received.filter(({ id }, index) => ids.indexOf(id) === index);
   }
 
   close(): Promise<void> {

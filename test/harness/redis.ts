@@ -11,6 +11,8 @@ export interface TestRedis {
   stop(): Promise<void>;
   /** Starts it again, empty, at the same address. */
   start(): Promise<void>;
+  /** Suspends it: its connections stay open, and it does not answer. @returns a function that continues it */
+  stall(): () => void;
 }
 
 /** @param settings such as `['--maxmemory-policy', 'allkeys-lru']`, which override the defaults */
@@ -29,6 +31,11 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
       child.kill();
       child = null;
       await ended;
+    },
+    stall: () => {
+      const stalled = child;
+      stalled?.kill('SIGSTOP');
+      return () => void stalled?.kill('SIGCONT');
     },
   };
   await redis.start();

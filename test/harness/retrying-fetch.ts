@@ -7,7 +7,10 @@ const RETRY_MS = 500;
  * Retries a call after a 503, as clients do: for calls that no spec expects to be refused. The engine waits less than a
  * second for a new connection to PostgreSQL, which may take longer on a busy machine.
  */
-export async function retryUnavailable(name: string, call: () => Promise<Response>): Promise<Response> {
+export async function retryUnavailable<Answer extends { readonly status: number }>(
+  name: string,
+  call: () => Promise<Answer>,
+): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     const response = await call();
     if (response.status !== 503 || tries === TRIES) return response;

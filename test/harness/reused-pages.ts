@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { type TestChromium, evaluate } from './chromium.js';
+import { evaluate, sharedChromium } from './chromium.js';
 
 /** Events to which tests listen. */
 const LISTENED = [
@@ -13,19 +13,20 @@ const LISTENED = [
   'response',
 ] as const;
 
+declare global {
+  /** test/harness/native/shared.js */
+  var sharedPages: Map<string, Page[]>;
+}
+
 /**
- * Pages for one test after another, each in a context that keeps nothing of the test before. The process of such a page
- * has the scripts of the console compiled, which is two thirds of the work of opening it.
+ * Pages for one test after another, also of other files, each in a context that keeps nothing of the test before. The
+ * process of such a page has the scripts of the console compiled, which is two thirds of the work of opening it.
  */
 export class ReusedPages {
-  /** Pages that no test uses, by the options of their context. */
-  private readonly idle = new Map<BrowserContextOptions, Page[]>();
   private readonly used: Array<{ readonly page: Page; readonly options: BrowserContextOptions }> = [];
 
-  constructor(private readonly chromium: TestChromium) {}
-
   async take(options: BrowserContextOptions): Promise<Page> {
-    const page = this.idle.get(options)?.pop() ?? (await this.chromium.newPage(options));
+    const page = idlePage(options) ?? (await newPage(options));
     this.used.push({ page, options });
     return page;
   }
@@ -36,7 +37,7 @@ export class ReusedPages {
       this.used.splice(0).map(async ({ page, options }) => {
         try {
           await empty(page, options);
-          this.idle.set(options, [...(this.idle.get(options) ?? []), page]);
+          sharedPages.set(keyOf(options), [...(sharedPages.get(keyOf(options)) ?? []), page]);
         } catch {
           await page.context().close();
         }
@@ -45,11 +46,26 @@ export class ReusedPages {
   }
 }
 
+const keyOf = (options: BrowserContextOptions): string => JSON.stringify(options);
+
+/** Undefined: there is none. A page that has crashed, or whose browser has, is left out. */
+function idlePage(options: BrowserContextOptions): Page | undefined {
+  const idle = sharedPages.get(keyOf(options)) ?? [];
+  let page = idle.pop();
+  while (page?.isClosed() === true) page = idle.pop();
+  return page;
+}
+
+async function newPage(options: BrowserContextOptions): Promise<Page> {
+  return (await (await sharedChromium()).newContext(options)).newPage();
+}
+
 async function empty(page: Page, { viewport }: BrowserContextOptions): Promise<void> {
   const context = page.context();
   if (context.pages().length > 1) throw new Error('the page has opened another one');
   for (const event of LISTENED) page.removeAllListeners(event);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.setOffline(false);
   const { origin } = new URL(page.url());
   await evaluate(page, 'sessionStorage.clear()');
   // Of a draft that is not saved, the page asks first.
@@ -57,6 +73,7 @@ async function empty(page: Page, { viewport }: BrowserContextOptions): Promise<v
   // Another page of the origin, as Chromium would end the process for `about:blank`.
   await page.goto(`${origin}/engine/health/live`);
   page.removeAllListeners('dialog');
+  if (await evaluate(page, `'__pwClock' in globalThis`)) throw new Error('the context has a clock of its own');
   await context.clearCookies();
   const tools = await context.newCDPSession(page);
   await tools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });

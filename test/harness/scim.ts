@@ -1,4 +1,5 @@
 import { httpCall } from './http-call.js';
+import { retryUnavailable } from './retrying-fetch.js';
 import type { TestTenant } from './tenant.js';
 
 export interface ScimResponse {
@@ -24,14 +25,17 @@ export function scimOf(tenant: () => TestTenant) {
     headers: Record<string, string> = {},
   ): Promise<ScimResponse> => {
     const { url, adminToken } = tenant();
-    const response = await httpCall(method, `${url}/engine/scim/v2${path}`, {
+    const sent = {
       headers: {
         authorization: `Bearer ${adminToken}`,
         ...(body === undefined ? {} : { 'content-type': 'application/scim+json; charset=utf-8' }),
         ...headers,
       },
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
-    });
+    };
+    const response = await retryUnavailable(`${method} ${path}`, () =>
+      httpCall(method, `${url}/engine/scim/v2${path}`, sent),
+    );
     const text = await response.text();
     return {
       status: response.status,

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, type Schemas, createClient } from '#client';
 import { ids } from '#platform/database';
+import { eventually } from './eventually.js';
 import { type HttpCall, httpCall } from './http-call.js';
-import { retryingFetch } from './retrying-fetch.js';
+import { retryUnavailable, retryingFetch } from './retrying-fetch.js';
 import { sendStream } from './send-stream.js';
 
 /** The response to the creation of a tenant; the file of the demo tenant's credentials has no `tenant`. */
@@ -28,7 +28,7 @@ export interface TestTenant {
   readonly url: string;
   readonly signingSecret: string;
   readonly adminToken: string;
-  /** Sends a signed event to the tenant's webhook, like a source system. */
+  /** Sends a signed event to the tenant's webhook, like a source system, which sends it again after a 503. */
   send(event: unknown): Promise<Response>;
   /** Sends raw bytes to the webhook, with the correct signature unless `headers` has another. */
   sendRaw(body: string | Buffer, headers?: Record<string, string>): Promise<Response>;
@@ -36,7 +36,7 @@ export interface TestTenant {
   readonly api: Client;
   /** Calls the admin API as an admin, and returns the response unparsed: for files, pages and headers. */
   call(method: string, path: string, call?: HttpCall): Promise<Response>;
-  /** Calls the admin API as an admin with any path and body, and parses the JSON of the response. */
+  /** Calls the admin API as an admin with any path and body, again after a 503, and parses the JSON of the response. */
   admin<T>(
     method: string,
     path: string,
@@ -57,10 +57,14 @@ export interface TestTenant {
   as(token: string): TestTenant;
   /** The same tenant at another process. */
   at(url: string): TestTenant;
+  /** The same tenant, of which nothing is repeated after a 503: for specs that expect one. */
+  readonly once: TestTenant;
 }
 
-export function tenantOf(url: string, slug: string, created: CreatedTenant): TestTenant {
+/** @param repeats false: nothing is repeated after a 503 */
+export function tenantOf(url: string, slug: string, created: CreatedTenant, repeats = true): TestTenant {
   const { signingSecret, adminToken, tenant } = created;
+  const repeated: typeof retryUnavailable = (name, send) => (repeats ? retryUnavailable(name, send) : send());
   const sendRaw: TestTenant['sendRaw'] = (body, headers = {}) =>
     httpCall('POST', `${url}/engine/v1/integration/${slug}/webhook`, {
       headers: {
@@ -76,10 +80,12 @@ export function tenantOf(url: string, slug: string, created: CreatedTenant): Tes
       body,
     });
   const admin: TestTenant['admin'] = async (method, path, body, headers = {}) => {
-    const response = await call(method, path, {
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    const response = await repeated(`${method} ${path}`, () =>
+      call(method, path, {
+        headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      }),
+    );
     const text = await response.text();
     return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers };
   };
@@ -107,16 +113,17 @@ export function tenantOf(url: string, slug: string, created: CreatedTenant): Tes
     call,
     admin,
     importRows,
-    as: (token) => tenantOf(url, slug, { ...created, adminToken: token }),
-    at: (other) => tenantOf(other, slug, created),
-    send: (event) => sendRaw(JSON.stringify(event)),
-    resolvedNeeds: async () => {
-      for (let tries = 0; ; tries++) {
-        const { items } = await api.listNeeds({ query: { limit: 200, grouped: 'false', status: ['all'] } });
-        if (items.every((need) => need.recommendation.kind !== 'pending')) return items;
-        if (tries > 200) throw new Error('needs are still pending after ten seconds');
-        await sleep(50);
-      }
+    as: (token) => tenantOf(url, slug, { ...created, adminToken: token }, repeats),
+    at: (other) => tenantOf(other, slug, created, repeats),
+    get once() {
+      return tenantOf(url, slug, created, false);
     },
+    send: (event) => repeated('an event', () => sendRaw(JSON.stringify(event))),
+    resolvedNeeds: () =>
+      eventually(async () => {
+        const { items } = await api.listNeeds({ query: { limit: 200, grouped: 'false', status: ['all'] } });
+        if (items.some((need) => need.recommendation.kind === 'pending')) throw new Error('needs are still pending');
+        return items;
+      }),
   };
 }

@@ -46,6 +46,8 @@ async function restored(folder: string, overwrite: boolean): Promise<Report> {
   };
 }
 
+/** What is refused, and what the file system refuses, as a folder of somebody else, is no defect of the command. */
 function rethrow(error: unknown): never {
-  throw error instanceof StartError ? new CommandError(error.message) : error;
+  const isExpected = error instanceof StartError || (error instanceof Error && 'syscall' in error);
+  throw isExpected ? new CommandError(error.message) : error;
 }

@@ -14,7 +14,9 @@ export function secretCommand(program: Command): void {
   const secret = program.command('secret').description('the secrets with which source systems sign');
   secret
     .command('rotate <slug>')
-    .description('create a signing secret, printed only once; the previous ones remain valid for the grace period')
+    .description(
+      'create a signing secret, printed only once; all previous ones, whatever their names, remain valid for the grace period',
+    )
     .option(
       '--grace <seconds>',
       'how long the previous secrets remain valid; 0: they expire now',
@@ -34,14 +36,15 @@ export function secretCommand(program: Command): void {
 }
 
 function listed(secrets: readonly Secret[]): Report {
-  const rows = secrets.map(({ id, createdAt, expiresAt, lastUsedAt }) => [
+  const rows = secrets.map(({ id, name, createdAt, expiresAt, lastUsedAt }) => [
     id,
     createdAt,
     expiresAt ?? 'live',
     lastUsedAt ?? 'never',
+    name,
   ]);
   return {
-    lines: table([['SECRET', 'SINCE', 'ENDS', 'LAST USED'], ...rows]),
+    lines: table([['SECRET', 'SINCE', 'ENDS', 'LAST USED', 'NAME'], ...rows]),
     json: { items: secrets, nextCursor: null },
   };
 }

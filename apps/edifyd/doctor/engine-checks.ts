@@ -2,28 +2,30 @@ import { type EngineResponse, Unreachable, ask } from '../engine-http.js';
 import { isObject, parseJson } from '../json.js';
 import { OperatorCalls } from '../operator-calls.js';
 import { OperatorClient } from '../operator-client.js';
+import { notTheEngine } from '../problem.js';
 import { CommandError } from '../report.js';
+import type { Settings } from '../settings.js';
 import { type Check, because, failed, ok, skipped } from './check.js';
+
+type Engine = Pick<Settings, 'url' | 'timeoutS'>;
 
 const PARTS = ['database', 'queue'];
 const OPERATOR = 'operator token';
 
 /** Checks of the engine from outside. `token` is the operator token, or why there is none. */
-export async function engineChecks(url: string, token: string | CommandError): Promise<Check[]> {
-  const live = await ask(url, '/engine/health/live').catch(unreachable);
+export async function engineChecks(engine: Engine, token: string | CommandError): Promise<Check[]> {
+  const { url, timeoutS } = engine;
+  const live = await ask(url, '/engine/health/live', { timeoutS }).catch(unreachable);
   if (live instanceof Unreachable) return [because('engine', live), ...withoutEngine(token)];
-  if (live.status !== 200) {
-    return [
-      failed(
-        'engine',
-        `${url} answered ${live.status} to /engine/health/live`,
-        'name the address of the engine with --url',
-      ),
-      ...withoutEngine(token),
-    ];
-  }
-  const ready = await ask(url, '/engine/health/ready').catch(unreachable);
-  return [ok('engine', url), ...readyChecks(ready), await version(url), await operator(url, token), await webhook(url)];
+  if (live.status !== 200) return [because('engine', notTheEngine(url, live.status)), ...withoutEngine(token)];
+  const ready = await ask(url, '/engine/health/ready', { timeoutS }).catch(unreachable);
+  return [
+    ok('engine', url),
+    ...readyChecks(ready),
+    await version(engine),
+    await operator(engine, token),
+    await webhook(engine),
+  ];
 }
 
 function withoutEngine(token: string | CommandError): Check[] {
@@ -53,8 +55,8 @@ function readyChecks(answer: EngineResponse | Unreachable): Check[] {
 }
 
 /** The version is in the OpenAPI document, if the engine serves it. */
-async function version(url: string): Promise<Check> {
-  const answer = await ask(url, '/engine/openapi.json').catch(unreachable);
+async function version({ url, timeoutS }: Engine): Promise<Check> {
+  const answer = await ask(url, '/engine/openapi.json', { timeoutS }).catch(unreachable);
   const document = answer instanceof Unreachable || answer.status !== 200 ? undefined : parseJson(answer.text);
   const info = isObject(document) ? document['info'] : undefined;
   const running = isObject(info) && typeof info['version'] === 'string' ? info['version'] : null;
@@ -63,10 +65,10 @@ async function version(url: string): Promise<Check> {
     : ok('version', `the engine is ${running}`);
 }
 
-async function operator(url: string, token: string | CommandError): Promise<Check> {
+async function operator({ url, timeoutS }: Engine, token: string | CommandError): Promise<Check> {
   if (token instanceof CommandError) return because(OPERATOR, token);
   try {
-    await new OperatorClient(new OperatorCalls(url, token)).checkToken();
+    await new OperatorClient(new OperatorCalls(url, token, timeoutS)).checkToken();
     return ok(OPERATOR, 'accepted');
   } catch (error) {
     if (error instanceof CommandError) return because(OPERATOR, error);
@@ -75,15 +77,17 @@ async function operator(url: string, token: string | CommandError): Promise<Chec
 }
 
 /** An engine that accepted an unsigned data point would accept anybody's. */
-async function webhook(url: string): Promise<Check> {
+async function webhook({ url, timeoutS }: Engine): Promise<Check> {
   const headers = { 'content-type': 'application/json' };
   const answer = await ask(url, '/engine/v1/integration/edifyd-doctor/webhook', {
     method: 'POST',
     headers,
     body: '{}',
+    timeoutS,
   }).catch(unreachable);
   if (answer instanceof Unreachable) return because('webhook', answer);
   if (answer.status === 401) return ok('webhook', 'refuses unsigned requests (401)');
+  if (answer.status === 503) return because('webhook', notTheEngine(url, answer.status));
   return failed(
     'webhook',
     `an unsigned request was answered ${answer.status} instead of 401`,

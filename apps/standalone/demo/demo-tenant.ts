@@ -35,14 +35,16 @@ export interface DemoCredentials {
 type KeptCredentials = Omit<DemoCredentials, 'login'> & Partial<Pick<DemoCredentials, 'login'>>;
 
 /**
- * Creates the demo tenant, its library and its people, if they do not exist. Every step is idempotent, so that the
- * next start completes one that was killed.
+ * Creates the demo tenant, its library and its people, if they do not exist: at the first start, and after the tenant
+ * was deleted. Every step is idempotent, so that the next start completes one that was killed.
  * @param folder `DATA_DIR`
  */
 export async function prepareDemo(app: INestApplicationContext, folder: string): Promise<DemoCredentials> {
-  const known = (await readCredentials(folder)) ?? (await makeTenant(app, folder));
+  const tenants = app.get(TenantsService);
+  const exists = (await tenants.list()).some(({ slug }) => slug === DEMO_SLUG);
+  const known = (exists ? await readCredentials(folder) : null) ?? (await makeTenant(tenants, folder, exists));
   if (known.complete && isWhole(known)) return known;
-  const tenant = await app.get(TenantsService).find(DEMO_SLUG);
+  const tenant = await tenants.find(DEMO_SLUG);
   const scope = { tenantId: tenant.id, tenantSlug: DEMO_SLUG, actor: 'demo' };
   const credentials = isWhole(known) ? known : { ...known, login: await makeAdmin(app, scope) };
   await writeCredentials(folder, credentials);
@@ -86,9 +88,7 @@ async function sendEvent(url: string, body: string, secret: string): Promise<voi
   if (!response.ok) throw new Error(`the demo's data point was answered ${response.status}: ${await response.text()}`);
 }
 
-async function makeTenant(app: INestApplicationContext, folder: string): Promise<KeptCredentials> {
-  const tenants = app.get(TenantsService);
-  const exists = (await tenants.list()).some(({ slug }) => slug === DEMO_SLUG);
+async function makeTenant(tenants: TenantsService, folder: string, exists: boolean): Promise<KeptCredentials> {
   const made = exists
     ? {
         signingSecret: (await tenants.rotateSecret(DEMO_SLUG, 0)).signingSecret,

@@ -12,7 +12,7 @@ export interface Queue {
   readonly redisUrl: string | null;
 }
 
-const START_TIMEOUT_MS = 10_000;
+const START_TIMEOUT_MS = 60_000;
 
 /** The alternating queues, with a separate Redis if it is one of them. */
 export class Queues {

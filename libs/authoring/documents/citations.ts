@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { markForReview } from '#catalog';
-import { type TenantTransaction, ids, sqlArray } from '#platform/database';
+import { type TenantTransaction, ids, notifyChange, sqlArray } from '#platform/database';
 
 /** A passage by the ids that the API shows. */
 interface Cited {
@@ -59,10 +59,12 @@ export async function outdate(tx: TenantTransaction, documentId: string, current
   const { tenantId } = tx;
   const citing = sql`
     select distinct draft_id from citation where tenant_id = ${tenantId} and document_id = ${documentId}`;
-  await tx.execute(sql`
+  const drafts = await tx.execute<Array<{ id: string }>>(sql`
     update draft set review_due_since = now()
     where tenant_id = ${tenantId} and id = any (array(${citing})) and review_due_since is null
-      and status in ('ready', 'in_review', 'approved', 'rejected')`);
+      and status in ('ready', 'in_review', 'approved', 'rejected') returning id`);
+  if (drafts.length > 0)
+    await notifyChange(tx, { tenantId, kind: 'draft', action: 'changed', ids: drafts.map(({ id }) => id) });
   const published = await tx.execute<Array<{ courseId: string }>>(sql`
     select course_id as "courseId" from draft
     where tenant_id = ${tenantId} and id = any (array(${citing})) and course_id is not null`);

@@ -9,12 +9,14 @@ import { audit } from '#tenancy';
 import { lockCiting, outdate } from './citations.js';
 import { DocumentForm } from './document.dto.js';
 import { Document, MEDIA_TYPES, type MediaType } from './document.entity.js';
-import { TooManyDocuments, UnreadableDocument, VersionExists } from './document.errors.js';
+import { TooManyDocuments, TooManyPassages, UnreadableDocument, VersionExists } from './document.errors.js';
 import { type DocumentView, documentView } from './document.view.js';
 import { parseDocument } from './parsing/parse-document.js';
 import type { NewPassage } from './parsing/split-passages.js';
 
 const MOST_DOCUMENTS = 500;
+/** Passages of all documents of a tenant: a search reads each of them. */
+const MOST_PASSAGES = 50_000;
 /**
  * Files that one process holds in memory and reads at a time. A tenant has one place, so that its slow senders delay no
  * other tenant.
@@ -50,7 +52,7 @@ export class DocumentUpload {
 
   /**
    * The same content again changes nothing.
-   * @throws Invalid, UnreadableDocument, VersionExists, TooManyDocuments, TooManyRequests
+   * @throws Invalid, UnreadableDocument, VersionExists, TooManyDocuments, TooManyPassages, TooManyRequests
    */
   upload(body: UploadBody): Promise<DocumentView> {
     const { tenant, call } = this.scope;
@@ -70,6 +72,8 @@ export class DocumentUpload {
     if (known?.digest === upload.digest && (upload.version ?? known.version) === known.version) return known;
     if (known !== null && known.version === upload.version) throw new VersionExists(known.version);
     if (known === null && (await tx.count(Document, {})) >= MOST_DOCUMENTS) throw new TooManyDocuments(MOST_DOCUMENTS);
+    if ((await passagesOfOthers(tx, titleKey)) + upload.passages.length > MOST_PASSAGES)
+      throw new TooManyPassages(MOST_PASSAGES);
     const document = this.revise(tx, known, titleKey, upload);
     await tx.flush();
     if (known !== null) await outdate(tx, document.id, document.revision);
@@ -100,6 +104,13 @@ export class DocumentUpload {
     audit(tx, { actor, action: 'document.uploaded', subject, after: { title, version, passages: sizes.passages } });
     return document;
   }
+}
+
+async function passagesOfOthers(tx: TenantTransaction, titleKey: string): Promise<number> {
+  const [row] = await tx.execute<Array<{ passages: number }>>(sql`
+    select coalesce(sum(passages), 0)::integer as passages from document
+    where tenant_id = ${tx.tenantId} and title_key <> ${titleKey}`);
+  return row?.passages ?? 0;
 }
 
 /** The number of the upload, or the next number if the version before was called by that number or a larger one. */

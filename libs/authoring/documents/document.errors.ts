@@ -17,6 +17,13 @@ export class VersionExists extends Conflict {
   }
 }
 
+/** 409: the documents of the tenant would have more passages than they may have. */
+export class TooManyPassages extends Conflict {
+  constructor(most: number) {
+    super('too_many_passages', `the documents of a tenant have at most ${most} passages in all: delete one first`);
+  }
+}
+
 /** 409: the tenant has as many documents as it may have. */
 export class TooManyDocuments extends Conflict {
   constructor(most: number) {

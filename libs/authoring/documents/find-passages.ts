@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { FIRST_ID, type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { FIRST_ID, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { type BestPassage, BestPassages, type ReadPassage, type Wanted } from './best-passages.js';
 
@@ -93,7 +93,7 @@ function ranked(
         row_number() over (partition by number order by share desc,
           ts_rank_cd(words || to_tsvector('english', title), wanted, 1) desc, passage.id) as place
       from best join asked on number = best.text + 1
-        cross join lateral ${byKey('passage', sql`tenant_id = ${tenantId} and id = best.id`)}
-        cross join lateral ${byKey('document', sql`tenant_id = ${tenantId} and id = document_id`)}
+        cross join lateral ${byKey('passage', sql`tenant_id = ${anyTenant(tenantId)} and id = best.id`)}
+        cross join lateral ${byKey('document', sql`tenant_id = ${anyTenant(tenantId)} and id = document_id`)}
     ) as found where place <= ${limit} order by number, place`);
 }

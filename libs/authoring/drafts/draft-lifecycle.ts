@@ -45,7 +45,7 @@ export class DraftLifecycle {
     const subject = { kind: 'draft', id: draft.id };
     audit(tx, { actor, action: `draft.${ACTIONS[event]}`, subject, before, after: { status, ...after } });
     await tx.flush();
-    await this.needs.noteStatus(tx, draft);
+    if (status !== before.status) await this.needs.noteStatus(tx, draft);
   }
 
   /**

@@ -14,14 +14,18 @@ import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { noteInTrace } from '#platform/telemetry';
 import { isBeingDeleted } from '#tenancy';
 import { type JudgingCharge, chargeJudging, correctJudging } from '../metering/judging-charge.js';
+import { RequestFailed } from '../writers/model/failures.js';
 import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
 import { type JudgedTopics, TOPIC_JUDGE, type TopicJudge, type TopicQuestion } from './topic-judge.js';
 
-/** Topics of one call, and topics that are compared with what was asked before, in one job. */
-const TOPICS_A_CALL = 20;
+/**
+ * Topics of one call, by their earlier answers that could not be used: one of them may be the reason. Each costs
+ * tokens; after the last one the model is not asked about the topic again.
+ */
+const TOPICS_A_CALL = [20, 5, 1] as const;
+const MOST_ATTEMPTS = TOPICS_A_CALL.length;
+/** Topics that are compared with what was asked before, in one job. */
 const TOPICS_A_JOB = 200;
-/** After so many unusable answers, each of which costs tokens, the model is not asked about the topic again. */
-const MOST_ATTEMPTS = 3;
 
 interface Question {
   readonly topicKey: string;
@@ -62,7 +66,7 @@ export class Judging {
     const task = await this.database.inTenant((tx) => this.take(tx, judge));
     const { questions, charge, hasMore } = task;
     if (charge === null) return hasMore;
-    const verdicts = await ask(judge, questions);
+    const verdicts = await askAsMany(judge, questions);
     await this.database.inTenant(async (tx) => {
       if (await isBeingDeleted(tx)) return;
       await correctJudging(tx, charge, verdicts.tokens);
@@ -70,7 +74,7 @@ export class Judging {
     });
     noteInTrace({ 'topics.judged': questions.length });
     // After a call that failed, the tenant waits for the sweep.
-    return hasMore && verdicts.answered.length > 0;
+    return (hasMore || verdicts.questions.length < questions.length) && verdicts.answered.length > 0;
   }
 
   /** Topics whose closest courses are the same as before, or that have none, are not asked about. */
@@ -87,24 +91,35 @@ export class Judging {
       else open.push({ topicKey: row.topicKey, topic: row.topic, attempts: row.attempts, courses, asked });
       if (turnIsOver()) await nextTurn();
     }
-    const questions = open.slice(0, TOPICS_A_CALL);
+    const tried = open[0]?.attempts ?? 0;
+    const questions = open.filter(({ attempts }) => attempts === tried).slice(0, TOPICS_A_CALL[tried] ?? 1);
     const isFull = waiting.length === TOPICS_A_JOB;
     if (questions.length === 0) return { questions, libraryVersion, charge: null, hasMore: isFull };
     const charge = await chargeJudging(tx, judge.estimate(questions.map(titlesOf)));
-    return { questions, libraryVersion, charge, hasMore: charge !== null && (isFull || open.length > TOPICS_A_CALL) };
+    return {
+      questions,
+      libraryVersion,
+      charge,
+      hasMore: charge !== null && (isFull || open.length > questions.length),
+    };
   }
 
-  private async store(tx: TenantTransaction, task: Task, { answered, tokens }: Verdicts): Promise<void> {
+  private async store(
+    tx: TenantTransaction,
+    task: Task,
+    { questions, answered, tokens, isRefused }: Verdicts,
+  ): Promise<void> {
     // If the library has changed meanwhile, the question may be another one.
     const isCurrent = (await catalogVersion(tx)) === task.libraryVersion;
-    const rows = await tx.find(TopicJudgement, { topicKey: { $in: task.questions.map(({ topicKey }) => topicKey) } });
+    const rows = await tx.find(TopicJudgement, { topicKey: { $in: questions.map(({ topicKey }) => topicKey) } });
     const byKey = new Map(rows.map((row) => [row.topicKey, row]));
     let changed = 0;
-    for (const [index, { topicKey, courses, asked }] of task.questions.entries()) {
+    for (const [index, { topicKey, courses, asked }] of questions.entries()) {
       const row = byKey.get(topicKey);
       const verdict = answered[index] ?? null;
       if (row === undefined) continue;
       if (tokens > 0) row.attempts += 1;
+      if (isRefused) row.waitingSince = new Date();
       if (verdict === null && row.attempts < MOST_ATTEMPTS) continue;
       const courseId = courses[verdict?.title ?? -1]?.courseId ?? null;
       if (courseId !== null || (row.courseId ?? null) !== null) changed += 1;
@@ -123,19 +138,35 @@ export class Judging {
 }
 
 interface Verdicts {
+  /** What was asked in the last call. */
+  readonly questions: readonly Question[];
   /** In the order of the questions; empty: the call failed. */
   readonly answered: JudgedTopics['verdicts'];
   readonly tokens: number;
+  /** The provider refuses the questions, at no cost. */
+  readonly isRefused: boolean;
+}
+
+/**
+ * Asks the first half of the questions as long as the provider refuses them: one of them may contain what it does not
+ * let pass. If that is asked alone at last, the others come first from then on.
+ */
+async function askAsMany(judge: TopicJudge, questions: readonly Question[]): Promise<Verdicts> {
+  const verdicts = await ask(judge, questions);
+  return verdicts.isRefused && questions.length > 1
+    ? askAsMany(judge, questions.slice(0, Math.ceil(questions.length / 2)))
+    : verdicts;
 }
 
 async function ask(judge: TopicJudge, questions: readonly Question[]): Promise<Verdicts> {
   const key = createHash('sha256').update(JSON.stringify(questions)).digest('hex');
   try {
     const { verdicts, tokens } = await judge.judge(questions.map(titlesOf), key);
-    return { answered: verdicts, tokens };
+    return { questions, answered: verdicts, tokens, isRefused: false };
   } catch (error) {
     if (!(error instanceof WritingFailed || error instanceof WritingPostponed)) throw error;
-    return { answered: [], tokens: error instanceof WritingFailed ? error.tokens : 0 };
+    const tokens = error instanceof WritingFailed ? error.tokens : 0;
+    return { questions, answered: [], tokens, isRefused: error instanceof RequestFailed && tokens === 0 };
   }
 }
 

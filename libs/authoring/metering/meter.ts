@@ -33,7 +33,8 @@ export async function reserve(tx: TenantTransaction, { draftId, month, tokens }:
     {
       month,
       [sql`drafts_used + drafts_reserved`]: { $lt: allowance.drafts },
-      [sql`tokens_used + tokens_reserved`]: { $lte: allowance.tokens - tokens },
+      // A draft that no model writes needs none, also where more were used than the plan allows now.
+      ...(tokens > 0 && { [sql`tokens_used + tokens_reserved`]: { $lte: allowance.tokens - tokens } }),
     },
     { draftsReserved: sql`drafts_reserved + 1`, tokensReserved: sql`tokens_reserved + ${tokens}` },
   );

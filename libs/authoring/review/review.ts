@@ -144,7 +144,7 @@ export class Review {
   }
 }
 
-/** Without repetitions; case does not count. */
+/** Each once, where and as it comes first; case does not count. */
 function distinct(topics: readonly string[]): string[] {
-  return [...new Map(topics.toReversed().map((topic) => [topic.toLowerCase(), topic])).values()].toReversed();
+  return [...Map.groupBy(topics, (topic) => topic.toLowerCase()).values()].flatMap(([first]) => first ?? []);
 }

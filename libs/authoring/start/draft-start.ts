@@ -17,6 +17,9 @@ import { NeedNotAuthorable, NeedWithoutTopic } from './author.errors.js';
 import type { AuthorResult } from './author.view.js';
 import { DraftCreation } from './draft-creation.js';
 
+/** Statuses of needs that can be sent to a draft, or wait for one. */
+const AUTHORABLE: ReadonlySet<string> = new Set(['open', 'snoozed', 'authoring']);
+
 /** A need that a course can be drafted for. */
 type AuthorableNeed = Pick<Need, 'id' | 'category' | 'draftId' | 'status' | 'version'> & {
   readonly topic: string;
@@ -79,6 +82,7 @@ export class DraftStart {
     return this.database.inTenant(async (tx) => {
       const { estimatedTokens } = this.creation;
       const need = await readNeed(tx, needId);
+      if (!AUTHORABLE.has(need.status)) throw new NeedNotAuthorable(need.status);
       const left = await draftsLeft(tx, estimatedTokens);
       if ((await tx.count(Draft, { topicKey: need.topicKey, status: { $in: [...UNDER_WAY] } })) > 0)
         return { drafts: 0, tokens: 0, left };

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
-import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, ids, notifyChange } from '#platform/database';
 import { errorOf } from '#platform/thrown';
 import { noteCitations } from '../documents/citations.js';
 import { type DraftContent, citedPassages } from '../drafts/draft-content.js';
@@ -25,7 +25,7 @@ import { fromNow, withRenewedLease } from './lease.js';
  * longest.
  */
 const MOST_ATTEMPTS = 5;
-/** Attempts after which a step is given up if every worker that wrote it died: it would end their other work again. */
+/** Attempts after which a step is given up if no worker survived one: the next attempt would end other work, too. */
 const MOST_LOST_ATTEMPTS = 10;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 20_000;
@@ -77,17 +77,20 @@ export class DraftWork {
     const step = await this.database.inTenant((tx) => this.takeStep(tx));
     if (step === null) return false;
     const written = await this.write(step);
-    await this.database.inTenant((tx) =>
-      written instanceof Error ? this.storeFailure(tx, step, written) : this.store(tx, step, written),
-    );
+    await this.database.inTenant(async (tx) => {
+      await (written instanceof Error ? this.storeFailure(tx, step, written) : this.store(tx, step, written));
+      await notifyProgress(tx, step);
+    });
     return true;
   }
 
   private async write(step: TakenStep): Promise<WrittenStep | Error> {
     const { draftId, lease, position, name, written, key, writer, progress } = step;
     const { leaseMs } = writer;
-    const alongside = (tx: TenantTransaction): Promise<unknown> =>
-      tx.nativeUpdate(DraftStep, { draftId, position }, { characters: progress.characters });
+    const alongside = async (tx: TenantTransaction): Promise<void> => {
+      await tx.nativeUpdate(DraftStep, { draftId, position }, { characters: progress.characters });
+      await notifyProgress(tx, step);
+    };
     const onProgress = (characters: number): void => {
       progress.characters = characters;
     };
@@ -240,6 +243,11 @@ export class DraftWork {
     if (tokens > 0) await chargeLate(tx, draft, tokens);
     return null;
   }
+}
+
+/** Steps, their characters and why one failed are not in the audit log. */
+function notifyProgress(tx: TenantTransaction, { draftId }: TakenStep): Promise<void> {
+  return notifyChange(tx, { tenantId: tx.tenantId, kind: 'draft', action: 'changed', ids: [draftId] });
 }
 
 /** As long as the provider asks for; else it doubles with each failure. */

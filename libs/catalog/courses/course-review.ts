@@ -1,19 +1,26 @@
 import { sql } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, sqlArray } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, notifyChange, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { Course } from './course.entity.js';
 import { type CourseView, courseView } from './course.view.js';
 
-/** Marks courses whose sources have changed; those that are marked stay as they are. */
+/**
+ * Marks courses whose sources have changed. One that is marked stays so, with another version: whoever confirms it with
+ * `If-Match` has seen the latest change.
+ */
 export async function markForReview(tx: TenantTransaction, courseIds: readonly string[]): Promise<void> {
   if (courseIds.length === 0) return;
-  await tx.execute(sql`
-    update course set review_due_since = now()
-    where tenant_id = ${tx.tenantId} and id = any (${sqlArray(courseIds)}::uuid[]) and review_due_since is null`);
+  const { tenantId } = tx;
+  const marked = await tx.execute<Array<{ id: string }>>(sql`
+    update course set review_due_since = coalesce(review_due_since, now()),
+      version = version + (review_due_since is not null)::integer
+    where tenant_id = ${tenantId} and id = any (${sqlArray(courseIds)}::uuid[]) returning id`);
+  if (marked.length > 0)
+    await notifyChange(tx, { tenantId, kind: 'course', action: 'changed', ids: marked.map(({ id }) => id) });
 }
 
 /** Records that authors have compared courses with their changed sources. */

@@ -66,7 +66,7 @@ export class CoursesController {
     return this.editor.change(id, body, ifMatch);
   }
 
-  /** Deletes a draft or an archived course. */
+  /** Deletes a draft or an archived course that nobody has to take. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('admin')

@@ -1,15 +1,22 @@
 import type { EmbeddingsConfig } from '#platform/config';
 import { jsonFields } from '#platform/json';
-import { withoutPersonalData } from '#platform/text';
+import { retryAfterMs, withoutPersonalData } from '#platform/text';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { toVector } from './vectors.js';
 
 const TIMEOUT_MS = 10_000;
 const LONGEST_ANSWER_BYTES = 64 * 1_024 * 1_024;
+/** Statuses that refuse what a request contains: a filter of the service's, or a length. */
+const REFUSED_CONTENT: ReadonlySet<number> = new Set([400, 413, 422]);
+/** A text that no service refuses. */
+const HARMLESS = 'training';
+/** The vector of a text that the service refuses: near to no other. */
+const NOWHERE = new Float32Array(0);
 
 /**
  * Requests vectors of texts from an OpenAI-compatible service (`POST {base}/embeddings`). If the service is
- * unavailable, slow or wrong, it returns none and pauses.
+ * unavailable, slow or wrong, it returns none and pauses. A text that the service refuses gets a vector that is near to
+ * no other.
  */
 export class EmbeddingClient {
   private readonly breaker = new CircuitBreaker();
@@ -26,16 +33,29 @@ export class EmbeddingClient {
     if (this.breaker.pauseMs > 0) return null;
     try {
       const response = await this.ask(texts, signal);
+      if (REFUSED_CONTENT.has(response.status) && (texts.length > 1 || texts[0] !== HARMLESS)) {
+        await response.body?.cancel().catch(() => undefined);
+        return await this.embedParts(texts, signal);
+      }
       const vectors = response.ok ? readVectors(await readJson(response), texts.length) : null;
       if (vectors === null) {
         await response.body?.cancel().catch(() => undefined);
-        this.breaker.failed(Number(response.headers.get('retry-after') ?? 0) * 1_000 || 0);
+        this.breaker.failed(retryAfterMs(response.headers.get('retry-after')));
       } else this.breaker.succeeded();
       return vectors;
     } catch {
       if (!signal.aborted) this.breaker.failed();
       return null;
     }
+  }
+
+  /** Texts of a refused request, in halves. If a single one is refused, another text shows whether the service works. */
+  private async embedParts(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[] | null> {
+    if (texts.length === 1) return (await this.embed([HARMLESS], signal)) === null ? null : [NOWHERE];
+    const half = Math.ceil(texts.length / 2);
+    const first = await this.embed(texts.slice(0, half), signal);
+    const rest = first === null ? null : await this.embed(texts.slice(half), signal);
+    return first === null || rest === null ? null : [...first, ...rest];
   }
 
   private ask(texts: readonly string[], signal: AbortSignal): Promise<Response> {

@@ -38,6 +38,8 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
   private readonly titled = new Set<string>();
   private readonly waiting = new Map<string, Wanted>();
   private waitingTopics = 0;
+  /** A topic of each tenant that found no place at last: the next request of its topics begins there. */
+  private readonly omitted = new Map<string, string>();
   private working: Promise<void> | null = null;
   private readonly stopping = new AbortController();
 
@@ -75,9 +77,13 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     this.waiting.set(tenantId, wanted);
     wanted.titles ||= !this.titled.has(tenantId);
     this.titled.add(tenantId);
-    for (const topic of topics) {
-      const isFull = this.waitingTopics >= MOST_WAITING.inAll || wanted.topics.size >= MOST_WAITING.ofTenant;
-      if (isFull || wanted.topics.has(topic)) continue;
+    const first = Math.max(0, topics.indexOf(this.omitted.get(tenantId) ?? ''));
+    for (const topic of [...topics.slice(first), ...topics.slice(0, first)]) {
+      if (wanted.topics.has(topic)) continue;
+      if (this.waitingTopics >= MOST_WAITING.inAll || wanted.topics.size >= MOST_WAITING.ofTenant) {
+        this.omitted.set(tenantId, topic);
+        break;
+      }
       wanted.topics.add(topic);
       this.waitingTopics++;
     }

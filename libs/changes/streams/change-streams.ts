@@ -35,9 +35,9 @@ const EVENT_NAMES: ReadonlyMap<string, string> = new Map(
     'readiness',
   ].map((kind) => [kind, kind] as const),
 ).set('onboarding_step', 'onboarding');
-/** After a change of one of these kinds, clients must authenticate again, … */
+/** After a change of one of these kinds, which may revoke access, clients must authenticate again. */
 const ACCESS_KINDS = new Set(['tenant', 'token', 'user']);
-/** … except after actions that revoke nobody's access. Anybody can cause a refused log-in. */
+/** Actions on these kinds that revoke nobody's access. Anybody can cause a refused log-in. */
 const HARMLESS_ACTIONS = new Set(['created', 'linked', 'logged_in', 'login_refused']);
 
 interface TenantStreams {

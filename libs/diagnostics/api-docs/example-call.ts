@@ -4,6 +4,15 @@ const BASE = 'http://127.0.0.1:3000';
 const NAMES: Readonly<Record<string, string>> = { slug: 'acme', tenant: 'acme', version: '1' };
 const TOKENS: Readonly<Record<string, string>> = { admin: 'edt_…', operator: '$OPERATOR_TOKEN' };
 
+/** It has no token: the quick start computes the signature. */
+const WEBHOOK = '/engine/v1/integration/{tenant}/webhook';
+
+/** Parameters without which a call is refused. */
+const QUERIES: Readonly<Record<string, string>> = {
+  '/engine/v1/admin/documents/search': '?q=forklift',
+  '/engine/v1/admin/readiness/evidence.pdf': '?site=Site%20A',
+};
+
 /** A request as a command: `curl -sS -X POST …`, with the example of the body. */
 export function exampleCall({
   verb,
@@ -20,8 +29,9 @@ export function exampleCall({
   const [type, media] = Object.entries(requestBody?.content ?? {})[0] ?? [];
   const body = media?.example ?? Object.values(media?.examples ?? {})[0]?.value;
   return [
-    `curl -sS${verb === 'GET' ? '' : ` -X ${verb}`} '${BASE}${filled}'`,
+    `curl -sS${verb === 'GET' ? '' : ` -X ${verb}`} '${BASE}${filled}${QUERIES[path] ?? ''}'`,
     ...(scheme === undefined ? [] : [`-H "Authorization: Bearer ${TOKENS[scheme]}"`]),
+    ...(path === WEBHOOK ? [`-H "x-edifyd-signature: $SIGNATURE"`] : []),
     ...(type === undefined || type === 'multipart/form-data' ? [] : [`-H 'Content-Type: ${type}'`]),
     ...dataOf(type, body),
   ].join(' \\\n  ');

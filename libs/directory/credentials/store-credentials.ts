@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, byKey, ids } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, byKey, ids } from '#platform/database';
 import { type DateText, dateColumns } from '#platform/text';
 import { timeZone } from '#tenancy';
 import { nameKeyOf } from '../names/name-key.js';
@@ -49,12 +49,12 @@ export async function updateCurrentCredentials(
   const ranked = rankedCredentials(tx.tenantId, names);
   await tx.execute(sql`${ranked}
     update credential set superseded_at = now(), version = version + 1, updated_at = now() from ranked
-    where credential.tenant_id = ${tx.tenantId} and credential.id = ranked.id and ranked.rank > 1
+    where credential.tenant_id = ${anyTenant(tx.tenantId)} and credential.id = ranked.id and ranked.rank > 1
       and ranked.is_current`);
   // The current one is new, or was superseded by one that was changed or deleted.
   await tx.execute(sql`${ranked}
     update credential set superseded_at = null from ranked
-    where credential.tenant_id = ${tx.tenantId} and credential.id = ranked.id and ranked.rank = 1
+    where credential.tenant_id = ${anyTenant(tx.tenantId)} and credential.id = ranked.id and ranked.rank = 1
       and not ranked.is_current`);
 }
 
@@ -64,7 +64,8 @@ function rankedCredentials(
   names: ReadonlyArray<{ readonly workerId: string; readonly nameKey: string }>,
 ): SqlFragment {
   const keys = JSON.stringify(names.map(({ workerId, nameKey }) => ({ workerId, nameKey })));
-  const sameName = sql`tenant_id = ${tenantId} and worker_id = named.worker_id and name_key = named.name_key`;
+  const sameName = sql`
+    tenant_id = ${anyTenant(tenantId)} and worker_id = named.worker_id and name_key = named.name_key`;
   return sql`
     with named as materialized (
       select distinct "workerId" as worker_id, "nameKey" as name_key

@@ -20,12 +20,12 @@ export class GroupPage {
   nextCursor: string | null;
 }
 
-/** Without a WHERE clause. PostgreSQL reads the active workers once, not once for each group. */
+/** Without a WHERE clause. PostgreSQL reads the workers who have left once: they are fewer than those who are there. */
 export const selectGroups = (tenantId: string): SqlFragment => sql`
   select worker_group.id, worker_group.name, worker_group.name_key as "nameKey", worker_group.version,
     worker_group.created_at as "createdAt",
-    (select count(*) filter (where member.worker_id in (select worker.id from worker
-            where worker.tenant_id = ${tenantId} and worker.active))::integer
+    (select count(*) filter (where member.worker_id not in (select worker.id from worker
+            where worker.tenant_id = ${tenantId} and not worker.active))::integer
      from worker_group_member member where member.tenant_id = worker_group.tenant_id
        and member.group_id = worker_group.id) as workers
   from worker_group`;

@@ -32,7 +32,7 @@ export async function* csvRows(text: Readable, delimiter: string): AsyncGenerato
   let row = 0;
   try {
     for await (const record of parser) {
-      const cells = (record as readonly string[]).map((cell) => cell.trim());
+      const cells = (record as readonly string[]).map(valueOf);
       if (row === 0 && DELIMITER_LINE.test(cells.join(''))) continue;
       row++;
       if (cells.some((cell) => cell !== '')) yield { row, cells };
@@ -42,6 +42,13 @@ export async function* csvRows(text: Readable, delimiter: string): AsyncGenerato
       ? new Invalid([{ field: 'body', message: `row ${row + 1} cannot be read: ${reasonOf(error)}` }])
       : error;
   }
+}
+
+/** The apostrophe in front of what a spreadsheet would read as a formula (`csvOf`). */
+const APOSTROPHE = /^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/;
+
+function valueOf(cell: string): string {
+  return cell.trim().replace(APOSTROPHE, '').trim();
 }
 
 /**

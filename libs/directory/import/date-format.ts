@@ -23,3 +23,8 @@ export function dateReader(format: string): (text: string) => string | null {
     return isDay && Number(year) >= 1 ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null;
   };
 }
+
+/** The reader of a file without a format: null for a day that only a format explains, such as 31/12/2027. */
+export function undeclaredDate(text: string): string | null {
+  return /^\d{1,4}([/.-])\d{1,2}\1\d{1,4}$/.test(text) && !ISO.test(text) ? null : text;
+}

@@ -1,7 +1,7 @@
 import type { FieldError, ReadFields } from '#platform/errors';
 import { truncate } from '../truncate.js';
 import { type ColumnMapping, MAX_COLUMNS, columnKey } from './column-mapping.js';
-import { dateReader } from './date-format.js';
+import { dateReader, undeclaredDate } from './date-format.js';
 import type { RowSchema } from './row-schema.js';
 
 /** Values of one field that is a list; the fields allow 50 at most. */
@@ -20,15 +20,20 @@ export class RowReader<Fields> {
   private readonly fields: ReadonlySet<string>;
   private readonly cells: ReadonlyMap<string, (cell: string) => unknown>;
   private readonly unknown: string;
-  private readonly dayOf: ((text: string) => string | null) | null;
+  private readonly dayOf: (text: string) => string | null;
+  private readonly dateRule: string;
 
   constructor(
     private readonly schema: RowSchema<Fields>,
     private readonly mapping: ColumnMapping,
     /** Of dates that are not ISO: `DD/MM/YYYY`. */
-    private readonly dateFormat?: string,
+    dateFormat?: string,
   ) {
-    this.dayOf = dateFormat === undefined ? null : dateReader(dateFormat);
+    this.dayOf = dateFormat === undefined ? undeclaredDate : dateReader(dateFormat);
+    this.dateRule =
+      dateFormat === undefined
+        ? 'must be a day as YYYY-MM-DD, or of a format that is declared, as dateFormat=DD/MM/YYYY'
+        : `must be a day as ${dateFormat}, or as YYYY-MM-DD`;
     this.fields = new Set(schema.fields);
     this.cells = new Map(Object.entries(schema.cells));
     this.unknown = `is not a field: they are ${schema.fields.join(', ')}`;
@@ -98,14 +103,12 @@ export class RowReader<Fields> {
   }
 
   private readDates(record: Readonly<Record<string, unknown>>): ReadFields<Fields> {
-    const { dayOf } = this;
-    if (dayOf === null) return this.schema.read(record);
     const days: Record<string, unknown> = {};
     for (const field of this.schema.dates ?? []) {
       const value = record[field];
       if (typeof value !== 'string' || value.trim() === '') continue;
-      const day = dayOf(value.trim());
-      if (day === null) return refused(field, `must be a day as ${this.dateFormat}, or as YYYY-MM-DD`);
+      const day = this.dayOf(value.trim());
+      if (day === null) return refused(field, this.dateRule);
       days[field] = day;
     }
     return this.schema.read({ ...record, ...days });

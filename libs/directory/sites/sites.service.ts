@@ -99,7 +99,7 @@ export class SitesService {
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {
-      // Before the site, like whoever changes one of them.
+      // Workers are locked before the site, in the order of a transaction that changes a worker.
       await tx.execute(sql`
         select from worker where tenant_id = ${tx.tenantId} and site_id = ${id} and not active order by id for update`);
       const site = await locked(tx, id);

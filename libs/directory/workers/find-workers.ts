@@ -4,6 +4,7 @@ import {
   type SqlFragment,
   type TenantTransaction,
   type Transaction,
+  anyTenant,
   byKey,
   joinSql,
   pairsOf,
@@ -97,7 +98,7 @@ export function workersByKey(
 ): Readonly<Record<WorkerKey, SqlFragment>> {
   const fromItem = (key: WorkerKey): SqlFragment => {
     const keys = new Set(named.flatMap((one) => normalizedKey(one, key) ?? []));
-    const condition = sql`tenant_id = ${tenantId} and ${KEY_COLUMNS[key]} = named.key`;
+    const condition = sql`tenant_id = ${anyTenant(tenantId)} and ${KEY_COLUMNS[key]} = named.key`;
     return sql`unnest(${sqlArray([...keys])}::text[]) as named (key) cross join lateral ${byKey('worker', condition)}`;
   };
   return {
@@ -124,8 +125,8 @@ export async function lockWorkers(
   // Ordered by id, like in every transaction that locks several workers.
   const locked = await tx.execute<Array<{ id: string }>>(sql`
     select worker.id from unnest(${sqlArray(wanted)}::uuid[]) as named (key)
-    cross join lateral ${byKey('worker', sql`tenant_id = ${tx.tenantId} and id = named.key`)} for no key update of
-      worker`);
+    cross join lateral ${byKey('worker', sql`tenant_id = ${anyTenant(tx.tenantId)} and id = named.key`)}
+    for no key update of worker`);
   const there = new Set(locked.map(({ id }) => id));
   return found.map((id) => (id !== null && there.has(id) ? id : null));
 }

@@ -6,7 +6,7 @@ import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { Erasure, type PersonKeys } from '../erasure/erasure.entity.js';
-import { siteKeysOf } from './site-keys-of.js';
+import { sitesOfMoves } from './sites-of-moves.js';
 import { type WorkerRow, readWorker, recordOf } from './worker-rows.js';
 import { Worker } from './worker.entity.js';
 import type { RemoveWorkerQuery } from './worker.dto.js';
@@ -48,7 +48,11 @@ export class WorkerRemoval {
       await tx.execute(sql`delete from ${sql.ref(table)} where tenant_id = ${tx.tenantId} and worker_id = ${id}`);
     await tx.nativeDelete(Worker, { id });
     audit(tx, { actor: this.scope.tenant.actor, action: 'worker.deleted', subject: { kind: 'worker', id }, before });
-    await this.changes.publish(tx, { workerIds: [id], siteKeys: siteKeysOf([before]), leaverIds: [id] });
+    await this.changes.publish(tx, {
+      workerIds: [id],
+      siteKeys: sitesOfMoves([{ before, after: null }]),
+      leaverIds: [id],
+    });
   }
 
   /** A request that is repeated before the erasure has run changes nothing. */

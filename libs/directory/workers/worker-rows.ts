@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, byKey, ids, isoTime, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, byKey, ids, isoTime, sqlArray } from '#platform/database';
 import type { WorkerRecord } from './worker-record.js';
 import { Worker } from './worker.entity.js';
 import type { WorkerView } from './worker.view.js';
@@ -32,7 +32,7 @@ export const SELECT_WORKERS = sql`select ${WORKER_COLUMNS} from worker`;
 export function selectWorkersById(tenantId: string, workerIds: readonly string[]): SqlFragment {
   return sql`
     select ${WORKER_COLUMNS} from unnest(${sqlArray(workerIds)}::uuid[]) as named (key)
-    cross join lateral ${byKey('worker', sql`tenant_id = ${tenantId} and id = named.key`)}`;
+    cross join lateral ${byKey('worker', sql`tenant_id = ${anyTenant(tenantId)} and id = named.key`)}`;
 }
 
 /** One worker, or null. `lock` locks its row until the transaction ends. */

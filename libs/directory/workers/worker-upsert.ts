@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '#platform/database';
 import { DirectoryChanges } from '../directory-changes.js';
 import type { UpsertResult } from './plan-upsert.js';
-import { siteKeysOf } from './site-keys-of.js';
+import { sitesOfMoves } from './sites-of-moves.js';
 import { type WorkerFields, hasLeft } from './worker-record.js';
 import { writeWorkers } from './write-workers.js';
 
@@ -14,7 +14,6 @@ export class WorkerUpsert {
   /** As {@link writeWorkers}. @returns the outcome of each row, in order */
   async upsertWorkers(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<UpsertResult[]> {
     const { results, changes } = await writeWorkers(tx, rows);
-    const states = changes.flatMap(({ before, after }) => (before === null ? [after] : [before, after]));
     const leaverIds = changes.flatMap(({ before, after }) => (hasLeft(before, after) ? [after.id] : []));
     const idsOf = (isNew: boolean): string[] =>
       changes.flatMap(({ before, after }) => ((before === null) === isNew ? [after.id] : []));
@@ -22,7 +21,7 @@ export class WorkerUpsert {
       await this.changes.publish(tx, {
         workerIds: idsOf(false),
         addedIds: idsOf(true),
-        siteKeys: siteKeysOf(states),
+        siteKeys: sitesOfMoves(changes),
         leaverIds,
       });
     return results;

@@ -4,7 +4,7 @@ import { NotFound } from '#platform/errors';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { withPresentSites } from '../sites/site-names.js';
-import { siteKeysOf } from './site-keys-of.js';
+import { sitesOfMoves } from './sites-of-moves.js';
 import { storeWorkers } from './store-workers.js';
 import { type WorkerRecord, differences, hasLeft, isSame } from './worker-record.js';
 import { type WorkerRow, readWorker } from './worker-rows.js';
@@ -43,7 +43,7 @@ export class WorkerWriter {
       });
     await this.changes.publish(tx, {
       ...(before === null ? { workerIds: [], addedIds: [id] } : { workerIds: [id] }),
-      siteKeys: siteKeysOf(before === null ? [after] : [before, after]),
+      siteKeys: sitesOfMoves([{ before, after }]),
       leaverIds: hasLeft(before, after) ? [id] : [],
     });
   }

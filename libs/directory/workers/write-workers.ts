@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, byKey, ids, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, byKey, ids, sqlArray } from '#platform/database';
 import { withPresentSites } from '../sites/site-names.js';
 import { workersByKey } from './find-workers.js';
 import { type WorkerChange, type WorkerPlan, planUpsert } from './plan-upsert.js';
@@ -69,7 +69,7 @@ async function lockNamedWorkers(tx: TenantTransaction, rows: readonly WorkerFiel
       select id as key from (
         select id from ${externalWorkerId} union select id from ${email} union select id from ${learnerId}
       ) as holder order by id
-    ) as named cross join lateral ${byKey('worker', sql`tenant_id = ${tx.tenantId} and id = named.key`)}
+    ) as named cross join lateral ${byKey('worker', sql`tenant_id = ${anyTenant(tx.tenantId)} and id = named.key`)}
   for update of worker`);
   if (locked.length === 0) return [];
   // A separate statement: its snapshot must not be older than the locks.

@@ -27,8 +27,11 @@ export function decodeEvent(bytes: Buffer): DecodedEvent {
     const { value, text } = parseStrictJson(bytes, { limits: EVENT_LIMITS, storable: true });
     if (!isJsonObject(value)) throw new NotAnObject('no object');
     const event = parseEvent(value);
-    if (!event.ok) return { ...event, bytes };
     const warnings = isJsonObject(value['data']) ? fieldWarnings(value['data']) : [];
+    if (!event.ok) {
+      const namesNobody = event.errors.some(({ field }) => field === 'data');
+      return { ok: false, errors: namesNobody ? [...event.errors, ...warnings] : event.errors, bytes };
+    }
     return { ok: true, received: { point: event.point, raw: text, identity: eventIdentity(value), warnings } };
   } catch (error) {
     if (error instanceof JsonRuleError)

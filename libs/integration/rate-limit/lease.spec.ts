@@ -2,12 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { type RequestGrant, type GrantRequest, Lease } from './lease.js';
 import { type Bucket, type RateLimitDecision, fullBucket, take, tokensAt } from './token-bucket.js';
 
-/** A bucket that several processes share, and their requests. Each reply arrives a turn of the event loop later. */
-function sharedBucket(bucket: Bucket): { ask: RequestGrant; asked: GrantRequest[] } {
+/**
+ * A bucket that several processes share, and their requests. Each reply arrives a turn of the event loop later.
+ * @param clock of the bucket, which gains tokens with time
+ */
+function sharedBucket(bucket: Bucket, clock = () => performance.now()): { ask: RequestGrant; asked: GrantRequest[] } {
   const asked: GrantRequest[] = [];
   const ask: RequestGrant = async (request) => {
     asked.push(request);
-    const now = performance.now();
+    const now = clock();
     bucket.tokens += request.returned;
     const { allowed } = take(bucket, request.rate, request.events, now);
     const left = tokensAt(bucket, request.rate, now);
@@ -48,7 +51,9 @@ describe('a lease of the shared bucket', () => {
   });
 
   it('serves the requests that arrived during one grant request together, as far as tokens are granted', async () => {
-    const { ask, asked } = sharedBucket(full(10));
+    const bucket = full(10);
+    const { at } = bucket;
+    const { ask, asked } = sharedBucket(bucket, () => at);
     const decisions = await atOnce(
       new Lease(ask),
       10,

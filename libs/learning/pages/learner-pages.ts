@@ -49,12 +49,12 @@ export class LearnerPages {
 
   /** Judges the answers; a passed quiz completes the assignment, once. */
   async answer(token: string, form: FormFields): Promise<Page | SeeOther> {
-    // Who has no link takes none of the tenant's connections.
+    // A caller without a valid link takes none of the tenant's connections.
     const refusal = await this.withLink(token, () => Promise.resolve(null));
     if (refusal !== null) return refusal;
     const work = (tx: TenantTransaction, taken: Taken): Promise<Page | SeeOther> => this.answerQuiz(tx, taken, form);
     return this.withLink(token, work, { isAnswer: true }).catch((error: unknown) => {
-      // It was cancelled, or removed with its offer, or the tenant was suspended, meanwhile: the page says so.
+      // Meanwhile it was cancelled or removed with its offer, or the tenant was suspended: the page shows that.
       if ([AssignmentEnded, NotFound, Unauthorized].some((type) => error instanceof type)) return new SeeOther('?');
       throw error;
     });

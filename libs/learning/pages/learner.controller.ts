@@ -1,7 +1,8 @@
-import { Controller, Get, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, UseFilters, UseInterceptors } from '@nestjs/common';
 import { Form, type FormFields, IgnoresUnknownQuery, TakesForm } from '#platform/http';
 import { type Page, PageInterceptor, type SeeOther } from '#platform/pages';
 import { Public } from '#tenancy';
+import { LearnerFilter } from './learner.filter.js';
 import { LearnerPages } from './learner-pages.js';
 
 /** Fifty answers, and what browsers add. */
@@ -11,6 +12,7 @@ const ANSWERS = { kib: 8 };
 @Controller('learn')
 @Public()
 @IgnoresUnknownQuery('mail programs add parameters to the links in their messages')
+@UseFilters(LearnerFilter)
 @UseInterceptors(PageInterceptor)
 export class LearnerController {
   constructor(private readonly pages: LearnerPages) {}

@@ -10,6 +10,16 @@ export function cancelledPage(): Page {
   return noticePage('This course is no longer assigned to you', 'You do not need to do anything.');
 }
 
+/** For a request that failed, such as one that waited too long for an import of the tenant. */
+export function failedPage(status: number): Page {
+  return learnerPage(
+    'That did not work',
+    html`<h1>That did not work</h1>
+      <p>Please go back, and try again in a moment.</p>`,
+    status,
+  );
+}
+
 function noticePage(title: string, text: string): Page {
   return learnerPage(
     title,

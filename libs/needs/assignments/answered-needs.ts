@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import type { Completion } from './completion.js';
 
 /** A person's share of a need, which a completion closes. UUIDs. */
@@ -50,8 +50,8 @@ function openShares(tenantId: string, workerIds: readonly string[]): SqlFragment
   return sql`
   select need.id as "needId", person.worker_id as "workerId", need.topic, need.offered_course_id as "offeredCourseId",
     need.course_id as "courseId", need.first_seen_at as "firstSeenAt"
-  from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
-    and need.closed_at is null
+  from need_person person
+    cross join lateral ${byKey('need', sql`tenant_id = person.tenant_id and id = person.need_id`)}
   where person.tenant_id = ${tenantId} and person.worker_id = any (${sqlArray(workerIds)}::uuid[])
-    and person.answered_at is null`;
+    and person.answered_at is null and need.closed_at is null`;
 }

@@ -12,6 +12,16 @@ export class AssignmentEnded extends Conflict {
   }
 }
 
+/** 409: a course is not deleted while people have to take it. */
+export class CourseAssigned extends Conflict {
+  constructor(people: number) {
+    super(
+      'course_assigned',
+      `${people === 1 ? '1 person has' : `${people} people have`} to take this course: cancel or complete the assignments first, or leave it archived`,
+    );
+  }
+}
+
 /** 409: a person has at most one open assignment of a course. */
 export class AlreadyAssigned extends Conflict {
   constructor() {

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import { lockAssigning } from './lock-assigning.js';
 
 /**
@@ -18,7 +18,8 @@ export async function cancelObsolete(
     update assignment set status = 'cancelled', cancelled_at = now(), version = version + 1
     where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(needIds)}::uuid[]) and status = 'assigned'
       and not exists (
-      select from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
+      select from need_person person
+        cross join lateral ${byKey('need', sql`tenant_id = person.tenant_id and id = person.need_id`)}
       where person.tenant_id = assignment.tenant_id and person.worker_id = assignment.worker_id
         and need.closed_at is null and need.offered_course_id = assignment.course_id
     )

@@ -39,7 +39,7 @@ export async function removeAssignment(
 
 /**
  * Reopens the needs that have lost their last assignment: the need for which it was made, and other needs of the worker
- * for which the same course is offered. The one for which it was made returns to an earlier offer.
+ * for which the same course is offered. Those that keep an assignment of an earlier offer return to it.
  * @returns the ids of the changed needs
  */
 export async function withdrawAfterRemoval(
@@ -48,11 +48,10 @@ export async function withdrawAfterRemoval(
   needs: readonly LockedNeed[],
   { actor, reason }: Removal,
 ): Promise<string[]> {
-  const shared = needs.filter(({ id, offeredCourseId }) => id === needId || offeredCourseId === courseId);
-  const withdrawn = await withdrawUnassigned(
-    tx,
-    shared.map(({ id }) => id),
-    { actor, reason: `assignment_${reason}` },
+  const shared = needs.flatMap(({ id, offeredCourseId }) =>
+    id === needId || offeredCourseId === courseId ? [id] : [],
   );
-  return [...withdrawn, ...(await returnToEarlierOffers(tx, [{ needId: needId ?? null, courseId }]))];
+  const withdrawn = await withdrawUnassigned(tx, shared, { actor, reason: `assignment_${reason}` });
+  const removed = shared.map((id) => ({ needId: id, courseId, isShared: id !== needId }));
+  return [...withdrawn, ...(await returnToEarlierOffers(tx, removed))];
 }

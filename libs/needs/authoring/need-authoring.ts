@@ -52,14 +52,13 @@ export class NeedAuthoring {
 
   /** Shows the draft's new status with its needs. */
   async noteStatus(tx: TenantTransaction, { id, status }: DraftOfNeeds): Promise<void> {
-    await setDraft(tx, id, sql`draft_status = ${status}`);
+    await notifyChanged(tx, await setDraft(tx, id, sql`draft_status = ${status}`));
   }
 
   /** Stores until when the draft of these needs waits for the plan's limit; null: it no longer waits. */
   async noteBlocked(tx: TenantTransaction, needIds: readonly string[], until: Date | null): Promise<void> {
     if (needIds.length === 0) return;
-    const ids = await setBlocked(tx, needIds, until?.toISOString() ?? null);
-    if (ids.length > 0) await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'changed', ids });
+    await notifyChanged(tx, await setBlocked(tx, needIds, until?.toISOString() ?? null));
   }
 
   /** Reopens the needs that wait for a draft, and has them matched with the library. */
@@ -79,6 +78,11 @@ export class NeedAuthoring {
     const { tenantId } = tx;
     afterCommit(tx, () => void this.jobs.send(ResolveNeeds, [{ tenantId }]));
   }
+}
+
+/** What needs show of their draft is in no entry of the audit log about them. */
+async function notifyChanged(tx: TenantTransaction, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'changed', ids });
 }
 
 /** @returns the ids of those that showed something else */
@@ -113,7 +117,7 @@ async function setDraft(tx: TenantTransaction, draftId: string, columns: SqlFrag
 /** The topics of the needs that wait for a draft, the most frequent first. */
 export async function topicsOfDraft(tx: TenantTransaction, draftId: string, limit: number): Promise<string[]> {
   const rows = await tx.execute<Array<{ topic: string }>>(sql`
-    select topic from need where tenant_id = ${tx.tenantId} and draft_id = ${draftId}::uuid and topic is not null
+    select topic from need where tenant_id = ${tx.tenantId} and draft_id = ${draftId}::uuid and status = 'authoring'
     group by topic order by count(*) desc, topic limit ${limit}`);
   return rows.map(({ topic }) => topic);
 }

@@ -5,9 +5,11 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import { lockTimeZoneShared } from '#tenancy';
 import { lockGaps } from '../gaps/regroup.js';
 import { type MovedNeed, type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
+import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { NeedChanges } from '../need-changes.js';
 import { type MovedBefore, restoreNeeds } from '../offers/restore-needs.js';
 import { readMoveInput } from './bulk-input.js';
+import { snoozes, storeMoved } from './moved-items.js';
 
 const NEEDS_A_STEP = 500;
 
@@ -30,8 +32,8 @@ export class MoveSteps implements OperationSteps {
       until: until ?? undefined,
     });
     await this.changes.publish(tx, { needIds: moved.map((need) => need.id) });
-    await storeItems(tx, id, results(needIds, moved, refused));
-    await keepSnoozes(tx, id, before);
+    await storeMoved(tx, id, moved, before);
+    await storeItems(tx, id, failures(needIds, moved, refused));
     const { length } = needIds;
     return { done: length, failed: length - moved.length, finished: length < NEEDS_A_STEP };
   }
@@ -45,7 +47,7 @@ export class MoveSteps implements OperationSteps {
             coalesce(item.snoozed_before_on::text, item.snoozed_before::text) as "snoozedBefore",
             need.closed_at as "closedAt",
             coalesce(need.version = item.version_after, false) as "isUntouched"
-          from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
+          from operation_item item left join lateral ${NEED_OF_ITEM} on true
           where item.tenant_id = ${tx.tenantId} and item.operation_id = ${id}
             and item.need_id = any (${sqlArray(needIds)}::uuid[])`,
     );
@@ -76,52 +78,20 @@ async function lockNext(tx: TenantTransaction, operationId: string, status: 'wai
   return needIds;
 }
 
-function results(
+/** The results for needs that were not moved. */
+function failures(
   needIds: readonly string[],
   moved: readonly MovedNeed[],
   refused: readonly RefusedNeed[],
 ): ItemResult[] {
-  const known = new Set([...moved, ...refused].map(({ id }) => id));
-  return [
-    ...moved.map(({ id: needId, from, version }) => ({
-      needId,
-      status: 'done' as const,
-      statusBefore: from,
-      versionAfter: version,
-    })),
-    ...refused.map(({ id: needId }) => ({ needId, status: 'failed' as const, why: 'illegal_transition' })),
-    ...needIds
-      .filter((id) => !known.has(id))
-      .map((needId) => ({ needId, status: 'failed' as const, why: 'not_found' })),
-  ];
+  const isMoved = new Set(moved.map(({ id }) => id));
+  const isRefused = new Set(refused.map(({ id }) => id));
+  return needIds
+    .filter((id) => !isMoved.has(id))
+    .map((needId) => ({ needId, status: 'failed', why: isRefused.has(needId) ? 'illegal_transition' : 'not_found' }));
 }
 
 function keptOrUndone(needId: string, isUntouched: boolean, isRestored: boolean): ItemResult {
   if (isRestored) return { needId, status: 'undone' };
   return { needId, status: 'kept', why: isUntouched ? 'recurred' : 'moved_since' };
-}
-
-interface SnoozedNeed {
-  readonly needId: string;
-  readonly until: string;
-  /** The day that was given; null: a time was given. */
-  readonly untilOn: string | null;
-}
-
-/** Until when the snoozed ones of the needs are snoozed. */
-async function snoozes(tx: TenantTransaction, needIds: readonly string[]): Promise<SnoozedNeed[]> {
-  return tx.execute<SnoozedNeed[]>(
-    sql`select id as "needId", snoozed_until as until, until_on::text as "untilOn" from need
-        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and snoozed_until is not null`,
-  );
-}
-
-async function keepSnoozes(tx: TenantTransaction, operationId: string, before: readonly SnoozedNeed[]): Promise<void> {
-  if (before.length === 0) return;
-  await tx.execute(
-    sql`update operation_item item set snoozed_before = given.until, snoozed_before_on = given."untilOn"
-        from jsonb_to_recordset(${JSON.stringify(before)}::jsonb)
-          as given ("needId" uuid, until timestamptz, "untilOn" date)
-        where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.need_id = given."needId"`,
-  );
 }

@@ -2,9 +2,9 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { eligibilityOf } from '../offers/eligibility.js';
 import { NOBODY_REACHED } from '../offers/offer-batch.js';
-import { reachedBy } from '../offers/reached-people.js';
 import type { OfferInput } from '../offers/offer-input.js';
 import { planOffers, wantedOffers } from '../offers/plan-offers.js';
+import { partsOf } from '../offers/reached-people.js';
 import { type Target, countPeople } from '../offers/target.js';
 import { TooManyPeople } from './bulk.errors.js';
 import type { BulkRefusal, BulkResult } from './bulk.view.js';
@@ -58,30 +58,55 @@ export async function previewOffers(
 ): Promise<BulkPreview> {
   if ((await countReached(tx, needIds, input.target)) > MOST_PEOPLE) throw new TooManyPeople(field, MOST_PEOPLE);
   const { offers, refused, validSince } = await planOffers(tx, wantedOffers(needIds, input), { lock: false });
-  const reached = await reachedBy(tx, input.target, offers);
-  const eligibility = await eligibilityOf(tx, { offers, validSince }, reached);
-  const [counted] = await tx.execute<Array<{ moved: number; assigned: number; unassigned: Unmoved[] }>>(
-    sql`${eligibility}, by_need as (
-          select need_id, bool_or(outcome in ('will_assign', 'already_assigned')) as moves,
-            bool_or(outcome in ('already_valid', 'exempt')) as is_answered
+  const results = new Map<string, NeedResult>();
+  let assigned = 0;
+  for await (const part of partsOf(tx, input.target, offers)) {
+    const eligibility = await eligibilityOf(tx, { offers: part.offers, validSince }, part.reached);
+    const [counted] = await tx.execute<Array<{ assigned: number; needs: NeedResult[] }>>(
+      sql`${eligibility}, by_need as (
+          select need_id as "needId", bool_or(outcome in ('will_assign', 'already_assigned')) as moves,
+            bool_or(outcome in ('already_valid', 'exempt')) as "isAnswered"
           from eligibility group by need_id
         )
-        select (select count(*)::integer from by_need where moves) as moved,
-          (select count(distinct (worker_id, course_id))::integer from eligibility
+        select (select count(distinct (worker_id, course_id))::integer from eligibility
               where outcome = 'will_assign') as assigned,
-          (select coalesce(jsonb_agg(jsonb_build_object('needId', need_id, 'why', case
-                    when is_answered then 'already_valid' else 'left' end)), '[]')
-            from by_need where not moves) as unassigned`,
-  );
-  const isReached = new Set(reached.offers ?? (reached.workerIds.length === 0 ? [] : offers.keys()));
-  const unreached = offers.flatMap(({ needId }, offer) =>
-    isReached.has(offer) ? [] : [{ needId, why: NOBODY_REACHED }],
-  );
+          (select coalesce(jsonb_agg(by_need), '[]') from by_need) as needs`,
+    );
+    assigned += counted?.assigned ?? 0;
+    for (const need of counted?.needs ?? []) {
+      const known = results.get(need.needId);
+      results.set(need.needId, {
+        needId: need.needId,
+        moves: need.moves || known?.moves === true,
+        isAnswered: need.isAnswered || known?.isAnswered === true,
+      });
+    }
+  }
+  const unmoved = offers.flatMap(({ needId }) => {
+    const why = whyUnmoved(results.get(needId));
+    return why === null ? [] : [{ needId, why }];
+  });
   return {
-    willMove: counted?.moved ?? 0,
-    willAssign: counted?.assigned ?? 0,
-    refused: [...refused.map(({ needId, why }) => ({ needId, why })), ...unreached, ...(counted?.unassigned ?? [])],
+    willMove: offers.length - unmoved.length,
+    willAssign: assigned,
+    refused: [...refused.map(({ needId, why }) => ({ needId, why })), ...unmoved],
   };
+}
+
+/** The result of an offer for the people of a need. */
+interface NeedResult {
+  readonly needId: string;
+  /** Somebody has, or would get, an assignment. */
+  readonly moves: boolean;
+  /** Somebody needs none. */
+  readonly isAnswered: boolean;
+}
+
+/** @param result undefined: the offer reaches nobody */
+function whyUnmoved(result: NeedResult | undefined): string | null {
+  if (result === undefined) return NOBODY_REACHED;
+  if (result.moves) return null;
+  return result.isAnswered ? 'already_valid' : 'left';
 }
 
 export function refusals(refused: readonly Unmoved[]): BulkRefusal[] {

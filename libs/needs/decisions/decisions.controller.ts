@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
 import { NeedView } from '../inbox/need.view.js';
+import { DecidedNeed } from './decided-need.view.js';
 import { DismissBody, SnoozeBody } from './decisions.dto.js';
 import { NeedDecisions } from './need-decisions.js';
 
@@ -17,7 +18,7 @@ export class DecisionsController {
     @IdParam('need', 'need') id: string,
     @Body() body: DismissBody,
     @IfMatch() ifMatch: string | null,
-  ): Promise<NeedView> {
+  ): Promise<DecidedNeed> {
     return this.decisions.dismiss(id, body, ifMatch);
   }
 
@@ -29,7 +30,7 @@ export class DecisionsController {
     @IdParam('need', 'need') id: string,
     @Body() body: SnoozeBody,
     @IfMatch() ifMatch: string | null,
-  ): Promise<NeedView> {
+  ): Promise<DecidedNeed> {
     return this.decisions.snooze(id, body, ifMatch);
   }
 

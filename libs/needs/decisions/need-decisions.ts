@@ -1,9 +1,11 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, afterCommit, sqlArray } from '#platform/database';
+import { beginOperation, endOperation } from '#operations';
+import { Database, RequestScope, type TenantTransaction, afterCommit, ids, sqlArray } from '#platform/database';
 import { Wakeups } from '#signals';
 import { audit } from '#tenancy';
+import { snoozes, storeMoved } from '../bulk/moved-items.js';
 import { withGapMembers } from '../gaps/gap-members.js';
 import { lockGaps, regroup } from '../gaps/regroup.js';
 import { shownNeed } from '../inbox/shown-needs.js';
@@ -11,9 +13,10 @@ import { NeedChanges } from '../need-changes.js';
 import { lockNeed } from './lock-need.js';
 import { Need } from '../need.entity.js';
 import type { NeedView } from '../inbox/need.view.js';
+import type { DecidedNeed } from './decided-need.view.js';
 import type { DismissBody, SnoozeBody } from './decisions.dto.js';
 import { IllegalTransition, NeedRecurred } from '../lifecycle/lifecycle.errors.js';
-import { type Move, moveNeeds } from '../lifecycle/move-needs.js';
+import { type Move, type MovedNeed, moveNeeds } from '../lifecycle/move-needs.js';
 import { readUntil } from '../lifecycle/read-until.js';
 
 /** Decisions of a person about one need. */
@@ -27,18 +30,18 @@ export class NeedDecisions {
   ) {}
 
   /** @throws NotFound, Stale, IllegalTransition, Invalid naming `until` */
-  dismiss(id: string, { reason, note, until }: DismissBody, ifMatch: string | null): Promise<NeedView> {
-    return this.move(id, ifMatch, { event: 'dismiss', reason, note: note ?? undefined, until: until ?? undefined });
+  dismiss(id: string, { reason, note, until }: DismissBody, ifMatch: string | null): Promise<DecidedNeed> {
+    return this.decide(id, ifMatch, { event: 'dismiss', reason, note: note ?? undefined, until: until ?? undefined });
   }
 
   /** @throws NotFound, Stale, IllegalTransition, Invalid naming `until` */
-  snooze(id: string, { until }: SnoozeBody, ifMatch: string | null): Promise<NeedView> {
-    return this.move(id, ifMatch, { event: 'snooze', until });
+  snooze(id: string, { until }: SnoozeBody, ifMatch: string | null): Promise<DecidedNeed> {
+    return this.decide(id, ifMatch, { event: 'snooze', until });
   }
 
   /** @throws NotFound, Stale, IllegalTransition, NeedRecurred */
   async reopen(id: string, ifMatch: string | null): Promise<NeedView> {
-    const reopen = (): Promise<NeedView> => this.move(id, ifMatch, { event: 'reopen' });
+    const reopen = (): Promise<NeedView> => this.reopenOnce(id, ifMatch);
     try {
       return await reopen();
     } catch (error) {
@@ -80,28 +83,66 @@ export class NeedDecisions {
     });
   }
 
-  /** Moves a need and, unless it is closed, the others of its gap that may move. */
-  private move(id: string, ifMatch: string | null, move: Omit<Move, 'actor'>): Promise<NeedView> {
+  /** Dismisses or snoozes a need, and the others of its gap that may move, as an operation that can be undone. */
+  private decide(
+    id: string,
+    ifMatch: string | null,
+    { event, ...why }: Pick<Move, 'reason' | 'note' | 'until'> & { readonly event: 'dismiss' | 'snooze' },
+  ): Promise<DecidedNeed> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const until = move.until === undefined ? undefined : await readUntil(tx, move.until);
+      const until = why.until === undefined ? undefined : await readUntil(tx, why.until);
       await lockGaps(tx, [id]);
       await lockNeed(tx, id, ifMatch);
-      const { moved, refused } = await moveNeeds(tx, await withGapMembers(tx, [id]), { ...move, until, actor });
-      const own = refused.find((need) => need.id === id);
-      if (own !== undefined)
-        throw own.recurredAs === null
-          ? new IllegalTransition(own.status, move.event)
-          : new NeedRecurred(own.recurredAs);
+      const needIds = await withGapMembers(tx, [id]);
+      const before = await snoozes(tx, needIds);
+      const moved = await moveWith(tx, id, needIds, { actor, event, ...why, until });
+      await this.changes.publish(tx, { needIds: moved.map((need) => need.id) });
+      const operationId = await beginOperation(tx, {
+        kind: event,
+        input: { ...why, until },
+        unit: 'needs',
+        total: moved.length,
+        actor,
+        needIds: moved.map((need) => need.id),
+      });
+      await storeMoved(tx, operationId, moved, before);
+      await endOperation(tx, operationId, { done: moved.length });
+      return { ...(await shownNeed(tx, id)), operationId: ids.show('op', operationId) };
+    });
+  }
+
+  private reopenOnce(id: string, ifMatch: string | null): Promise<NeedView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx) => {
+      await lockGaps(tx, [id]);
+      await lockNeed(tx, id, ifMatch);
+      const moved = await moveWith(tx, id, await withGapMembers(tx, [id]), { actor, event: 'reopen' });
       await forgetAnswers(
         tx,
         moved.flatMap((need) => (need.from === 'completed' ? [need.id] : [])),
       );
-      await this.changes.publish(tx, { needIds: moved.map(({ id: movedId }) => movedId) });
-      if (moved.some(({ to }) => to === 'open')) afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
+      await this.changes.publish(tx, { needIds: moved.map((need) => need.id) });
+      afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
       return shownNeed(tx, id);
     });
   }
+}
+
+/**
+ * Moves those needs of a gap that may move. A closed need is the only one of its gap.
+ * @throws IllegalTransition, NeedRecurred if the need with `id` may not
+ */
+async function moveWith(
+  tx: TenantTransaction,
+  id: string,
+  needIds: readonly string[],
+  move: Move,
+): Promise<MovedNeed[]> {
+  const { moved, refused } = await moveNeeds(tx, needIds, move);
+  const own = refused.find((need) => need.id === id);
+  if (own === undefined) return moved;
+  throw own.recurredAs === null ? new IllegalTransition(own.status, move.event) : new NeedRecurred(own.recurredAs);
 }
 
 /** Reopening completed needs: their people have to answer them again. */

@@ -25,6 +25,7 @@ const NOT_ABOUT_PEOPLE: Readonly<Record<string, string>> = {
   site_alias: 'names of places',
   worker_group: 'names of groups',
   worker: 'other people: the worker is deleted',
+  readiness_count: 'counts of people: their roles are called as the directory calls them',
   console_user: 'accounts of the console, which are deleted by themselves',
   oidc_identity: 'accounts of the console',
   erasure: 'what remains to be done, deleted with this transaction',
@@ -32,7 +33,13 @@ const NOT_ABOUT_PEOPLE: Readonly<Record<string, string>> = {
 };
 
 /** Tables of the readiness board that repeat texts of needs and of the directory. */
-const OF_BOARD: ReadonlySet<string> = new Set(['readiness_cause', 'readiness_period', 'readiness_count']);
+const OF_BOARD: ReadonlySet<string> = new Set(['readiness_cause', 'readiness_period']);
+
+/** Which rows of a table are searched, if not all of them are. */
+const SEARCHED_ROWS: Readonly<Record<string, (person: Person) => SqlFragment>> = {
+  // Those of now repeat what the directory calls other people and their roles, and are counted by these roles.
+  readiness_period: ({ workerId }) => sql`(worker_id = ${workerId} or valid_to <= now())`,
+};
 
 /**
  * Erases a deleted worker's personal data from all of the tenant's tables, and deletes the request. Rows stay, with a
@@ -71,9 +78,9 @@ async function eraseTables(
   for (const table of others) await erase(table);
   // Late, because it keeps changes of requirements waiting.
   await lockUpkeep(tx);
-  for (const table of [...board, ...needs]) await erase(table);
-  // From now on no signal joins these needs, and no event reports them. Those that did since the beginning, by any
-  // clock:
+  for (const table of [...board, ...needs]) await erase(table, SEARCHED_ROWS[table.name]?.(person));
+  // From now on no signal joins these needs, and no event reports them. What was added since the erasure began is
+  // searched again; five minutes allow for the clocks of other processes.
   const isLate = sql`id >= uuid_floor(now() - interval '5 minutes')`;
   const isNamed = sql`starts_with(dedupe_key, ${`${person.pseudonym}:`}) is not true`;
   for (const table of others) {

@@ -12,6 +12,7 @@ import {
 import { eraseColumn, eraseEvent, eraseJson } from './erase-values.js';
 import { type OwnRecords, isOwnRow } from './own-records.js';
 import type { Person } from './person.js';
+import { readInParts } from './read-in-parts.js';
 
 const TEXT = new Set(['text', 'character varying']);
 /** Columns with codes of the engine that no constraint lists. */
@@ -50,17 +51,21 @@ export async function eraseTable(
   const names = person.distinctive?.sql;
   const conditions = names === undefined ? [] : columns.map(({ name }) => sql`${sql.ref(name)}::text ~* ${names}`);
   const isWanted = joinSql([isOwn, ...conditions], ' or ');
-  const rows = await tx.execute<TextRow[]>(sql`
+  const wanted = sql`
     select ${isOwn} as "isOwn", ${objectOf(table.key.map((name) => ({ name, value: sql.ref(name) })))} as key,
       ${objectOf(columns.map(textOf))} as texts
-    from ${sql.ref(table.name)} where tenant_id = ${tx.tenantId} and ${within} and (${isWanted}) for update`);
-  const changed = rows.flatMap((row) => {
-    const texts = erasedRow(table.name, columns, row, person);
-    const isSame = columns.every(({ name }) => texts.get(name) === row.texts[name]);
-    return isSame ? [] : [{ key: row.key, texts }];
-  });
-  if (changed.length > 0) await store(tx, table, columns, changed);
-  return changed.length;
+    from ${sql.ref(table.name)} where tenant_id = ${tx.tenantId} and ${within} and (${isWanted}) for update`;
+  let count = 0;
+  for await (const rows of readInParts<TextRow>(tx, wanted)) {
+    const changed = rows.flatMap((row) => {
+      const texts = erasedRow(table.name, columns, row, person);
+      const isSame = columns.every(({ name }) => texts.get(name) === row.texts[name]);
+      return isSame ? [] : [{ key: row.key, texts }];
+    });
+    if (changed.length > 0) await store(tx, table, columns, changed);
+    count += changed.length;
+  }
+  return count;
 }
 
 interface ErasedRow {

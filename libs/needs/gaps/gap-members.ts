@@ -1,6 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 
+/** SQL: the leader of the gap of `need`, by its key, as in `byKey`, for a lateral join. */
+export const LEAD = sql`
+  (select * from need as lead where lead.tenant_id = need.tenant_id and lead.id = need.follows offset 0) as lead`;
+
 /**
  * The needs with all others of their gaps: an action on one of them acts on all. Closed needs, and needs that a person
  * has taken out of their gap, have no others.
@@ -25,7 +29,7 @@ export async function leadersOf(tx: TenantTransaction, needIds: readonly string[
   if (needIds.length === 0) return [];
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     select distinct coalesce(lead.id, need.id) as id from need
-      left join need as lead on lead.tenant_id = need.tenant_id and lead.id = need.follows and lead.closed_at is null
+      left join lateral ${LEAD} on lead.closed_at is null
     where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[]) order by id`);
   return rows.map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
 
 /** A need of a worker, locked until the transaction ends. */
 export interface LockedNeed {
@@ -22,22 +22,22 @@ export function lockNeedsOf(tx: TenantTransaction, workerIds: readonly string[])
     select unnest(${workers}::uuid[]) as worker_id
   ), concerned as materialized (
     select need.id from concerned_worker one
-    cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and worker_id = one.worker_id`)}
+    cross join lateral ${byKey('need', sql`tenant_id = ${anyTenant(tenantId)} and worker_id = one.worker_id`)}
     where need.closed_at is null
     union
     select need_id from concerned_worker one
-    cross join lateral ${byKey('need_person', sql`tenant_id = ${tenantId} and worker_id = one.worker_id`)}
+    cross join lateral ${byKey('need_person', sql`tenant_id = ${anyTenant(tenantId)} and worker_id = one.worker_id`)}
     union
     select need_id from concerned_worker one
-    cross join lateral ${byKey('assignment', sql`tenant_id = ${tenantId} and worker_id = one.worker_id`)}
+    cross join lateral ${byKey('assignment', sql`tenant_id = ${anyTenant(tenantId)} and worker_id = one.worker_id`)}
     where assignment.status = 'assigned' and need_id is not null
   )
   select need.id, audience_kind = 'worker' and worker_id in (select worker_id from concerned_worker) as "isOwn",
     offered_course_id as "offeredCourseId"
   from (
     select need.id as key from concerned
-    cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and id = concerned.id`)}
+    cross join lateral ${byKey('need', sql`tenant_id = ${anyTenant(tenantId)} and id = concerned.id`)}
     where closed_at is null order by dedupe_key collate "C", need.id
-  ) as named cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and id = named.key`)}
+  ) as named cross join lateral ${byKey('need', sql`tenant_id = ${anyTenant(tenantId)} and id = named.key`)}
 where closed_at is null for update of need`);
 }

@@ -1,17 +1,19 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import { needsOfRunningOffers } from './running-offers.js';
 import type { Move } from './move-needs.js';
 import { withdrawNeeds } from './withdraw-needs.js';
 
-/** SQL: somebody whom `need` reaches, and who has not answered it, has an open assignment of the course it offers. */
-export const SHARES_ASSIGNMENT = sql`exists (
+/** SQL: somebody whom `need` reaches, and who has not answered it, has an open assignment of the course. */
+export function isTaken(courseId: SqlFragment): SqlFragment {
+  return sql`exists (
   select from need_person person cross join lateral ${byKey(
     'assignment',
-    sql`tenant_id = person.tenant_id and worker_id = person.worker_id and course_id = need.offered_course_id
+    sql`tenant_id = person.tenant_id and worker_id = person.worker_id and course_id = ${courseId}
       and status = 'assigned'`,
   )}
   where person.tenant_id = need.tenant_id and person.need_id = need.id and person.answered_at is null)`;
+}
 
 /**
  * Reopens those of the needs whose offer has no open assignment any more: neither one that was made for the need, nor
@@ -33,7 +35,7 @@ export async function withdrawUnassigned(
     and not exists (
     select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id
       and assignment.status = 'assigned'
-  ) and not ${SHARES_ASSIGNMENT}
+  ) and not ${isTaken(sql`need.offered_course_id`)}
     and id not in (${needsOfRunningOffers(tx.tenantId, ending)})`);
   if (unassigned.length === 0) return [];
   return withdrawNeeds(

@@ -2,8 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { unlearnCorrections } from '#catalog';
 import { type Operation, OperationItem, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
-import { type DateText, dateColumns } from '#platform/text';
-import { endOf } from '#tenancy';
+import type { DateText } from '#platform/text';
 import { Assignment } from '../assignments/assignment.entity.js';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { lockGaps } from '../gaps/regroup.js';
@@ -58,12 +57,6 @@ export async function beginLargeOffer(
       statusBefore: each.status,
     })),
   );
-  const { courseId, dueAt } = offer;
-  await tx.nativeUpdate(
-    OperationItem,
-    { operationId: operation.id, needId },
-    { courseId, dueOn: dateColumns(dueAt).day, dueAt: endOf(tx.tenantId, dueAt) },
-  );
 }
 
 /**
@@ -107,7 +100,7 @@ export async function endLargeOffer(
   const { id, actor } = operation;
   const { needId, courseId, assigned, alreadyAssigned, answered } = offer;
   const needIds = await needsOf(tx, operation, needId);
-  // Whoever cancels one of the assignments leaves the need to this step until it has ended.
+  // A transaction that cancels one of the assignments leaves the need to this step until it has ended.
   await lockGaps(tx, needIds);
   await storeItems(tx, id, [{ needId, status: 'done' }]);
   const changed: string[] = [];

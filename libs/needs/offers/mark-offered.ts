@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { learnCorrections } from '#catalog';
 import type { Operation } from '#operations';
-import { type TenantTransaction, ids } from '#platform/database';
+import { type TenantTransaction, anyTenant, ids, sqlArray } from '#platform/database';
 import { dateColumns } from '#platform/text';
 import { timeZone, withPublicIds } from '#tenancy';
 import { moveNeeds } from '../lifecycle/move-needs.js';
@@ -28,7 +28,7 @@ export async function markOffered(
   countsOf: (needId: string) => PeopleCounts | undefined = () => undefined,
 ): Promise<void> {
   if (offers.length === 0) return;
-  await storeOffers(tx, offers);
+  await storeOffers(tx, operation.id, offers);
   await moveNeeds(
     tx,
     offers.map(({ needId }) => needId),
@@ -69,16 +69,27 @@ async function detailsOf(
   );
 }
 
-/** Each need stores its latest offer: completions of its course close the need. */
-async function storeOffers(tx: TenantTransaction, offers: readonly OfferOfNeed[]): Promise<void> {
+/**
+ * Each need stores its latest offer: completions of its course close the need. Its item stores the offer, too: the need
+ * returns to it if a later one is undone. The items are also named by an array, because PostgreSQL has no statistics of
+ * a new operation, and would compare each of its items with each of these.
+ */
+async function storeOffers(tx: TenantTransaction, operationId: string, offers: readonly OfferOfNeed[]): Promise<void> {
   const given = JSON.stringify(
     offers.map(({ needId, courseId, dueAt }) => ({ needId, courseId, ...dateColumns(dueAt) })),
   );
   await tx.execute(
-    sql`update need set offered_course_id = given."courseId", due_on = given.day,
-      due_at = coalesce(end_of_day(given.day, ${timeZone(tx.tenantId)}), given.time)
-        from jsonb_to_recordset(${given}::jsonb) as given ("needId" uuid, "courseId" uuid, day date, time timestamptz)
-        where need.tenant_id = ${tx.tenantId} and need.id = given."needId"`,
+    sql`with offered as (
+          update need set offered_course_id = given."courseId", due_on = given.day,
+            due_at = coalesce(end_of_day(given.day, ${timeZone(tx.tenantId)}), given.time)
+          from jsonb_to_recordset(${given}::jsonb) as given ("needId" uuid, "courseId" uuid, day date, time timestamptz)
+          where need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = given."needId"
+          returning need.id, need.offered_course_id, need.due_on, need.due_at
+        )
+        update operation_item item set course_id = offered_course_id, due_on = offered.due_on, due_at = offered.due_at
+        from offered
+        where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.need_id = offered.id
+          and item.need_id = any (${sqlArray(offers.map(({ needId }) => needId))}::uuid[])`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction } from '#platform/database';
+import { Database, RequestScope, type SqlFragment, type TenantTransaction } from '#platform/database';
 import { demandVersion } from '#platform/http';
 import { DAY_MS } from '#platform/text';
 import { audit } from '#tenancy';
@@ -71,4 +71,11 @@ function viewOf({ completionValidDays, version }: StoredOfferSettings): OfferSet
 export async function validSince(tx: TenantTransaction, now: Date): Promise<string> {
   const { completionValidDays } = await readSettings(tx);
   return new Date(now.getTime() - completionValidDays * DAY_MS).toISOString();
+}
+
+/** SQL: as {@link validSince}, now, of the tenant of a row. */
+export function validSinceOf(tenantId: SqlFragment): SqlFragment {
+  return sql`now() - interval '24 hours' * coalesce((
+    select completion_valid_days from offer_settings where offer_settings.tenant_id = ${tenantId}
+  ), ${INITIAL.completionValidDays})`;
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction } from '#platform/database';
 import { lockTimeZoneShared } from '#tenancy';
+import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { NeedChanges } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
@@ -104,7 +105,7 @@ function waitingItems(tx: TenantTransaction, operationId: string): Promise<Waiti
        item.course_id as "courseId", coalesce(item.due_on::text, item.due_at::text) as "dueAt",
        reached_to as "reachedTo", assigned, already_assigned as "alreadyAssigned",
        already_valid + exempt as answered
-     from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
+     from operation_item item left join lateral ${NEED_OF_ITEM} on true
      where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId}
        and item.status in ('waiting', 'begun')
      order by item.status = 'begun' desc, item.need_id limit ${NEEDS_A_STEP}`,

@@ -3,6 +3,7 @@ import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/da
 import type { DateText } from '#platform/text';
 import type { ConnectorEvent } from '#signals';
 import { today } from '#tenancy';
+import { LEAD } from '../gaps/gap-members.js';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 import { dueDate } from './due-date.js';
@@ -115,8 +116,7 @@ function needsStatement(tenantId: string, wanted: readonly WantedOffer[], lock: 
       coalesce(lead.course_id, need.course_id) as course_id, coalesce(lead.id, need.id) as leader_id,
       coalesce(lead.severity, need.severity) as leader_severity,
       coalesce(lead.first_seen_at, need.first_seen_at) as leader_first_seen_at
-    from need left join need as lead on lead.tenant_id = need.tenant_id and lead.id = need.follows
-      and lead.closed_at is null
+    from need left join lateral ${LEAD} on lead.closed_at is null
     where need.tenant_id = ${tenantId} and need.id = any (${needIds}::uuid[])
     order by need.dedupe_key collate "C", need.id ${lock ? sql`for update of need` : sql``}
   )

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, byKey } from '#platform/database';
+import { type TenantTransaction, anyTenant, byKey } from '#platform/database';
 import { normalizeDayOrTime } from '#platform/text';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
@@ -91,7 +91,8 @@ async function settleOffers(tx: TenantTransaction, needs: readonly MovedBefore[]
         join need on need.tenant_id = ${tx.tenantId} and need.id = given."needId"
         join need_person person
           on person.tenant_id = ${tx.tenantId} and person.need_id = need.id and person.answered_at is null
-        cross join lateral ${byKey('assignment', sql`tenant_id = ${tx.tenantId} and worker_id = person.worker_id`)}
+        cross join lateral
+          ${byKey('assignment', sql`tenant_id = ${anyTenant(tx.tenantId)} and worker_id = person.worker_id`)}
       where assignment.course_id = need.offered_course_id and assignment.status = 'completed' and exists (
         -- Not when it was completed: that may have been before, and reported later.
         select from audit_entry where audit_entry.tenant_id = ${tx.tenantId} and subject_kind = 'assignment'

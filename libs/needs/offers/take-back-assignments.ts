@@ -13,7 +13,7 @@ import { returnToEarlierOffers } from '../lifecycle/earlier-offers.js';
 /** As many as an offer assigns in a transaction that locks needs (`PEOPLE_AT_ONCE`). */
 const ASSIGNMENTS_A_STEP = 1_000;
 
-interface RemovedAssignment {
+interface DeletedAssignment {
   readonly id: string;
   readonly workerId: string;
   readonly courseId: string;
@@ -45,15 +45,19 @@ export async function takeBackAssignments(
     next.map(({ id }) => id),
   );
   const others = await sharing(tx, operationId, needs, removed);
-  const withdrawn = await withdrawUnassigned(tx, others, { actor, reason: 'undone' });
-  const earlier = await returnToEarlierOffers(tx, removed);
+  const withdrawn = await withdrawUnassigned(
+    tx,
+    others.map(({ needId }) => needId),
+    { actor, reason: 'undone' },
+  );
+  const earlier = await returnToEarlierOffers(tx, [...removed, ...others]);
   return { needIds: [...withdrawn, ...earlier], workerIds: removed.map(({ workerId }) => workerId) };
 }
 
 /** Those that have been completed meanwhile stay. */
-async function remove(tx: TenantTransaction, assignmentIds: readonly string[]): Promise<RemovedAssignment[]> {
+async function remove(tx: TenantTransaction, assignmentIds: readonly string[]): Promise<DeletedAssignment[]> {
   await lockAssigning(tx);
-  const removed = await tx.execute<RemovedAssignment[]>(
+  const removed = await tx.execute<DeletedAssignment[]>(
     sql`select id, worker_id as "workerId", course_id as "courseId", need_id as "needId" from assignment
         where tenant_id = ${tx.tenantId} and id = any (${sqlArray(assignmentIds)}::uuid[]) and status = 'assigned'
         order by id for update`,
@@ -66,22 +70,22 @@ async function remove(tx: TenantTransaction, assignmentIds: readonly string[]): 
   return removed;
 }
 
-/** The needs, of those that are locked, for which one of the courses is offered by another operation. */
+/** The needs, of those that are locked, for which another operation offers one of the courses, with that course. */
 async function sharing(
   tx: TenantTransaction,
   operationId: string,
   needs: readonly LockedNeed[],
-  removed: readonly RemovedAssignment[],
-): Promise<string[]> {
+  removed: readonly DeletedAssignment[],
+): Promise<Array<{ needId: string; courseId: string; isShared: true }>> {
   const courses = new Set(removed.map(({ courseId }) => courseId));
-  const offered = needs.flatMap(({ id, offeredCourseId }) =>
-    offeredCourseId !== null && courses.has(offeredCourseId) ? [id] : [],
+  const offered = needs.flatMap(({ id: needId, offeredCourseId: courseId }) =>
+    courseId !== null && courses.has(courseId) ? [{ needId, courseId, isShared: true as const }] : [],
   );
   const own = await tx.execute<Array<{ needId: string }>>(
     sql`select need_id as "needId" from operation_item
         where tenant_id = ${tx.tenantId} and operation_id = ${operationId}
-          and need_id = any (${sqlArray(offered)}::uuid[])`,
+          and need_id = any (${sqlArray(offered.map(({ needId }) => needId))}::uuid[])`,
   );
   const ownIds = new Set(own.map(({ needId }) => needId));
-  return offered.filter((id) => !ownIds.has(id));
+  return offered.filter(({ needId }) => !ownIds.has(needId));
 }

@@ -1,12 +1,13 @@
 import { sql } from '@mikro-orm/postgresql';
 import { unlearnCorrections } from '#catalog';
 import { type Operation, type Progress, storeItems } from '#operations';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { lockGaps } from '../gaps/regroup.js';
+import { returnToStandingOffers } from '../lifecycle/earlier-offers.js';
+import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import type { NeedChanges } from '../need-changes.js';
 import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
-import { SHARES_ASSIGNMENT } from '../lifecycle/withdraw-unassigned.js';
 import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 import { takeBackAssignments } from './take-back-assignments.js';
 
@@ -20,8 +21,8 @@ export async function undoOffers(tx: TenantTransaction, operation: Operation, ch
     const people = new Set(taken.workerIds).size;
     return { done: operation.unit === 'people' ? people : 0, failed: 0, finished: false };
   }
-  const { undone, looked } = await withdrawOffers(tx, operation);
-  await changes.publish(tx, { needIds: undone });
+  const { undone, standing, looked } = await withdrawOffers(tx, operation);
+  await changes.publish(tx, { needIds: [...undone, ...standing] });
   return { done: operation.unit === 'needs' ? undone.length : 0, failed: 0, finished: looked === 0 };
 }
 
@@ -30,28 +31,30 @@ interface OfferedNeed extends MovedBefore {
   /** The operation has closed it, because its people needed no course, and nobody has changed it since. */
   readonly isClosedByIt: boolean;
   readonly isAssigned: boolean;
+  /** Somebody has completed an assignment of the operation. */
+  readonly isCompleted: boolean;
 }
 
 /**
  * Reopens the next of an operation's needs without a remaining assignment, and those that it closed; the others keep
  * their status. The needs are locked before their assignments are read: another offer of one of them may be about to
  * commit its own. One to whose people another operation is still assigning a course counts as assigned, and so does one
- * that was offered before, if its people have the course by another need.
- * @returns the ids of the reopened needs, and the number of processed ones; 0: there are no more
+ * that another offer reached, if its people have the course by another need.
+ * @returns the ids of the reopened needs, of those with another offer, and the number of processed ones; 0: there are no
+ * more
  */
 async function withdrawOffers(
   tx: TenantTransaction,
   { id, actor }: Operation,
-): Promise<{ undone: string[]; looked: number }> {
+): Promise<{ undone: string[]; standing: string[]; looked: number }> {
   const isNext = sql`
     item.tenant_id = ${tx.tenantId} and item.operation_id = ${id} and item.status in ('done', 'begun')`;
   const next = await tx.execute<Array<{ needId: string }>>(
     sql`select need_id as "needId" from operation_item item where ${isNext} order by need_id limit ${NEEDS_A_STEP}`,
   );
-  await lockGaps(
-    tx,
-    next.map(({ needId }) => needId),
-  );
+  const needIds = next.map(({ needId }) => needId);
+  await lockGaps(tx, needIds);
+  const standing = await returnToStandingOffers(tx, id, needIds);
   const items = await tx.execute<OfferedNeed[]>(
     sql`select item.need_id as "needId", item.status_before as "statusBefore", null as "snoozedBefore",
           need.closed_at as "closedAt",
@@ -61,21 +64,42 @@ async function withdrawOffers(
             where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id
               and assignment.status <> 'cancelled'
           ) or item.need_id in (${needsOfRunningOffers(tx.tenantId)})
-            or item.status_before in ('offered', 'in_progress') and ${SHARES_ASSIGNMENT} as "isAssigned"
-        from operation_item item join need on need.tenant_id = item.tenant_id and need.id = item.need_id
+            or item.need_id = any (${sqlArray(standing)}::uuid[]) as "isAssigned",
+          exists (
+            select from assignment where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id
+              and assignment.operation_id = item.operation_id and assignment.status = 'completed'
+          ) as "isCompleted"
+        from operation_item item cross join lateral ${NEED_OF_ITEM}
         where ${isNext} order by item.need_id limit ${NEEDS_A_STEP}`,
   );
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
   const withdrawn = await withdrawNeeds(tx, free, { actor, reason: 'undone' });
+  await openSharesAgain(tx, id, withdrawn);
   const closed = items.filter(({ isClosedByIt }) => isClosedByIt);
   const isUndone = new Set([...withdrawn, ...(await restoreNeeds(tx, closed, { actor, event: 'reopen' }))]);
-  await unlearnCorrections(tx, { operationId: id, actor }, free);
+  const unlearned = items.flatMap(({ needId, isCompleted }) => (isCompleted ? [] : [needId]));
+  await unlearnCorrections(tx, { operationId: id, actor }, unlearned);
   await storeItems(
     tx,
     id,
     items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, isUndone.has(needId))),
   );
-  return { undone: [...isUndone], looked: items.length };
+  return { undone: [...isUndone], standing, looked: items.length };
+}
+
+/**
+ * Opens the shares that were closed since an operation began because their people needed no course. A share that a
+ * completion closed has its time.
+ */
+async function openSharesAgain(tx: TenantTransaction, operationId: string, needIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    update need_person person set answered_at = null
+    where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(needIds)}::uuid[]) and answered_at >= (
+        select created_at from operation where tenant_id = ${tx.tenantId} and id = ${operationId}
+      ) and not exists (
+        select from completion where completion.tenant_id = person.tenant_id
+          and completion.worker_id = person.worker_id and completion.completed_at = person.answered_at
+      )`);
 }
 
 function keptOrUndone(

@@ -4,7 +4,7 @@ import type { GapFacts } from '../gaps/gap-key.js';
 
 /**
  * A recommendation of undecided needs with the same topic and category, with the number of these needs, and the gap of
- * one of them.
+ * the one that was resolved first: an earlier release may have resolved some of them, and this one the others.
  */
 export interface CurrentRecommendation extends Omit<GapFacts, 'topic'> {
   /** A hash of topic, category and recommendation, which finds these needs. */
@@ -36,10 +36,11 @@ export function currentRecommendations(tx: TenantTransaction): Promise<CurrentRe
      from (
        select ${KEY} as key, topic, category, recommendation, course_id as "courseId", evidence,
          suggested_course_id as "suggestedCourseId", count(*)::integer as needs,
-         (array_agg(id) filter (where gap_key is not null))[1] as in_gap
+         min((extract(epoch from resolved_at) || ' ' || id) collate "C") filter (where gap_key is not null) as first
        from need where tenant_id = ${tx.tenantId} and ${RESOLVED} and topic is not null
        group by topic, category, recommendation, course_id, evidence, suggested_course_id
-     ) as given left join need as sample on sample.tenant_id = ${tx.tenantId} and sample.id = given.in_gap`,
+     ) as given left join need as sample on sample.tenant_id = ${tx.tenantId}
+       and sample.id = split_part(given.first, ' ', 2)::uuid`,
   );
 }
 

@@ -3,6 +3,7 @@ import type { TopicMatcher } from '#catalog';
 import { findWorkers } from '#directory';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { keepEvents } from '../events/keep-events.js';
 import { type Recommendation, recommend } from './recommend.js';
 
 interface ClosedNeed {
@@ -16,7 +17,7 @@ interface ClosedNeed {
 
 /**
  * Matches needs that were closed before they were resolved, because the inbox shows the worker and the recommendation
- * of closed needs. They reach nobody any more.
+ * of closed needs, and their receivers of events have not heard of them. They reach nobody any more.
  * @param needIds UUIDs; those that have been matched stay as they are
  */
 export async function matchClosed(
@@ -45,4 +46,9 @@ export async function matchClosed(
         "courseId" uuid, score real, evidence jsonb)
       left join worker on worker.tenant_id = ${tx.tenantId} and worker.id = result."workerId"
     where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[]) and need.id = result.id`);
+  const { tenantId } = tx;
+  await keepEvents(
+    tx,
+    matched.map(({ id: subjectId }) => ({ tenantId, type: 'need.created', subjectId })),
+  );
 }

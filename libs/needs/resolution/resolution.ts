@@ -47,9 +47,9 @@ export class Resolution {
     mayWait: boolean,
   ): Promise<SetResult<ResolvedTenant>> {
     const locked = await lockResolutions(tx, tenantIds, mayWait);
-    const { needs, closed } = await inSpan('read needs', () => unresolvedNeeds(tx, locked, RESOLUTION_SET));
+    const { needs, closed, isFull } = await inSpan('read needs', () => unresolvedNeeds(tx, locked, RESOLUTION_SET));
     noteInTrace({ ...tenantIn(tenantIds), 'needs.read': needs.length, 'needs.closed': closed.length });
-    const { read, cutOff } = tenantsRead(locked, [...needs, ...closed]);
+    const { read, cutOff } = tenantsRead(locked, [...needs, ...closed], isFull);
     const isFirst = read[0] === cutOff;
     const more = new Set(cutOff !== null && isFirst ? [cutOff] : []);
     const others = await otherWork(tx, read);
@@ -79,8 +79,9 @@ function tenantIn([tenantId, ...others]: readonly string[]): { 'tenant.id'?: str
 function tenantsRead(
   tenantIds: readonly string[],
   rows: readonly OfTenant[],
+  isFull: boolean,
 ): { read: readonly string[]; cutOff: string | null } {
-  if (rows.length < RESOLUTION_SET) return { read: tenantIds, cutOff: null };
+  if (!isFull) return { read: tenantIds, cutOff: null };
   const found = new Set(rows.map(({ tenantId }) => tenantId));
   const last = tenantIds.findLastIndex((tenantId) => found.has(tenantId));
   return { read: tenantIds.slice(0, last + 1), cutOff: tenantIds[last] ?? null };

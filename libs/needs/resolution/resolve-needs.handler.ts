@@ -15,11 +15,13 @@ export const TO_RESOLVE: readonly PendingRows[] = [
 ];
 
 /**
- * Three sets, so that one uses the processor while the others wait for PostgreSQL. A backlog of 4,000 tenants is
- * resolved 1.13 × as fast as with two; a fourth set saves nothing. Sets of 64 tenants are faster than sets of 32,
- * because the tenants share the statements (`npm run bench:webhook -- --only drain --tenants 4000 --workers 20`).
+ * Two sets, so that one uses the processor while the other waits for PostgreSQL. With a third one, a backlog of 3,999
+ * tenants is resolved 1.08 × as fast, but another tenant waits 3.7 × as long beside it as on an idle engine, rather
+ * than 2.1 × (p95; `npm run bench:latency -- --only fairness --tenants 4000 --workers 20 --busy 3999`). Sets of 64
+ * tenants are faster than sets of 32, because the tenants share the statements (`npm run bench:webhook -- --only drain
+ * --tenants 4000 --workers 20`).
  */
-const SETS = { lanes: 3, tenants: 64 } as const;
+const SETS = { lanes: 2, tenants: 64 } as const;
 
 /**
  * A turn resolves one set, which a tenant may share with other tenants. Then it wakes snoozed needs that are due, which

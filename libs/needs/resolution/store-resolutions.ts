@@ -13,9 +13,14 @@ import { keepEvents } from '../events/keep-events.js';
 import { type GapOfTenant, type NeedOfTenant, gapPairs, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { movedIds } from '../lifecycle/move-needs.js';
+import { answerByCredentials } from './answer-by-credentials.js';
+import { ANSWERED_BY, IS_ANSWER } from './answers-on-arrival.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
 import { NAMED } from './unresolved-needs.js';
+
+/** People with credentials who come to sites of offered needs and are looked at in one set: their ids are in memory. */
+const MOST_HOLDERS = 20_000;
 
 interface Stored extends NeedBefore {
   /** It was resolved before: `need.created` is published, and some of its people may have left after an answer. */
@@ -42,6 +47,12 @@ interface WorkerOfTenant extends OfTenant {
   readonly workerId: string;
 }
 
+/** Somebody whom a need no longer reaches, who has answered it, or who may have answered it by a credential. */
+interface ChangedPerson extends WorkerOfTenant, NeedOfTenant {
+  readonly isReached: boolean;
+  readonly isAnswered: boolean;
+}
+
 /**
  * Writes a set of resolutions in one statement, then the people whom the needs reach. A need that a signal changed
  * since it was read, or that its source closed, stays unresolved for the next round. A need that a person decided keeps
@@ -64,10 +75,11 @@ export async function storeResolutions(
       subjectId: id,
     })),
   );
-  const changed = await tx.execute<Array<WorkerOfTenant & NeedOfTenant & { readonly isReached: boolean }>>(
-    fanOutStatement(stored),
-  );
+  const changed = await tx.execute<ChangedPerson[]>(fanOutStatement(stored));
   const unreached = changed.filter(({ isReached }) => !isReached);
+  const holders = changed.filter(({ isReached, isAnswered }) => isReached && !isAnswered);
+  for (const [tenantId, people] of Map.groupBy(holders, (one) => one.tenantId))
+    await asOneOf(tx, tenantId, (part) => answerByCredentials(part, people));
   await eachTenant(tx, changed, completeForOthers);
   await eachTenant(
     tx,
@@ -184,17 +196,15 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
 
 /**
  * Updates the people of each need: its worker, or the active workers of its site. Removes those who are neither any
- * more. Who comes, or comes back, to the site of an earlier need, and has completed its course since it was reported,
- * has answered it.
- * @returns who was removed, and who has answered
+ * more. Who comes to the site of an earlier need may have answered it (`answers-on-arrival.ts`).
+ * @returns who was removed, who has answered, and who comes to the site of an offered need and holds a credential
  */
 function fanOutStatement(needs: readonly Stored[]): SqlFragment {
   const earlier = needs.filter(({ wasResolved }) => wasResolved);
   return sql`
   with resolved as materialized (
-    select tenant_id, id, audience_kind, worker_id, site_key, people, first_seen_at,
-      case when audience_kind = 'cohort' and ${inTenantsOf(sql`need`, earlier)}
-        then coalesce(offered_course_id, course_id) end as answering_course_id
+    select tenant_id, id, status, audience_kind, worker_id, site_key, people, ${ANSWERED_BY},
+      audience_kind = 'cohort' and ${inTenantsOf(sql`need`, earlier)} as may_be_answered
     from need where ${inTenantsOf(sql`need`, needs)}
   ), cohorts as materialized (
     select resolved.tenant_id, resolved.id as need_id, site.id as site_id
@@ -220,10 +230,10 @@ function fanOutStatement(needs: readonly Stored[]): SqlFragment {
     returning need_person.tenant_id, need_person.need_id, need_person.worker_id
   ), added as (
     insert into need_person (tenant_id, need_id, worker_id, answered_at)
-    select come.tenant_id, come.need_id, come.worker_id, case when answering_course_id is not null then (
+    select come.tenant_id, come.need_id, come.worker_id, case when may_be_answered then (
       select max(completed_at) from completion
       where completion.tenant_id = come.tenant_id and completion.worker_id = come.worker_id
-        and completion.course_id = answering_course_id and completed_at >= first_seen_at
+        and ${IS_ANSWER}
     ) end
     from (
       select tenant_id, need_id, worker_id from reached except select tenant_id, need_id, worker_id from present
@@ -239,7 +249,16 @@ function fanOutStatement(needs: readonly Stored[]): SqlFragment {
     where ${inTenantsOf(sql`need`, needs)} and need.tenant_id = counted.tenant_id and need.id = counted.id
       and need.people <> counted.people
   )
-  select tenant_id as "tenantId", need_id as id, worker_id as "workerId", false as "isReached" from gone
+  select tenant_id as "tenantId", need_id as id, worker_id as "workerId", false as "isReached", false as "isAnswered"
+  from gone
   union all
-  select tenant_id, need_id, worker_id, true from added where answered_at is not null`;
+  select tenant_id, need_id, worker_id, true, true from added where answered_at is not null
+  union all
+  (select added.tenant_id, need_id, added.worker_id, true, false
+    from added join resolved on resolved.tenant_id = added.tenant_id and resolved.id = added.need_id
+    -- Each person is looked up: EXISTS may become a join that reads all credentials.
+    where answered_at is null and may_be_answered and status in ('offered', 'in_progress') and coalesce((
+      select true from credential where credential.tenant_id = added.tenant_id
+        and credential.worker_id = added.worker_id and superseded_at is null limit 1), false)
+    limit ${MOST_HOLDERS})`;
 }

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, byKey, joinSql, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, byKey, joinSql, sqlArray } from '#platform/database';
 import { ABOUT_EXPIRY } from '../credentials/credential-terms.js';
 
 /**
@@ -74,7 +74,7 @@ function waitingStatement(tenantId: string): SqlFragment {
 function writtenWorkers(tenantId: string, ids: string): SqlFragment {
   return sql`written as materialized (
     select worker.* from unnest(${ids}::uuid[]) as named (key)
-    cross join lateral ${byKey('worker', sql`tenant_id = ${tenantId} and id = named.key`)}
+    cross join lateral ${byKey('worker', sql`tenant_id = ${anyTenant(tenantId)} and id = named.key`)}
   )`;
 }
 
@@ -85,7 +85,7 @@ function naming(tenantId: string, table: 'need' | 'completion_signal', condition
       (key) =>
         sql`select ${sql.ref(table)}.id from written
           cross join lateral
-          ${byKey(table, sql`tenant_id = ${tenantId} and ${key} = written.${key} and ${condition}`)}`,
+          ${byKey(table, sql`tenant_id = ${anyTenant(tenantId)} and ${key} = written.${key} and ${condition}`)}`,
     ),
     ' union ',
   );
@@ -94,7 +94,8 @@ function naming(tenantId: string, table: 'need' | 'completion_signal', condition
 function unresolveStrangers(tenantId: string, ids: string): SqlFragment {
   return sql`
     with ${writtenWorkers(tenantId, ids)}, concerned as (${naming(tenantId, 'need', STRANGER)})
-    update need set ${UNRESOLVED_NOW} from concerned where need.tenant_id = ${tenantId} and need.id = concerned.id`;
+    update need set ${UNRESOLVED_NOW} from concerned
+    where need.tenant_id = ${anyTenant(tenantId)} and need.id = concerned.id`;
 }
 
 /** Failed needs are few, and no index finds them by a key of their worker. */
@@ -107,7 +108,8 @@ function unresolveFailed(tenantId: string, ids: string): SqlFragment {
     with ${writtenWorkers(tenantId, ids)}, failed as materialized (
       select id, external_worker_id, email, learner_id from need where tenant_id = ${tenantId} and ${NOT_RESOLVED}
     ), concerned as (${concerned})
-    update need set ${UNRESOLVED_NOW} from concerned where need.tenant_id = ${tenantId} and need.id = concerned.id`;
+    update need set ${UNRESOLVED_NOW} from concerned
+    where need.tenant_id = ${anyTenant(tenantId)} and need.id = concerned.id`;
 }
 
 /** Schedules the completions that name one of these workers. */
@@ -115,7 +117,7 @@ function awaitCompletions(tenantId: string, ids: string): SqlFragment {
   return sql`
     with ${writtenWorkers(tenantId, ids)}, concerned as (${naming(tenantId, 'completion_signal', UNKNOWN)})
     update completion_signal set status = 'waiting' from concerned
-    where completion_signal.tenant_id = ${tenantId} and completion_signal.id = concerned.id`;
+    where completion_signal.tenant_id = ${anyTenant(tenantId)} and completion_signal.id = concerned.id`;
 }
 
 /** Moves the needs of these workers, including closed ones, to their site. */
@@ -123,10 +125,10 @@ function moveToSites(tenantId: string, ids: string): SqlFragment {
   return sql`
     with ${writtenWorkers(tenantId, ids)}, moved as (
       select need.id, written.site_id from written
-      cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and worker_id = written.id`)}
+      cross join lateral ${byKey('need', sql`tenant_id = ${anyTenant(tenantId)} and worker_id = written.id`)}
       where need.worker_site_id is distinct from written.site_id
     )
-    update need set worker_site_id = moved.site_id from moved where need.tenant_id = ${tenantId}
+    update need set worker_site_id = moved.site_id from moved where need.tenant_id = ${anyTenant(tenantId)}
       and need.id = moved.id`;
 }
 
@@ -138,15 +140,16 @@ function unresolveRenewed(tenantId: string, ids: string): SqlFragment {
   return sql`
     with renewed as materialized (
       select distinct worker_id from unnest(${ids}::uuid[]) as named (key)
-      cross join lateral ${byKey('credential', sql`tenant_id = ${tenantId} and worker_id = named.key`)}
+      cross join lateral ${byKey('credential', sql`tenant_id = ${anyTenant(tenantId)} and worker_id = named.key`)}
       where superseded_at is null and updated_at >= now()
     ), locked as materialized (
       select need.id from (
         select need.id as key from renewed
-        cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and worker_id = renewed.worker_id`)}
+        cross join lateral ${byKey('need', sql`tenant_id = ${anyTenant(tenantId)} and worker_id = renewed.worker_id`)}
         where need.closed_at is null and ${ABOUT_EXPIRY} order by need.dedupe_key collate "C"
-      ) as named cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and id = named.key`)}
+      ) as named cross join lateral ${byKey('need', sql`tenant_id = ${anyTenant(tenantId)} and id = named.key`)}
       where need.closed_at is null for update of need
     )
-    update need set ${UNRESOLVED_NOW} from locked where need.tenant_id = ${tenantId} and need.id = locked.id`;
+    update need set ${UNRESOLVED_NOW} from locked
+    where need.tenant_id = ${anyTenant(tenantId)} and need.id = locked.id`;
 }

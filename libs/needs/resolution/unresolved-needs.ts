@@ -27,12 +27,22 @@ export interface Unresolved {
   readonly needs: readonly UnresolvedNeed[];
   /** Needs that their source has closed: nothing is to be resolved, but the change is to be published. */
   readonly closed: readonly NeedOfTenant[];
+  /** More of these tenants may wait. */
+  readonly isFull: boolean;
 }
+
+/**
+ * People whom the needs of a set reach together, unless the first need reaches more: the set reads or stores all of
+ * them, and a change of the directory waits for it. A set of twenty needs of a site of 50,000 took longer than it waits.
+ */
+const MOST_PEOPLE = 20_000;
 
 interface Row extends Omit<UnresolvedNeed, 'workerId' | 'siteKey' | 'cohortSite'>, WorkerKeyValues {
   readonly site: string | null;
   readonly isCohort: boolean;
   readonly isClosed: boolean;
+  /** The needs before it do not reach too many people already. */
+  readonly isInSet: boolean;
 }
 
 /** Of a need. */
@@ -50,18 +60,45 @@ export async function unresolvedNeeds(
   limit: number,
 ): Promise<Unresolved> {
   const rows = await tx.execute<Row[]>(
-    sql`select tenant_id as "tenantId", id, topic, category, severity, ${NAMED} as named,
-       first_seen_at as "firstSeenAt", extract(epoch from unresolved_since)::float8 as "unresolvedSince",
-       external_worker_id as "externalWorkerId", email, learner_id as "learnerId", closed_at is not null as "isClosed",
-       site, audience_kind = 'cohort' as "isCohort"
-     from (
-       select need.* from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id) cross join lateral (
+    sql`
+     with waiting as materialized (
+       select need.*, place, audience_kind = 'cohort' and closed_at is null as is_of_site
+       from unnest(${sqlArray(tenantIds)}::uuid[]) with ordinality as given (id, place)
+       cross join lateral (
          select * from need where tenant_id = given.id and unresolved_since is not null and unresolved_since <= now()
          order by unresolved_since limit ${limit}
        ) as need limit ${limit}
-     ) as waiting order by tenant_id, dedupe_key collate "C"`,
+     ), named_site as materialized (
+       select tenant_id, site_key, coalesce(
+         (select site_id from site_alias alias where alias.tenant_id = known.tenant_id and name_key = known.site_key),
+         (select id from site where site.tenant_id = known.tenant_id and name_key = known.site_key)
+       ) as site_id
+       from (select distinct tenant_id, site_key from waiting where is_of_site) as known
+     ), counted as materialized (
+       -- Once for all needs of a site. Thousands may have come since the people of a need were stored.
+       select tenant_id, site_key, (
+         select count(*) from (
+           select from worker where worker.tenant_id = named_site.tenant_id
+             and worker.site_id = named_site.site_id limit ${MOST_PEOPLE}
+         ) as there
+       ) as there
+       from named_site
+     )
+     select tenant_id as "tenantId", id, topic, category, severity, ${NAMED} as named,
+       first_seen_at as "firstSeenAt", extract(epoch from unresolved_since)::float8 as "unresolvedSince",
+       external_worker_id as "externalWorkerId", email, learner_id as "learnerId", closed_at is not null as "isClosed",
+       site, audience_kind = 'cohort' as "isCohort", coalesce(sum(
+         case when is_of_site then greatest(people, (
+           select there from counted
+           where counted.tenant_id = waiting.tenant_id and counted.site_key = waiting.site_key
+         )) else people end
+       ) over (
+         order by place, unresolved_since, id rows between unbounded preceding and 1 preceding
+       ), 0) < ${MOST_PEOPLE} as "isInSet"
+     from waiting order by tenant_id, dedupe_key collate "C"`,
   );
-  const open = rows.filter(({ isClosed }) => !isClosed);
+  const inSet = rows.filter(({ isInSet }) => isInSet);
+  const open = inSet.filter(({ isClosed }) => !isClosed);
   const workerIds = await findWorkersOfTenants(tx, open);
   const siteKeys = await presentSiteKeys(tx, open);
   return {
@@ -80,7 +117,8 @@ export async function unresolvedNeeds(
         workerId: workerIds[index] ?? null,
       }),
     ),
-    closed: rows.filter(({ isClosed }) => isClosed),
+    closed: inSet.filter(({ isClosed }) => isClosed),
+    isFull: rows.length === limit || inSet.length < rows.length,
   };
 }
 

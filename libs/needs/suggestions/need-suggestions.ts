@@ -5,6 +5,7 @@ import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from
 import { Wakeups } from '#signals';
 import { audit } from '#tenancy';
 import { lockNeed } from '../decisions/lock-need.js';
+import { keepEvents } from '../events/keep-events.js';
 import { lockGaps } from '../gaps/regroup.js';
 import { needView, readNeed } from '../inbox/need-rows.js';
 import type { NeedSuggestion, NeedView } from '../inbox/need.view.js';
@@ -63,6 +64,8 @@ export class NeedSuggestions {
         after: { recommendation: 'course', courseId: suggestion.courseId, score: 1, evidence },
       });
       if (isTaught) await this.catalog.publish(tx);
+      // The others with the topic are resolved again; this one has its recommendation already.
+      await keepEvents(tx, [{ tenantId: tx.tenantId, type: 'need.updated', subjectId: id }]);
       return this.changed(tx, id);
     });
   }

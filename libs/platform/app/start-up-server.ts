@@ -1,12 +1,15 @@
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { type IncomingMessage, STATUS_CODES, type Server, type ServerResponse, createServer } from 'node:http';
 
+const WEBHOOK = '/engine/v1/integration/';
+const SCIM = '/engine/scim/v2';
+const STARTS = 'the engine starts: try again in a moment';
 /** Seconds. */
 const RETRY_AFTER = '2';
 
 /**
  * Answers on the process's port while the process waits for its dependencies, so that an orchestrator sees a live
  * process that is not ready, and does not kill it. `…/live` answers 200, `…/ready` 503 with what the process waits for,
- * and all other paths 503 with `Retry-After`.
+ * and all other paths 503 with `Retry-After`, each in its own format.
  */
 export class StartUpServer {
   private server: Server | null = null;
@@ -43,12 +46,23 @@ export class StartUpServer {
     if (url.endsWith('/live')) {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok","checks":{}}');
     } else if (url.endsWith('/ready')) {
-      const problem = { type: 'about:blank', status: 503, code: 'not_ready', detail: this.waitsFor };
-      response.writeHead(503, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
-    } else {
+      refuse(response, 'not_ready', this.waitsFor);
+    } else if (url.startsWith(WEBHOOK)) {
       response
         .writeHead(503, { 'content-type': 'application/json', 'retry-after': RETRY_AFTER })
         .end('{"error":"unavailable"}');
+    } else if (url.startsWith(SCIM)) {
+      const error = { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '503', detail: STARTS };
+      response
+        .writeHead(503, { 'content-type': 'application/scim+json', 'retry-after': RETRY_AFTER })
+        .end(JSON.stringify(error));
+    } else {
+      refuse(response.setHeader('retry-after', RETRY_AFTER), 'unavailable', STARTS);
     }
   }
+}
+
+function refuse(response: ServerResponse, code: string, detail: string): void {
+  const problem = { type: 'about:blank', status: 503, title: STATUS_CODES[503], code, detail };
+  response.writeHead(503, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
 }

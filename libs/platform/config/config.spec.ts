@@ -139,6 +139,9 @@ describe('the configuration', () => {
   it('uses the embedded database only if the environment names none', () => {
     const environments = [{}, { DATABASE_URL: '' }, { DATABASE_URL: ' ' }, SAMPLE_ENVIRONMENT];
     expect(environments.map((environment) => wantsEmbeddedDatabase(environment))).toEqual([true, true, true, false]);
+    const ofOwner = { DATABASE_OWNER_URL: SAMPLE_ENVIRONMENT.DATABASE_URL };
+    expect(wantsEmbeddedDatabase({ ...SAMPLE_ENVIRONMENT, ...ofOwner })).toBe(false);
+    expect(() => wantsEmbeddedDatabase(ofOwner)).toThrow(/^DATABASE_URL is missing: it should be /);
   });
 
   it('stores files in .data unless the environment names a folder', () => {

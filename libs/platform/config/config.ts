@@ -110,9 +110,17 @@ export function dataDir(environment: Environment = process.env): string {
   return resolve(environment['DATA_DIR']?.trim() || '.data');
 }
 
-/** True if the environment names no database, so that the engine starts the embedded one. */
+/**
+ * True if the environment names no database, so that the engine starts the embedded one.
+ * @throws StartError if it names the owner of one, whose tables would be migrated and not used
+ */
 export function wantsEmbeddedDatabase(environment: Environment = process.env): boolean {
-  return !environment['DATABASE_URL']?.trim();
+  if (environment['DATABASE_URL']?.trim()) return false;
+  if (environment['DATABASE_OWNER_URL']?.trim())
+    throw new StartError(
+      'DATABASE_URL is missing: it should be the connection string of the application role for the database of DATABASE_OWNER_URL',
+    );
+  return true;
 }
 
 const POSTGRES = ['postgres:', 'postgresql:'];
@@ -144,9 +152,17 @@ function optionalUrl(read: Read, name: string, protocols: readonly string[]): st
   return text === undefined ? null : url(text, name, protocols);
 }
 
+/** What an `Authorization: Bearer` header can have (RFC 6750, section 2.1). */
+const BEARER_TOKEN = /^[\w.~+/=-]{1,512}$/;
+
 function operatorToken(text: string): string {
   if (text.length < 24)
     throw new StartError(`OPERATOR_TOKEN should be at least 24 characters, not ${text.length}: openssl rand -hex 32`);
+  // Otherwise no call with it is ever accepted.
+  if (!BEARER_TOKEN.test(text))
+    throw new StartError(
+      'OPERATOR_TOKEN should be at most 512 letters, digits and . _ ~ + / = - without blanks: openssl rand -hex 32',
+    );
   return text;
 }
 

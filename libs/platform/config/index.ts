@@ -1,4 +1,5 @@
 export type { DraftModelConfig, EmbeddingsConfig } from './ai.js';
+export { cannotListen } from './cannot-listen.js';
 export { childEnvironment } from './child-environment.js';
 export { type CliEnvironment, readCliEnvironment } from './cli-environment.js';
 export * from './config.js';

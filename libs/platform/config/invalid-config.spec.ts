@@ -36,6 +36,11 @@ describe('a start', () => {
     ...['DATABASE_URL', 'DATABASE_OWNER_URL'].flatMap((name) =>
       badUrls.map((value) => [name, value, 'postgres:// or postgresql://']),
     ),
+    ...['pa#ss', 'pa/ss', 'pa?ss', '50%ff'].flatMap((password) => [
+      ['DATABASE_URL', `postgres://app:${password}@db/engine`, '# / ? and % of a password'],
+      ['DATABASE_OWNER_URL', `postgresql://owner:${password}@db/engine`, '# / ? and % of a password'],
+      ['REDIS_URL', `redis://:${password}@cache:6379`, '# / ? and % of a password'],
+    ]),
     ...['cache:6379', 'postgres://cache', 'localhost'].map((value) => ['REDIS_URL', value, 'redis:// or rediss://']),
     ...['x', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64'), 'ab'.repeat(32)].map((value) => [
       'SECRETS_KEY',
@@ -43,6 +48,11 @@ describe('a start', () => {
       '32 bytes in base64',
     ]),
     ['OPERATOR_TOKEN', 'o'.repeat(23), 'at least 24 characters'],
+    ...['correct horse battery staple', `${'o'.repeat(24)}!`, 'ö'.repeat(24), 'o'.repeat(513)].map((value) => [
+      'OPERATOR_TOKEN',
+      value,
+      'letters, digits',
+    ]),
     ...['collector:4318', 'grpc://collector:4317'].flatMap((value) =>
       ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'].map((name) => [
         name,

@@ -14,3 +14,13 @@ import type { SqlFragment } from './sql-fragments.js';
 export function byKey(table: string, condition: SqlFragment): SqlFragment {
   return sql`(select * from ${sql.ref(table)} where ${condition} offset 0) as ${sql.ref(table)}`;
 }
+
+/**
+ * A tenant in a condition, as a value that the planner does not see. Statistics from before the tenant's first import
+ * have no row of it: for a value that it sees, the planner estimates one row, whichever index of the tenant's rows it
+ * reads, and may read all of them for each key. Use it in the condition of {@link byKey}, and where a statement joins
+ * many rows of a tenant with those of a table.
+ */
+export function anyTenant(tenantId: string): SqlFragment {
+  return sql`(select ${tenantId}::uuid)`;
+}

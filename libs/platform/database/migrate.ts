@@ -52,6 +52,9 @@ import { Migration20261130032000CompletedOn } from './migrations/migration202611
 import { Migration20261130060000MarksOfLists } from './migrations/migration20261130060000-marks-of-lists.js';
 import { Migration20261130073000NativeUuids } from './migrations/migration20261130073000-native-uuids.js';
 import { Migration20261130083000CancelledAt } from './migrations/migration20261130083000-cancelled-at.js';
+import { Migration20261130145000OffersOfItems } from './migrations/migration20261130145000-offers-of-items.js';
+import { Migration20261130150000NothingOpen } from './migrations/migration20261130150000-nothing-open.js';
+import { Migration20261130151000FailedDeliveries } from './migrations/migration20261130151000-failed-deliveries.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -99,6 +102,9 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261130060000MarksOfLists,
   Migration20261130073000NativeUuids,
   Migration20261130083000CancelledAt,
+  Migration20261130145000OffersOfItems,
+  Migration20261130150000NothingOpen,
+  Migration20261130151000FailedDeliveries,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { type EntityClass, EntitySchema, MikroORM } from '@mikro-orm/core';
 import { connectionParts } from './connection-parts.js';
 import { EngineDriver } from './driver.js';
+import { dropLostClients } from './drop-lost-clients.js';
 import { NOTICES_LOST_PEERS } from './lost-peers.js';
 import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 
@@ -25,7 +26,12 @@ export function connectOrm(url: string, entities: readonly Entity[], pool: { min
     driver: EngineDriver,
     entityManager: TenantEntityManager,
     ...parts,
-    driverOptions: { ...driverOptions, ...NOTICES_LOST_PEERS, connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS },
+    driverOptions: {
+      ...driverOptions,
+      ...NOTICES_LOST_PEERS,
+      connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS,
+      onPoolCreated: dropLostClients,
+    },
     entities: [...entities],
     pool,
     filters: {

@@ -11,25 +11,21 @@ const PROBE_TIMEOUT_MS = 2_000;
  * Opens a connection for one check of the database, at most two seconds for each step.
  * @param setting name of the environment variable that holds `url`, for the message
  * @throws NotReadyYet if PostgreSQL does not answer now
- * @throws StartError for an error that waiting does not fix: a wrong password, an unknown database
+ * @throws StartError for an error that waiting does not fix: a wrong password, an unknown database, a certificate
  */
 export async function withProbeConnection<T>(
   url: string,
   setting: string,
   at: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: PROBE_TIMEOUT_MS,
-    query_timeout: PROBE_TIMEOUT_MS,
-  });
+  const client = clientFor(url, setting);
   // A broken connection fails the running query; without a listener it would also end the process.
   client.on('error', () => undefined);
   try {
     await client.connect().catch((error: unknown) => {
       if (isMissingPassword(error))
         throw new StartError(`${setting} has no password: it should be postgres://user:password@host:5432/database`);
-      throw isConnectionRefusal(error) ? new StartError(`${setting} cannot be connected to: ${error.message}`) : error;
+      throw isUnreachable(error) ? error : cannotConnect(setting, error);
     });
     return await at(client);
   } catch (error) {
@@ -41,12 +37,22 @@ export async function withProbeConnection<T>(
   }
 }
 
-/**
- * SQLSTATE: a wrong role or password (class 28), an unknown database (3D000), a database on which the role has no
- * CONNECT privilege (42501).
- */
-function isConnectionRefusal(error: unknown): error is pg.DatabaseError {
-  return error instanceof pg.DatabaseError && /^28|^3D000$|^42501$/.test(error.code ?? '');
+/** Opening a client reads the files that the address names, such as `sslrootcert`. */
+function clientFor(url: string, setting: string): pg.Client {
+  try {
+    return new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: PROBE_TIMEOUT_MS,
+      query_timeout: PROBE_TIMEOUT_MS,
+    });
+  } catch (error) {
+    throw cannotConnect(setting, error);
+  }
+}
+
+/** A wrong password, an unknown database, a role that may not connect, a certificate that is not trusted, no TLS. */
+function cannotConnect(setting: string, error: unknown): StartError {
+  return new StartError(`${setting} cannot be connected to: ${messageOf(error)}`);
 }
 
 /** `pg` itself fails if PostgreSQL requires a password and the address has none. */

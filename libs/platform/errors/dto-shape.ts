@@ -42,7 +42,7 @@ export function outlineOf(Class: Type, value: unknown, part: Part = 'field'): Ou
     if (most === undefined) unknown.push({ field, message: unknownField(Class, field, part) });
     else known[field] = content;
     if (most !== undefined && Array.isArray(content) && content.length > most)
-      tooLong.push({ field, message: `${field} must contain no more than ${most} elements` });
+      tooLong.push({ field, message: `must contain no more than ${most} elements` });
   }
   return { unknown, tooLong, known: unknown.length === 0 ? value : known };
 }

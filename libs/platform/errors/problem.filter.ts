@@ -12,7 +12,7 @@ import { LogBudget } from '../telemetry/index.js';
 import { messageOf } from '../thrown/index.js';
 import { errorFormatOf } from './error-format.js';
 import { Invalid, MethodNotAllowed, Problem, TooManyRequests, Unavailable } from './problem.js';
-import { methodsAt } from './route-methods.js';
+import { methodsAt, pathWithoutSlash } from './route-methods.js';
 
 const log = new Logger('http');
 
@@ -85,8 +85,8 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
       'request refused for now',
     );
   if (error instanceof Problem) return error;
-  const methods = request.is404 && error instanceof NotFoundException ? methodsAt(request) : '';
-  if (methods !== '') return new MethodNotAllowed(methods);
+  const unrouted = request.is404 && error instanceof NotFoundException ? problemOfPath(request) : null;
+  if (unrouted !== null) return unrouted;
   if (isRefusedText(error))
     return new Invalid([{ field: 'request', message: 'has a character that cannot be stored (NUL)' }]);
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
@@ -94,6 +94,15 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (failures.take())
     log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'request failed');
   return new Problem(500, 'internal', 'the request failed; it is logged with its id');
+}
+
+/** For a path that has other methods, or is one without the slash at its end; null: it is unknown. */
+function problemOfPath(request: FastifyRequest): Problem | null {
+  const methods = methodsAt(request);
+  if (methods !== '') return new MethodNotAllowed(methods);
+  const shorter = pathWithoutSlash(request);
+  if (shorter === null) return null;
+  return new Problem(404, 'not_found', `there is no ${shorter}/: leave out the slash at its end`);
 }
 
 const CODES: Readonly<Record<number, string>> = {

@@ -20,12 +20,22 @@ export function recordRouteMethods(server: FastifyInstance): void {
 }
 
 /** The methods that the path of a request has, as the header `Allow` lists them; empty: there is no such path. */
-export function methodsAt({ server, url }: FastifyRequest): string {
-  const given = (url.split('?', 1)[0] ?? '').split('/');
+export function methodsAt({ server, url }: Pick<FastifyRequest, 'server' | 'url'>): string {
+  const given = pathOf(url).split('/');
   const methods = [...(server.routeMethods ?? [])].flatMap(([pattern, ofRoute]) =>
     isPathOf(pattern, given) ? [...ofRoute] : [],
   );
   return [...new Set(methods)].toSorted().join(', ');
+}
+
+/** The path of a request with a slash at its end that no route has; null: it has none, or no route is without it. */
+export function pathWithoutSlash({ server, url }: FastifyRequest): string | null {
+  const [, shorter = ''] = /^(.*)\/$/.exec(pathOf(url)) ?? [];
+  return methodsAt({ server, url: shorter }) === '' ? null : shorter;
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
 }
 
 /** `/engine/v1/admin/workers/:id` is the pattern of `/engine/v1/admin/workers/wrk_1`. */

@@ -99,7 +99,13 @@ function brokenRule(error: ValidationError, constraints: Readonly<Record<string,
   if (value === undefined) return 'is required';
   if (value === null) return 'must not be null';
   const broken = Object.entries(constraints).toReversed();
-  const [, message] =
+  const [, message = 'is invalid'] =
     broken.find(([rule]) => TYPES.has(rule)) ?? broken.find(([rule]) => !LIMITS.has(rule)) ?? broken[0] ?? [];
-  return message ?? 'is invalid';
+  return withoutName(message, property);
+}
+
+/** The libraries name the field in their sentences, "each value in topics must be …", which an error has beside its rule. */
+function withoutName(message: string, property: string): string {
+  if (message.startsWith(`${property} `)) return message.slice(property.length + 1);
+  return message.replace(`each value in ${property} `, 'each value ');
 }

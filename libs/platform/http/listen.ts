@@ -1,6 +1,7 @@
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Config, StartError } from '../config/index.js';
-import { messageOf } from '../thrown/index.js';
+import { type Config, StartError, cannotListen } from '../config/index.js';
+import { errorOf } from '../thrown/index.js';
 
 /**
  * The number of connections that the kernel queues until the process accepts them. Node's default is 511: if more
@@ -19,7 +20,8 @@ export async function listen(app: NestFastifyApplication, { port, host, metricsP
   await app.init();
   try {
     await app.listen({ port, host, backlog: BACKLOG });
+    new Logger('Start').log(`listening on ${await app.getUrl()}`);
   } catch (error) {
-    throw new StartError(`PORT should be a free port, not ${port}: ${messageOf(error)}`);
+    throw cannotListen(host, port, errorOf(error));
   }
 }

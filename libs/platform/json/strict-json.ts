@@ -38,8 +38,9 @@ export function parseStrictJson(
   const blemish = blemishIn(value, seen);
   if (blemish !== null) throw new JsonRuleError(show(blemish.path), blemish.rule);
   if (seen.names !== names) throw new JsonRuleError('body', 'has an object with the same name twice');
-  if (limits.exponents !== undefined && exponents > limits.exponents)
-    throw new JsonRuleError('body', `has numbers whose exponents exceed ${limits.exponents} in all`);
+  const mostExponents = Math.max(limits.exponents ?? Infinity, text.length);
+  if (exponents > mostExponents)
+    throw new JsonRuleError('body', `has numbers whose exponents exceed ${mostExponents} in all`);
   return { value, text };
 }
 

@@ -1,6 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { Resolver, lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SerialQueue } from '../lifecycle/index.js';
 import type { AddressPolicy, Standing } from './address-policy.js';
 import { OutboundError } from './outbound.error.js';
@@ -16,10 +17,12 @@ export interface CheckedAddress {
 
 /** How long a name server is waited for, and how often it is asked; the second wait is twice as long. */
 const RESOLVING = { timeout: 1_500, tries: 2 } as const;
-/** Errors of a name server that does not answer, or that gets no answer from that of the name. */
-const UNANSWERED = ['ETIMEOUT', 'ESERVFAIL'];
+/** The wait for the addresses of one family after those of the other: some name servers answer only one question. */
+const OTHER_FAMILY_MS = 300;
+/** The error if no name server answers. One that reaches no other, without Internet, answers that it failed. */
+const UNANSWERED = 'ETIMEOUT';
 
-/** Names that no name server knows: those of a hosts file or a search domain. */
+/** Names of which the name servers have no address: those of a hosts file or a search domain. */
 const lookUps = new SerialQueue();
 
 /** @throws OutboundError */
@@ -51,20 +54,29 @@ async function addressesOf(host: string, resolver: Resolver): Promise<LookupAddr
   if (family !== 0) return [{ address: host, family }];
   // The system asks no name server for it (RFC 6761, section 6.3).
   if (host === 'localhost') return lookup(host, { all: true });
-  const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
-  const found = answers.flatMap((answer, index) =>
-    answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family: index === 0 ? 4 : 6 })) : [],
-  );
-  if (found.length > 0) return found;
+  const asked = [resolver.resolve4(host).then(ofFamily(4)), resolver.resolve6(host).then(ofFamily(6))];
+  const ended = Promise.allSettled(asked);
+  const none: LookupAddress[] = [];
+  const first = await Promise.any(asked).catch(() => none);
+  if (first.length > 0)
+    return Promise.race([ended.then((answers) => answers.flatMap(foundIn)), sleep(OTHER_FAMILY_MS, first)]);
   try {
-    if (answers.some(isUnanswered)) throw new Error('no name server answers');
+    if ((await ended).some(isUnanswered)) throw new Error('no name server answers');
     return await lookUps.run(() => lookup(host, { all: true }));
   } catch {
     throw new OutboundError('unresolvable', `must have a host with an address: ${host} has none`);
   }
 }
 
+function ofFamily(family: 4 | 6): (addresses: readonly string[]) => LookupAddress[] {
+  return (addresses) => addresses.map((address) => ({ address, family }));
+}
+
+function foundIn(answer: PromiseSettledResult<LookupAddress[]>): LookupAddress[] {
+  return answer.status === 'fulfilled' ? answer.value : [];
+}
+
 function isUnanswered(answer: PromiseSettledResult<unknown>): boolean {
   const reason: unknown = answer.status === 'rejected' ? answer.reason : null;
-  return reason instanceof Error && 'code' in reason && UNANSWERED.some((code) => code === reason.code);
+  return reason instanceof Error && 'code' in reason && reason.code === UNANSWERED;
 }

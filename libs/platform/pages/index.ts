@@ -1,4 +1,4 @@
 export { COURSE_STYLE } from './course-style.js';
 export { Html, escapeHtml, html } from './html.js';
 export { materialOf } from './material.js';
-export { Page, PageInterceptor, SeeOther, StyleSheet, contentSecurityPolicy, pageOf } from './page.js';
+export { Page, PageInterceptor, SeeOther, StyleSheet, contentSecurityPolicy, pageOf, withHeadersOf } from './page.js';

@@ -69,7 +69,19 @@ export class SeeOther {
   constructor(readonly location: string) {}
 }
 
-/** Sends the page that a handler returns. It belongs to one person, so that it is not cached, and names no referrer. */
+/** Sets the status and the headers of a page. It belongs to one person: it is not cached, and names no referrer. */
+export function withHeadersOf(reply: FastifyReply, { status, policy }: Page): FastifyReply {
+  return reply.status(status).headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-robots-tag': 'noindex',
+  });
+}
+
+/** Sends the page that a handler returns. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -81,14 +93,7 @@ export class PageInterceptor implements NestInterceptor {
           return '';
         }
         if (!(page instanceof Page)) return page;
-        void reply.status(page.status).headers({
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': page.policy,
-          'cache-control': 'no-store',
-          'referrer-policy': 'no-referrer',
-          'x-content-type-options': 'nosniff',
-          'x-robots-tag': 'noindex',
-        });
+        void withHeadersOf(reply, page);
         return page.text;
       }),
     );

@@ -11,7 +11,7 @@ import { within } from '../lifecycle/index.js';
 import { REDIS, type RedisClient } from '../redis/index.js';
 import { withLogFields } from '../telemetry/index.js';
 import type { JobContract, QueueContract } from './job.js';
-import { QueueDepth, jobFailed } from './queue.metrics.js';
+import { QueueDepth, jobFailed, watchFailures } from './queue.metrics.js';
 import { WORKER_OPTIONS } from './queue.module.js';
 
 const ANSWER_WITHIN_MS = 500;
@@ -44,6 +44,7 @@ export abstract class JobHandler<Payload extends object>
   /** A worker whose store is unavailable logs it once a second, and continues when it is back. */
   onApplicationBootstrap(): void {
     this.worker.on('error', (error) => this.log.debug(`queue ${this.job.queue}: ${error.message}`));
+    watchFailures(this.job.queue);
     this.worker.on('failed', (job, error) => {
       jobFailed(this.job.queue);
       this.log.warn({ job: `${this.job.queue}/${job?.id}`, attempt: job?.attemptsMade, err: error }, 'a job failed');

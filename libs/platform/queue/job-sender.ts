@@ -78,8 +78,8 @@ export class JobSender {
   }
 
   /**
-   * A single job is not added in bulk: for that, BullMQ creates two temporary tables in PostgreSQL, which takes five
-   * times as long as the job itself, and leaves dead rows in the catalogs.
+   * Adds a single job by itself: in PostgreSQL, BullMQ's bulk insertion of jobs that are not merged creates two
+   * temporary tables, which takes five times as long as adding one job, and leaves dead rows in the catalogs.
    */
   private add<Payload extends object>(job: JobContract<Payload>, payloads: readonly Payload[]): Promise<unknown> {
     const queue = this.queues.get(job.queue);

@@ -15,9 +15,10 @@ export function migrateQueue(ownerUrl: string, appRole: string): Promise<void> {
       grant usage, create on schema ${SCHEMA} to ${role};
       grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${role};
       grant execute on all functions in schema ${SCHEMA} to ${role};`);
+    // A superuser may grant access to those of another role of the application, too; a plain owner has only its own.
     const own = await client.query<{ name: string }>(
       `select oid::regclass::text as name from pg_class
-        where relnamespace = $1::regnamespace and relkind = 'S' and relowner = current_user::regrole`,
+        where relnamespace = $1::regnamespace and relkind = 'S' and pg_has_role(relowner, 'usage')`,
       [SCHEMA],
     );
     for (const { name } of own.rows) await client.query(`grant usage, select on sequence ${name} to ${role}`);
@@ -49,6 +50,8 @@ async function schemaVersion(client: pg.Client): Promise<number> {
 
 async function withClient<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, ...MIGRATION_LOCKS });
+  // A broken connection fails the running query; without a listener it would also end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

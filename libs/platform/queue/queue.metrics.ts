@@ -12,6 +12,11 @@ const failures = counter({
   labels: ['queue'],
 });
 
+/** Counts from 0: an increase over nothing would hide the first failure. */
+export function watchFailures(queue: string): void {
+  failures.inc({ queue }, 0);
+}
+
 export function jobFailed(queue: string): void {
   failures.inc({ queue });
 }

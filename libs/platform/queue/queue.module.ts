@@ -22,6 +22,12 @@ const STALLED_CHECK_MS = 2_000;
  */
 const DRAIN_DELAY_S = 10;
 
+/**
+ * How long a connection to Redis waits for a response before it is opened again: a Redis that hangs leaves its
+ * connections open, and Linux closes those to a lost machine after 15 minutes. Longer than an idle worker waits.
+ */
+const ANSWER_TIMEOUT_MS = 1.5 * DRAIN_DELAY_S * 1_000;
+
 /** The size of the PostgreSQL connection pool that BullMQ creates for each queue and each worker. */
 const CONNECTIONS_OF_A_QUEUE = 2;
 /** Longer than an idle worker waits, because it would otherwise open a new connection each time. */
@@ -106,6 +112,7 @@ function queueConnection(config: Config): object {
   return {
     url: config.redisUrl,
     maxRetriesPerRequest: 0,
+    socketTimeout: ANSWER_TIMEOUT_MS,
     reconnectOnError: isDemoted,
     retryStrategy: (tries: number) => Math.min(tries * 200, 2_000),
   };

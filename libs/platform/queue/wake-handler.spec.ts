@@ -6,7 +6,8 @@ import { type WakePayload, defineWakeJob } from './job.js';
 import type { Turn } from './turns.js';
 import { WakeHandler } from './wake-handler.js';
 
-const TURN_MS = 500;
+/** So long that a job does not take the turns of many tenants. */
+const LONG_TURN_MS = 500;
 const GROUP = 3;
 
 /** A handler whose turns take a moment, with the turns that it took and the jobs that it sent. */
@@ -20,6 +21,7 @@ class SlowHandler extends WakeHandler {
   constructor(
     tenantIds: readonly string[],
     private readonly unfinished: readonly string[] = [],
+    private readonly turnMs = 5,
   ) {
     super();
     const found = (): Promise<readonly string[]> => Promise.resolve(tenantIds);
@@ -36,7 +38,7 @@ class SlowHandler extends WakeHandler {
 
   protected async takeTurn(turn: Turn): Promise<boolean> {
     this.turnsTaken.push(turn);
-    await sleep(TURN_MS);
+    await sleep(this.turnMs);
     return this.unfinished.includes(turn.tenantId);
   }
 }
@@ -45,7 +47,7 @@ const tenants = (count: number): string[] => Array.from({ length: count }, (_, i
 
 describe('a job for a group', () => {
   it('takes the turns of a few tenants, and leaves the others to the next job of the group', async () => {
-    const handler = new SlowHandler(tenants(200));
+    const handler = new SlowHandler(tenants(200), [], LONG_TURN_MS);
     await handler.run({ group: GROUP });
     expect(handler.turnsTaken.length).toBeGreaterThan(0);
     expect(handler.turnsTaken.length).toBeLessThan(100);

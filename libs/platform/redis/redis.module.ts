@@ -12,6 +12,9 @@ export const REDIS = Symbol('Redis');
 /** The maximum wait between two attempts to connect. */
 const MAX_RETRY_MS = 2_000;
 
+/** How long a command waits for a response, before the connection is opened again: Redis may hang, or be replaced. */
+const ANSWER_TIMEOUT_MS = 5_000;
+
 /**
  * One connection to Redis for everything but jobs, for which BullMQ has its own. A command fails at once while Redis
  * is unavailable, and is never queued: every caller has a fallback.
@@ -41,6 +44,7 @@ function open(url: string): RedisClient {
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
+    socketTimeout: ANSWER_TIMEOUT_MS,
     reconnectOnError: isDemoted,
     retryStrategy: (tries) => Math.min(tries * 100, MAX_RETRY_MS),
   });

@@ -85,7 +85,7 @@ function isWebAddress(text: string): boolean {
  */
 export const Unique = (
   by: (element: unknown) => unknown = (element) => element,
-  message = "all $property's elements must be unique",
+  message = 'must not have a value twice',
 ): PropertyDecorator =>
   ValidateBy(
     {

@@ -17,6 +17,7 @@ export { fold } from './fold.js';
 export { containing, literally } from './like.js';
 export { Nested, NestedList } from './nested.js';
 export { withoutPersonalData } from './personal-data.js';
+export { retryAfterMs } from './retry-after.js';
 export { nearestName } from './slip.js';
 export { UNSTORABLE, isLongerThan, isStorable } from './storable.js';
 export { isTimeZone } from './time-zone.js';

@@ -51,7 +51,7 @@ export type StoredRow = OwnedCause | { readonly workerId: string; readonly kind:
 /**
  * The statement that reads what is stored of these workers.
  * @param workerIds a PostgreSQL array of UUIDs
- * @param at null: now by the clock that has dated the rows. The one of this process may be behind the latest of them.
+ * @param at null: now, by the clock of PostgreSQL, which dates the rows. The clock of this process may be behind it.
  */
 export function storedCauses(tenantId: string, workerIds: SqlFragment, at: number | null): SqlFragment {
   const instant = at === null ? sql`clock_timestamp()` : instantOf(at);

@@ -18,6 +18,11 @@ export async function countBoard(tx: TenantTransaction, filter: PeopleFilter, in
   return row?.total ?? 0;
 }
 
+/** Whether the counts say how many people the filters find: they have no groups, topics and texts. */
+export function isCounted({ group, topic, q }: PeopleFilter): boolean {
+  return group === undefined && topic === undefined && q === undefined;
+}
+
 /**
  * The cells of some levels that the filters find. The cells of now are stored. Those of another time, and those of now
  * while needs are pending, are the stored ones plus a difference, which may be negative. With a filter by group, topic
@@ -30,8 +35,7 @@ export async function cellsAt(
   levels: readonly CellLevel[],
 ): Promise<SqlFragment> {
   const { tenantId } = tx;
-  const { group, topic, q } = filter;
-  if (group !== undefined || topic !== undefined || q !== undefined)
+  if (!isCounted(filter))
     return cellsOfPeriods(periods(1, conditionsOf(tenantId, filter, instant), periodsOf(tenantId, instant)), levels);
   const kept = sql`
     select ${CELL_COLUMNS} from readiness_count period

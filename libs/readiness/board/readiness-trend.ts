@@ -1,19 +1,19 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { siteIdNamed } from '#directory';
-import { Database, type TenantTransaction, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { readPolicy } from '../policy/read-policy.js';
 import { Calendar, plusDays } from '../rule/calendar.js';
-import { STATUSES } from '../rule/kinds.js';
 import type { TrendQuery } from './readiness.query.js';
-import { instantOfNow } from './shown-instant.js';
+import { type ShownInstant, instantOfNow } from './shown-instant.js';
 import { readCounts, sumOf } from './summary-counts.js';
 import type { StatusCounts, TrendView } from './summary.view.js';
 import { instantOf } from '../facts/millis.js';
 
-interface SpanRow {
+/** How many people of a rank there are more, or fewer if it is negative, at some of the instants than now. */
+interface Difference {
   readonly rank: number;
-  /** The indexes of the first instant at which periods hold, and of the first one at which they no longer hold. */
+  /** The indexes of the first of these instants, and of the first one behind them. */
   readonly first: number;
   readonly end: number;
   readonly people: number;
@@ -25,60 +25,87 @@ export class ReadinessTrend {
   constructor(private readonly database: Database) {}
 
   read({ days, site }: TrendQuery): Promise<TrendView> {
-    return this.database.inTenant(async (tx) => {
+    return this.database.inSnapshot(async (tx) => {
       const { timeZone } = await readPolicy(tx);
       const calendar = Calendar.of(timeZone);
-      const now = Date.now();
-      const today = calendar.dayOf(now);
-      const dates = Array.from({ length: days }, (_value, index) => plusDays(today, index - days + 1));
-      const instants = dates.map((date) => (date === today ? now : calendar.startOf(date)));
-      const spans = await readSpans(tx, instants, site);
-      const counts = countByDay(spans, dates.length);
-      const past = dates.slice(0, -1).map((date, index) => {
-        const [notReady = 0, atRisk = 0, ready = 0] = counts.map((people) => people[index] ?? 0);
-        return { date, total: notReady + atRisk + ready, ready, atRisk, notReady };
-      });
-      return { days: [...past, { date: today, ...(await countsOfNow(tx, site)) }] };
+      const today = calendar.dayOf(Date.now());
+      const past = Array.from({ length: days - 1 }, (_value, index) => plusDays(today, index - days + 1));
+      const counts = await countByDay(
+        tx,
+        past.map((date) => calendar.startOf(date)),
+        site,
+      );
+      return {
+        days: [
+          ...past.map((date, index) => ({ date, ...statusCounts(counts.map((people) => people[index] ?? 0)) })),
+          { date: today, ...(await countsOf(tx, site, await instantOfNow(tx))) },
+        ],
+      };
     });
   }
 }
 
-/** As the summary counts them, with needs that the periods do not have yet. */
-async function countsOfNow(tx: TenantTransaction, site: string | undefined): Promise<StatusCounts> {
-  const counts = await readCounts(tx, { site }, await instantOfNow(tx));
+function statusCounts([notReady = 0, atRisk = 0, ready = 0]: readonly number[]): StatusCounts {
+  return { total: notReady + atRisk + ready, ready, atRisk, notReady };
+}
+
+async function countsOf(tx: TenantTransaction, site: string | undefined, instant: ShownInstant): Promise<StatusCounts> {
+  const counts = await readCounts(tx, { site }, instant);
   const { total, ready, atRisk, notReady } = sumOf(counts.filter(({ level }) => level === 'site'));
   return { total, ready, atRisk, notReady };
 }
 
-/** The people of each rank, day by day: where a span begins they are added, and where it ends they are taken away. */
-function countByDay(spans: readonly SpanRow[], days: number): number[][] {
-  const changes = STATUSES.map(() => Array.from({ length: days + 1 }, () => 0));
-  for (const { rank, first, end, people } of spans) {
-    const ofRank = changes[rank];
-    if (ofRank === undefined) continue;
-    ofRank[first] = (ofRank[first] ?? 0) + people;
-    ofRank[Math.min(end, days)] = (ofRank[Math.min(end, days)] ?? 0) - people;
+/** The people of each rank at each instant: those of now, with what has changed since. */
+async function countByDay(
+  tx: TenantTransaction,
+  instants: readonly number[],
+  site: string | undefined,
+): Promise<number[][]> {
+  const stored = { at: Date.now(), isNow: true, pending: null };
+  const { notReady, atRisk, ready } = await countsOf(tx, site, stored);
+  const counts = [notReady, atRisk, ready].map((people) => instants.map(() => people));
+  if (instants.length === 0) return counts;
+  for (const { rank, first, end, people } of await readDifferences(tx, instants, site)) {
+    const ofRank = counts[rank] ?? [];
+    for (let index = first; index < Math.min(end, instants.length); index++)
+      ofRank[index] = (ofRank[index] ?? 0) + people;
   }
-  return changes.map((ofRank) => {
-    let people = 0;
-    return ofRank.map((change) => (people += change));
-  });
+  return counts;
 }
 
-/** Reads each period once, whatever the number of days: those that hold at the same days are counted together. */
-function readSpans(tx: TenantTransaction, instants: readonly number[], site: string | undefined): Promise<SpanRow[]> {
+/**
+ * Reads only the periods that have begun or ended since the first instant, however many people there are. A current
+ * period may be over already, if the sweep has not replaced it yet.
+ */
+function readDifferences(
+  tx: TenantTransaction,
+  instants: readonly number[],
+  site: string | undefined,
+): Promise<Difference[]> {
   const thresholds = sql`${sqlArray(instants.map((at) => new Date(at).toISOString()))}::timestamptz[]`;
-  const place = (column: 'valid_from' | 'valid_to') =>
-    column === 'valid_from'
-      ? sql`width_bucket(period.valid_from - interval '1 microsecond', ${thresholds})`
-      : sql`width_bucket(least(period.valid_to, now() + interval '1 day') - interval '1 microsecond', ${thresholds})`;
-  const atSite = site === undefined ? sql`true` : sql`period.site_id = ${siteIdNamed(tx.tenantId, site)}`;
-  return tx.execute<SpanRow[]>(sql`
-    select rank, first, "end", count(*)::integer as people
-    from (
-      select rank, ${place('valid_from')} as first, ${place('valid_to')} as "end" from readiness_period period
-      where period.tenant_id = ${tx.tenantId} and period.valid_to > ${instantOf(instants[0] ?? 0)}
-        and period.valid_from <= now() and ${atSite}
-    ) as spans
+  const place = (time: SqlFragment): SqlFragment =>
+    sql`width_bucket(${time} - interval '1 microsecond', ${thresholds})`;
+  const [begin, end] = [place(sql`period.valid_from`), place(sql`period.valid_to`)];
+  const theirs = sql`period.tenant_id = ${tx.tenantId}
+    and ${site === undefined ? sql`true` : sql`period.site_id = ${siteIdNamed(tx.tenantId, site)}`}`;
+  const periods = (first: SqlFragment, last: SqlFragment, people: 1 | -1, condition: SqlFragment): SqlFragment => sql`
+    select rank, ${first} as first, ${last} as "end", ${people}::integer as people from readiness_period period
+    where ${theirs} and ${condition}`;
+  const start = instantOf(instants[0] ?? 0);
+  const firstEnd = sql`(select min(valid_to) from readiness_period where tenant_id = ${tx.tenantId} and is_current)`;
+  const never = sql`${instants.length}::integer`;
+  return tx.execute<Difference[]>(sql`
+    select rank, first, "end", sum(people)::integer as people from (
+      ${periods(begin, end, 1, sql`not is_current and period.valid_to > ${start} and period.valid_to <= now()`)}
+      union all ${periods(sql`0`, begin, -1, sql`is_current and period.valid_from > ${start}`)}
+      union all ${periods(end, never, -1, sql`is_current and period.valid_to <= now()`)}
+      union all ${periods(
+        begin,
+        never,
+        1,
+        sql`not is_current and period.valid_from >= ${firstEnd}
+        and period.valid_from <= now() and period.valid_to > now()`,
+      )}
+    ) as changed
     where first < "end" group by rank, first, "end"`);
 }

@@ -7,6 +7,7 @@ import {
   type SqlFragment,
   type TenantTransaction,
   type Transaction,
+  byKey,
   inTenantsOf,
   isOneOf,
   tenantsOf,
@@ -125,9 +126,9 @@ async function loadNeeds(tx: Transaction, workers: readonly IdOfTenant[]): Promi
     firstOfEach(sql`
       select person.tenant_id as "tenantId", person.worker_id as "workerId", ${NEED_FACT_COLUMNS},
         ${placeBy(sql`need.severity desc, need.id`, sql`person.tenant_id, person.worker_id`)}
-      from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
-      where ${ofWorkers(sql`person`, workers)} and person.answered_at is null
-        and ${isOneOf(sql`need.tenant_id`, tenantsOf(workers))} and need.closed_at is null`),
+      from need_person person
+        cross join lateral ${byKey('need', sql`tenant_id = person.tenant_id and id = person.need_id`)}
+      where ${ofWorkers(sql`person`, workers)} and person.answered_at is null and need.closed_at is null`),
   );
   return rows.map((row) => ({ tenantId: row.tenantId, workerId: row.workerId, ...needFact(row) }));
 }
@@ -151,8 +152,8 @@ async function loadAssignments(tx: Transaction, workers: readonly IdOfTenant[]):
       to_json(course.topics) as topics, ${millis(sql`assignment.due_at`)} as "dueAt",
       ${placeBy(sql`assignment.due_at, assignment.id`, sql`assignment.tenant_id, assignment.worker_id`)}
     from assignment
-      left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
-      left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id
+      left join lateral ${byKey('need', sql`tenant_id = assignment.tenant_id and id = assignment.need_id`)} on true
+      left join lateral ${byKey('course', sql`tenant_id = assignment.tenant_id and id = assignment.course_id`)} on true
     where ${ofWorkers(sql`assignment`, workers)} and assignment.status = 'assigned'`),
   );
   return rows.map(({ tenantId, workerId, id, needId, needTopic, courseId, title, topics, dueAt }) => ({

@@ -53,7 +53,7 @@ function readRequirements(tx: Transaction, tenantIds: readonly string[]): Promis
       course_id as "courseId", course.title, to_json(course.topics) as topics, severity, valid_days as "validDays",
       grace_days as "graceDays", from_day::text as "fromDay", ${millis(sql`requirement.created_at`)} as "createdAt"
     from requirement left join course on course.tenant_id = requirement.tenant_id and course.id = requirement.course_id
-    where ${isOneOf(sql`requirement.tenant_id`, tenantIds)}`);
+    where ${isOneOf(sql`requirement.tenant_id`, tenantIds)} order by requirement.id`);
 }
 
 function requirementRule(row: RequirementRow, calendar: Calendar): RequirementRule {

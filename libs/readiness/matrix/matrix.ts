@@ -1,9 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
-import { Database, type TenantTransaction, ids, joinSql } from '#platform/database';
+import { Database, type SqlFragment, type TenantTransaction, ids, joinSql } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
-import { cellsAt } from '../board/board-counts.js';
+import { cellsAt, isCounted } from '../board/board-counts.js';
 import { conditionsOf, periodsOf } from '../board/board-conditions.js';
 import { readBoardPage } from '../board/board-page.js';
 import { boardWorker } from '../board/board-rows.js';
@@ -76,26 +76,21 @@ export class Matrix {
   }
 }
 
-/**
- * What is required of the people whom the filters find, by key. The counts show at which sites and in which roles there
- * are such people. Without them, searching 50,000 people of a site for one of a role takes longer than reading the
- * page.
- */
+/** What is required of the people whom the filters find, by key. */
 async function readColumns(
   tx: TenantTransaction,
   query: ReadinessQuery,
   instant: ShownInstant,
   rules: Rules,
 ): Promise<Map<string, Required>> {
+  const { tables, hasMember } =
+    isCounted(query) && !findsFew(query, instant)
+      ? await countedPeople(tx, query, instant)
+      : foundPeople(tx, query, instant);
   const found = await tx.execute<Array<{ id: string }>>(sql`
-    with cell as (${await cellsAt(tx, query, instant, ['site_role'])}),
-    place as materialized (select site_id, role_key from cell group by site_id, role_key having sum(people) > 0)
+    with ${tables}
     select id from requirement where tenant_id = ${tx.tenantId} and case audience_kind
-      when 'group' then exists (
-        select from worker_group_member member
-        join ${periodsOf(tx.tenantId, instant)} as period using (tenant_id, worker_id)
-        where member.tenant_id = ${tx.tenantId} and member.group_id = requirement.audience_id
-          and ${joinSql(conditionsOf(tx.tenantId, query, instant), ' and ')})
+      when 'group' then ${hasMember}
       when 'site' then exists (select from place where site_id = requirement.audience_id)
       when 'role' then exists (select from place where role_key = requirement.role_key)
       else exists (select from place) end`);
@@ -105,6 +100,50 @@ async function readColumns(
     .map((requirement) => requirement.required)
     .toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)));
   return new Map(required.map((one) => [columnKey(one), one]));
+}
+
+/** Few people have a reason, and an index of the board of now finds them. */
+function findsFew({ status, kind }: ReadinessQuery, { isNow }: ShownInstant): boolean {
+  return isNow && (kind !== undefined || (status !== undefined && status !== 'ready'));
+}
+
+interface People {
+  /** The sites and roles of the people: a table `place`, and what `hasMember` reads. */
+  readonly tables: SqlFragment;
+  /** Whether one of them is in the group of a row of `requirement`. */
+  readonly hasMember: SqlFragment;
+}
+
+/**
+ * The counts show at which sites and in which roles there are such people. Without them, searching 50,000 people of a
+ * site for one of a role takes longer than reading the page.
+ */
+async function countedPeople(tx: TenantTransaction, query: ReadinessQuery, instant: ShownInstant): Promise<People> {
+  const { tenantId } = tx;
+  return {
+    tables: sql`cell as (${await cellsAt(tx, query, instant, ['site_role'])}),
+      place as materialized (select site_id, role_key from cell group by site_id, role_key having sum(people) > 0)`,
+    hasMember: sql`exists (
+      select from worker_group_member member
+      join ${periodsOf(tenantId, instant)} as period using (tenant_id, worker_id)
+      where member.tenant_id = ${tenantId} and member.group_id = requirement.audience_id
+        and ${joinSql(conditionsOf(tenantId, query, instant), ' and ')})`,
+  };
+}
+
+/** People who are searched for are looked at one by one, and only once: not again for each group. */
+function foundPeople({ tenantId }: TenantTransaction, query: ReadinessQuery, instant: ShownInstant): People {
+  return {
+    tables: sql`
+      person as materialized (
+        select period.worker_id, period.site_id, period.role_key from ${periodsOf(tenantId, instant)} as period
+        where ${joinSql(conditionsOf(tenantId, query, instant), ' and ')}),
+      place as materialized (select distinct site_id, role_key from person),
+      held as materialized (
+        select distinct member.group_id from person join worker_group_member member on member.tenant_id = ${tenantId}
+          and member.worker_id = person.worker_id)`,
+    hasMember: sql`audience_id in (select group_id from held)`,
+  };
 }
 
 function columnView(required: Required): MatrixColumn {

@@ -98,14 +98,15 @@ async function store(tx: TenantTransaction, { expiringWithinDays, severities, ve
   );
 }
 
-/** Days that were given before are days of the new time zone. */
+/** Days that were given before are days of the new time zone. A tenant may have a million needs with such days. */
 async function moveToTimeZone(tx: TenantTransaction, name: string): Promise<void> {
+  await tx.execute(sql`select set_config('statement_timeout', '0', true)`);
   await changeTimeZone(tx, name);
   await moveDirectoryDays(tx);
   await moveDueDays(tx);
   await tx.execute(sql`
     update waiver set until = end_of_day(until_on, ${timeZoneOf(tx.tenantId)})
-    where tenant_id = ${tx.tenantId} and until_on is not null and until > now()`);
+    where tenant_id = ${tx.tenantId} and until_on is not null`);
 }
 
 function viewOf({ timeZone, expiringWithinDays, severities, version }: Policy): ReadinessPolicyView {

@@ -8,11 +8,16 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  */
 export function shownEnd(end: number, calendar: Calendar): string | null {
   if (end === Infinity) return null;
-  return endsWithDay(end, calendar) ? calendar.lastDayBefore(end) : new Date(end).toISOString();
+  return isStartOfDay(end, calendar) ? calendar.lastDayBefore(end) : new Date(end).toISOString();
 }
 
-function endsWithDay(end: number, calendar: Calendar): boolean {
-  return calendar.startOf(calendar.dayOf(end)) === end;
+/** A beginning as the API shows it: the day if it begins with one, else the instant in milliseconds since the epoch. */
+export function shownBeginning(at: number, calendar: Calendar): string {
+  return isStartOfDay(at, calendar) ? calendar.dayOf(at) : new Date(at).toISOString();
+}
+
+function isStartOfDay(at: number, calendar: Calendar): boolean {
+  return calendar.startOf(calendar.dayOf(at)) === at;
 }
 
 /** `3 Dec`, or `3 Dec 2027` in another year than that of `today`. */

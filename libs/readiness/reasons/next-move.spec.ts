@@ -34,6 +34,7 @@ const need = (id: string, more: Partial<ShownNeed> = {}): ShownNeed => ({
   courseId: HEIGHTS,
   suggestedCourseId: null,
   snoozedUntil: null,
+  draftId: null,
   isOfSite: false,
   record: null,
   ...more,

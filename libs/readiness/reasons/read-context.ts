@@ -20,6 +20,8 @@ export interface ShownNeed {
   /** The suggested course that nobody has accepted or rejected. */
   readonly suggestedCourseId: string | null;
   readonly snoozedUntil: number | null;
+  /** The draft that it waits for, if it is `authoring`. */
+  readonly draftId: string | null;
   /** A cohort's, not the worker's own. */
   readonly isOfSite: boolean;
   readonly record: string | null;
@@ -126,7 +128,8 @@ function needsOf(tenantId: string, needIds: SqlFragment): SqlFragment {
       recommendation,
       course_id as "courseId",
       case when recommendation = 'author_one' then ${SUGGESTED_COURSE} end as "suggestedCourseId",
-      ${millis(sql`snoozed_until`)} as "snoozedUntil", audience_kind = 'cohort' as "isOfSite", latest.record
+      ${millis(sql`snoozed_until`)} as "snoozedUntil", draft_id as "draftId",
+      audience_kind = 'cohort' as "isOfSite", latest.record
     from need left join lateral (
       select signal.type, left(${RECORD}, 255) as record
       from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id

@@ -43,6 +43,8 @@ export class ReasonProgress {
   dueAt: string | null;
   /** The assignment that is under way: `asg_…`. */
   assignmentId?: string;
+  /** The draft of the course that is being written: `drf_…`. */
+  draftId?: string;
 }
 
 /** The one action that ends the reason. */

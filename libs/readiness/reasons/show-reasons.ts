@@ -1,7 +1,7 @@
 import { type IdPrefix, ids } from '#platform/database';
 import type { Cause, RefType } from '../rule/cause.js';
 import { causeText } from './cause-text.js';
-import { shownEnd, writtenDay } from './dates.js';
+import { shownBeginning, shownEnd, writtenDay } from './dates.js';
 import { type Gap, groupCauses } from './group-causes.js';
 import { type NextMove, nextMove } from './next-move.js';
 import type { ReasonContext, ShownAssignment } from './read-context.js';
@@ -94,15 +94,20 @@ function progressOf(
     };
   }
   const shown = gap.causes.flatMap(({ refType, refId }) => (refType === 'need' ? (needs.get(refId) ?? []) : []));
-  if (shown.some(({ status }) => status === 'authoring'))
-    return { state: 'authoring', text: 'A course is being written', dueAt: null };
-  const snoozed = shown.find(({ status, snoozedUntil }) => status === 'snoozed' && snoozedUntil !== null);
-  if (snoozed === undefined) return null;
-  const until = snoozed.snoozedUntil ?? Infinity;
+  const authored = shown.find(({ status }) => status === 'authoring');
+  if (authored !== undefined)
+    return {
+      state: 'authoring',
+      text: 'A course is being written',
+      dueAt: null,
+      ...(authored.draftId === null ? {} : { draftId: ids.show('drf', authored.draftId) }),
+    };
+  const until = shown.find(({ status }) => status === 'snoozed')?.snoozedUntil ?? null;
+  if (until === null) return null;
   return {
     state: 'snoozed',
     text: `Snoozed until ${writtenDay(calendar.dayOf(until), today)}`,
-    dueAt: shownEnd(until, calendar),
+    dueAt: shownBeginning(until, calendar),
   };
 }
 

@@ -120,5 +120,6 @@ export interface Rules {
   readonly calendar: Calendar;
   readonly expiringWithinDays: number;
   readonly severities: Readonly<Record<PolicyKind, Severity>>;
+  /** The oldest first. */
   readonly requirements: readonly RequirementRule[];
 }

@@ -23,7 +23,7 @@ export function appliesTo({ audience }: RequirementRule, worker: WorkerFact): bo
  */
 const MOST_OF_WORKER = 500;
 
-/** The requirements that are for a worker, at most 500, in their order. */
+/** The requirements that are for a worker: the oldest 500. */
 export function requirementsOf(worker: WorkerFact, { requirements }: Rules): RequirementRule[] {
   return requirements.filter((one) => appliesTo(one, worker)).slice(0, MOST_OF_WORKER);
 }

@@ -1,6 +1,6 @@
 /**
- * The status of a worker has changed, because facts have changed or time has passed. A new worker counts as ready
- * before.
+ * The status of a worker has changed, because facts have changed or time has passed, or the worker has come
+ * back after they had left. A new worker counts as ready before.
  */
 export const READINESS_CHANGED = 'worker.readiness_changed';
 

@@ -1,21 +1,19 @@
 import { keepEvents } from '#needs';
 import { type OfTenant, type Transaction, notifyChanges } from '#platform/database';
-import { STATUSES } from '../rule/kinds.js';
 import { READINESS_CHANGED } from './event-types.js';
-
-/** The rank of a new worker, until a fact says otherwise. */
-const READY = STATUSES.indexOf('ready');
 
 /** A worker whose row on the board has changed. */
 export interface ChangedWorker extends OfTenant {
   readonly workerId: string;
-  /** Rank of the status before and after; null: not on the board. */
+  /** Rank of the status before; null: they come back after they had left. */
   readonly before: number | null;
+  /** Rank of the status after; null: they have left. */
   readonly after: number | null;
 }
 
 /**
  * Notifies the streams of each tenant of changed rows, and stores an event for its webhooks for each changed status.
+ * Somebody who comes back has an event in any case: their last status may never have been sent.
  */
 export async function publishChanges(tx: Transaction, changed: readonly ChangedWorker[]): Promise<void> {
   const byTenant = Map.groupBy(changed, ({ tenantId }) => tenantId);
@@ -31,7 +29,7 @@ export async function publishChanges(tx: Transaction, changed: readonly ChangedW
   await keepEvents(
     tx,
     changed
-      .filter(({ before, after }) => after !== null && after !== (before ?? READY))
+      .filter(({ before, after }) => after !== null && after !== before)
       .map(({ tenantId, workerId }) => ({ tenantId, type: READINESS_CHANGED, subjectId: workerId })),
   );
 }

@@ -7,11 +7,12 @@ import type { SetResult } from '#platform/queue';
 import { updateCounts } from '../counts/update-counts.js';
 import { loadFactsOfTenants } from '../facts/load-facts.js';
 import { loadRulesOfTenants } from '../facts/load-rules.js';
+import { STATUSES } from '../rule/kinds.js';
 import { type RowChanges, diffCauses, diffPeriods } from './diff-rows.js';
 import { type PeriodRow, type PlannedRows, planRows } from './plan-rows.js';
 import { passTimeOf } from './pass-time.js';
 import { type ChangedWorker, publishChanges } from './publish-changes.js';
-import { readRows, storeCauses, storePeriods } from './stored-rows.js';
+import { onBoardBefore, readRows, storeCauses, storePeriods } from './stored-rows.js';
 import { takeFewMarks } from './take-few-marks.js';
 import { takeMarks } from './take-marks.js';
 import { millis } from '../facts/millis.js';
@@ -112,7 +113,7 @@ async function storeWhatDiffers(tx: Transaction, workers: readonly IdOfTenant[])
   );
   await storePeriods(tx, periods, now);
   await storeCauses(tx, causes, now);
-  await publishChanges(tx, changedOf(running, periods, now));
+  await publishChanges(tx, await changedOf(tx, running, periods, now));
   return new Set([...rowsOf(periods), ...rowsOf(causes)].map(keyOf)).size;
 }
 
@@ -128,21 +129,31 @@ function rowsOf<Row>({ ended, dropped, stored }: RowChanges<Row>): Row[] {
   return [...ended, ...dropped, ...stored];
 }
 
+/** The rank of a new worker, until a fact says otherwise. */
+const READY = STATUSES.indexOf('ready');
+
 /** The workers whose current period has changed. */
-function changedOf(
+async function changedOf(
+  tx: Transaction,
   running: ReadonlyMap<string, PeriodRow>,
   { ended, stored }: RowChanges<PeriodRow>,
   now: number,
-): ChangedWorker[] {
+): Promise<ChangedWorker[]> {
   const begun = stored.filter(({ validFrom }) => validFrom === now);
   const after = new Map(begun.map((row) => [keyOf(row), row]));
   const changed = new Map([...ended, ...begun].map((row) => [keyOf(row), row]));
+  const joined = begun.filter((row) => !running.has(keyOf(row)));
+  const back = new Set((await onBoardBefore(tx, joined.map(idOf), now)).map(keyOf));
   return [...changed].map(([key, { tenantId, workerId }]) => ({
     tenantId,
     workerId,
-    before: running.get(key)?.rank ?? null,
+    before: running.get(key)?.rank ?? (back.has(key) ? null : READY),
     after: after.get(key)?.rank ?? null,
   }));
+}
+
+function idOf({ tenantId, workerId }: OfWorker): IdOfTenant {
+  return { tenantId, id: workerId };
 }
 
 /** Milliseconds since the epoch by the database's clock, which dates the facts too. */

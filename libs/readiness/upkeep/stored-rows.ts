@@ -31,6 +31,18 @@ export async function readRows(
   return { periods, causes };
 }
 
+/** Those of the workers who were on the board earlier. */
+export async function onBoardBefore(
+  tx: Transaction,
+  workers: readonly IdOfTenant[],
+  now: number,
+): Promise<Array<Pick<PeriodRow, 'tenantId' | 'workerId'>>> {
+  if (workers.length === 0) return [];
+  return tx.execute(sql`
+    select distinct tenant_id as "tenantId", worker_id as "workerId" from readiness_period
+    where ${inTenantsOf(sql`readiness_period`, workers, sql`worker_id`)} and valid_to <= ${instantOf(now)}`);
+}
+
 /** Stores changed periods; the one that holds at `now` becomes the current one of its worker. */
 export async function storePeriods(
   tx: Transaction,

@@ -1,5 +1,13 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type PendingRows, type SqlFragment, type TenantTransaction, notifyChange, sqlArray } from '#platform/database';
+import {
+  type PendingRows,
+  type SqlFragment,
+  type TenantTransaction,
+  anyTenant,
+  notifyChange,
+  sqlArray,
+} from '#platform/database';
+import { peopleOfNeeds } from './people-of-needs.js';
 
 /*
  * Marks are deleted by arrays, of their ids or of their workers. By `in (select …)`, PostgreSQL would search that
@@ -67,10 +75,11 @@ async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ 
 
 /**
  * Whom a need reaches is read when its mark is taken. Whom it no longer reaches is read from the causes that are
- * stored. The needs of a worker follow each other, so that few sets have the same worker.
+ * stored. Nobody is marked for whom the stored causes are right. The needs of a worker follow each other, so that few
+ * sets have the same worker.
  */
 async function expandMarks(tx: TenantTransaction): Promise<'none' | 'few' | 'many'> {
-  const marks = await tx.execute<Array<{ needId: string | null; workerIds: readonly string[] | null }>>(sql`
+  const marks = await tx.execute<NamingMark[]>(sql`
     delete from readiness_mark where tenant_id = ${tx.tenantId} and id = any (array(
       select id from (
         select mark.id, coalesce(sum(coalesce(need.people, cardinality(mark.worker_ids))) over (
@@ -78,32 +87,62 @@ async function expandMarks(tx: TenantTransaction): Promise<'none' | 'few' | 'man
         from (
           select id, need_id, worker_ids from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null
           order by id limit ${MARKS_IN_SET}
-        ) as mark left join need on need.tenant_id = ${tx.tenantId} and need.id = mark.need_id
+        ) as mark left join need on need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = mark.need_id
       ) as mark where people_before < ${PEOPLE_OF_MARKS_IN_SET}
     )) returning need_id as "needId", worker_ids as "workerIds"`);
   if (marks.length === 0) return 'none';
   const everybody = marks.some(({ needId, workerIds }) => needId === null && workerIds === null);
-  const needIds = sqlArray([...new Set(marks.flatMap(({ needId }) => needId ?? []))]);
-  const listed = sqlArray([...new Set(marks.flatMap(({ workerIds }) => workerIds ?? []))]);
-  const added = everybody
-    ? sql`
-      insert into readiness_mark (tenant_id, worker_id)
-      select tenant_id, id from worker where tenant_id = ${tx.tenantId} and active
-      union select tenant_id, worker_id from readiness_period where tenant_id = ${tx.tenantId} and is_current`
-    : sql`
-      insert into readiness_mark (tenant_id, worker_id, need_id)
-      select tenant_id, worker_id, need_id from (
-        select tenant_id, worker_id, need_id from need_person
-        where tenant_id = ${tx.tenantId} and need_id = any (${needIds}::uuid[])
-        union select tenant_id, worker_id, ref_id from readiness_cause
-          where tenant_id = ${tx.tenantId} and ref_id = any (${needIds}::uuid[]) and valid_to > now()
-        union all select ${tx.tenantId}, id, null from unnest(${listed}::uuid[]) as id
-      ) as reached order by worker_id`;
-  const [counted] = await tx.execute<Array<{ people: number }>>(sql`
-    with added as (${added} returning worker_id) select count(*)::integer as people from added`);
-  const people = counted?.people ?? 0;
+  const { people, reached } = everybody ? await markEach(tx) : await markNamed(tx, marks);
   // Those of one set are stored, and their streams notified, by the transaction that computes it.
-  if (!everybody && people > WORKERS_IN_SET)
+  if (reached > WORKERS_IN_SET)
     await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: null });
   return people > FEW_PEOPLE || marks.length === MARKS_IN_SET ? 'many' : 'few';
+}
+
+interface NamingMark {
+  readonly needId: string | null;
+  readonly workerIds: readonly string[] | null;
+}
+
+/** Marks of workers that were stored, and how many people open needs reach, besides those whom lists name. */
+interface Marked {
+  readonly people: number;
+  readonly reached: number;
+}
+
+async function markEach(tx: TenantTransaction): Promise<Marked> {
+  return countMarks(
+    tx,
+    sql`added as (
+      insert into readiness_mark (tenant_id, worker_id)
+      select tenant_id, id from worker where tenant_id = ${tx.tenantId} and active
+      union select tenant_id, worker_id from readiness_period where tenant_id = ${tx.tenantId} and is_current
+      returning worker_id
+    )`,
+    sql`0`,
+  );
+}
+
+/** Marks the people of lists, and those for whom the stored rows do not have a need as it is. */
+async function markNamed(tx: TenantTransaction, marks: readonly NamingMark[]): Promise<Marked> {
+  const needIds = [...new Set(marks.flatMap(({ needId }) => needId ?? []))];
+  const listed = sqlArray([...new Set(marks.flatMap(({ workerIds }) => workerIds ?? []))]);
+  return countMarks(
+    tx,
+    sql`${await peopleOfNeeds(tx, needIds)}, added as (
+      insert into readiness_mark (tenant_id, worker_id, need_id)
+      select ${tx.tenantId}, worker_id, need_id from (
+        select worker_id, need_id from differing union all select id, null from unnest(${listed}::uuid[]) as id
+      ) as named order by worker_id
+      returning worker_id
+    )`,
+    sql`greatest((select count(*) from added), (select count(*) from reached))`,
+  );
+}
+
+async function countMarks(tx: TenantTransaction, added: SqlFragment, reached: SqlFragment): Promise<Marked> {
+  const [counted] = await tx.execute<Marked[]>(
+    sql`with ${added} select (select count(*) from added)::integer as people, ${reached}::integer as reached`,
+  );
+  return counted ?? { people: 0, reached: 0 };
 }

@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import {
   Database,
+  FIRST_ID,
   type SqlFragment,
   type TenantTransaction,
   ids,
@@ -14,7 +15,7 @@ import { decodeCursor, largePageOf } from '#platform/http';
 import { startInstant } from '#tenancy';
 import type { SignalOutcome } from '../record/signal-outcome.js';
 import { oldestKept } from '../retention/oldest-kept.js';
-import { halvesOf } from './signal-conditions.js';
+import { type LogPart, partsOf } from './signal-conditions.js';
 import type {
   CompletionStatus,
   CompletionView,
@@ -57,15 +58,20 @@ export class SignalLog {
     const { limit } = query;
     return this.database.inTenant(async (tx) => {
       const conditions = joinSql(await conditionsOf(tx, query), ' and ');
-      const halves = halvesOf(tx.tenantId, query).map(
-        (half) =>
-          sql`(select signal.id, signal.raw from signal where ${conditions} and ${half} order by signal.id desc
-              limit ${limit + 1})`,
-      );
-      const found = await tx.execute<Array<{ id: string; bytes: number }>>(
-        sql`select found.id, octet_length(found.raw::text) as bytes from (${joinSql(halves, ' union all ')}) as found
-          order by found.id desc limit ${limit + 1}`,
-      );
+      const [first, ...others] = partsOf(tx.tenantId, query);
+      const latestOf = ({ where, order }: LogPart): SqlFragment =>
+        sql`(select signal.id, signal.raw from signal where ${conditions} and ${where} order by ${order}
+              limit ${limit + 1})`;
+      // What is older than a full page of the first part is not on the page. Behind row level security, only a sub-select
+      // as a whole bounds an index.
+      const isOnPage = sql`signal.id >= (
+        select coalesce((select id from first order by id desc offset ${limit} limit 1), ${FIRST_ID}::uuid))`;
+      const parts = others.map(({ where, order }) => latestOf({ where: sql`${isOnPage} and ${where}`, order }));
+      const found = await tx.execute<Array<{ id: string; bytes: number }>>(sql`
+        with first as materialized ${latestOf(first)}
+        select found.id, octet_length(found.raw::text) as bytes
+        from (${joinSql([sql`select * from first`, ...parts], ' union all ')}) as found
+        order by found.id desc limit ${limit + 1}`);
       const read = (signalIds: readonly string[]): Promise<SignalRow[]> =>
         tx.execute(
           sql`${SELECT} where signal.tenant_id = ${tx.tenantId} and signal.id = any (${sqlArray(signalIds)}::uuid[])`,
@@ -87,7 +93,7 @@ export class SignalLog {
   }
 }
 
-/** The conditions besides those of {@link halvesOf}. The time of a signal is in its id. */
+/** The conditions besides those of {@link partsOf}. The time of a signal is in its id. */
 async function conditionsOf(tx: TenantTransaction, query: SignalsQuery): Promise<SqlFragment[]> {
   const { cursor, type, outcome, since, until } = query;
   const [before] = decodeCursor(cursor, ['uuid']) ?? [null];

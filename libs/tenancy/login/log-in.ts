@@ -112,8 +112,9 @@ export class LogIn {
   /** Does not store the input if the address belongs to no user: it may be a password. */
   private async noteRefusal(tenantId: string, user: User | null): Promise<void> {
     const subject = { kind: 'user', id: user?.id ?? 'unknown' };
-    await this.database.asTenant(tenantId, async (tx) =>
-      audit(tx, { actor: 'anonymous', action: 'user.login_refused', subject }),
-    );
+    await this.database.asTenant(tenantId, async (tx) => {
+      // The tenant may have been deleted since: nothing would delete the entry.
+      if (await keepActive(tx)) audit(tx, { actor: 'anonymous', action: 'user.login_refused', subject });
+    });
   }
 }

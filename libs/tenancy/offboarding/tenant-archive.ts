@@ -12,8 +12,14 @@ const FORMAT = 1;
 /** A row can have half a megabyte, such as a version of a draft: a batch of them takes little of the process's memory. */
 const ROWS_PER_BATCH = 100;
 
-/** Short-lived rows of log-ins and calls, which are of no use elsewhere. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['console_session', 'idempotency_key', 'login_attempt', 'password_link']);
+/** Short-lived rows of log-ins and calls, which are of no use elsewhere, and counts of rows that the archive has. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'console_session',
+  'idempotency_key',
+  'login_attempt',
+  'password_link',
+  'readiness_count',
+]);
 
 /** Exports all data of a tenant as an archive (docs/operations.md, "Export and deletion of a tenant"). */
 @Injectable()

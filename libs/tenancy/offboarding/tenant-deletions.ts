@@ -31,8 +31,8 @@ const LOCK_WAIT_MS = 2_000;
  * ahead must not delete what an api still restores.
  *
  * A transaction that began before, such as an import, may commit rows after its table was deleted. So the tenant is
- * deleted after a pass over all tables that found no row, once every transaction that is older than that pass has
- * ended. Later ones find no rows of the tenant.
+ * deleted after two passes over all tables that found no row: every transaction that is older than the first one had
+ * ended before the second one began. Later ones store no rows of the tenant.
  */
 @Injectable()
 export class TenantDeletions extends PeriodicTask {
@@ -59,6 +59,7 @@ export class TenantDeletions extends PeriodicTask {
   private async delete({ id, slug }: Tenant, stopping: AbortSignal): Promise<boolean> {
     const tables = referringFirst(await this.database.asOperator(readTenantTables));
     const ends = performance.now() + TURN_MS;
+    let haveOlderEnded = false;
     for (;;) {
       const began = await this.database.asOperator(readClock);
       let rows = 0;
@@ -72,8 +73,9 @@ export class TenantDeletions extends PeriodicTask {
         } while (deleted > 0);
       }
       if (rows > 0) continue;
+      if (haveOlderEnded) break;
       if (await this.database.asOperator((tx) => isAnyOlder(tx, began))) return false;
-      break;
+      haveOlderEnded = true;
     }
     await this.database.asOperatorOf(id, async (tx) => {
       await notifyTenantChange(tx);

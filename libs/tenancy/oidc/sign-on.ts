@@ -126,7 +126,9 @@ export class SignOn {
         subject: { kind: 'user', id: 'unknown' },
         after: { with: 'single sign-on', code: error.code },
       };
-      await this.database.asTenant(tenantId, async (tx) => audit(tx, entry));
+      await this.database.asTenant(tenantId, async (tx) => {
+        if (await keepActive(tx)) audit(tx, entry);
+      });
     }
     throw error;
   }

@@ -18,7 +18,8 @@ import { AdminRecovery } from './admin-recovery.js';
 import { OperatorTokens } from './operator-tokens.js';
 import { OperatorApi } from './operator-api.js';
 import { PasswordLinkView } from '../passwords/password-link.view.js';
-import { SecretList, SecretReader } from './secret-reader.js';
+import { SecretReader } from './secret-reader.js';
+import { SigningSecretPage } from '../secrets/signing-secret.view.js';
 import { ApiTokenPage } from '../tokens/api-token.view.js';
 
 @Controller('engine/v1/operator/tenants')
@@ -50,14 +51,15 @@ export class OperatorController {
   }
 
   /**
-   * Lists a tenant's signing secrets: when each was created, expires and was last used. Never the secrets themselves.
+   * Lists a tenant's signing secrets: which system signs with each, and when each was created, expires and was last used.
+   * Never the secrets themselves.
    */
   @Get(':slug/secrets')
-  listSecrets(@Param('slug') slug: string, @Query() page: PageQuery): Promise<SecretList> {
+  listSecrets(@Param('slug') slug: string, @Query() page: PageQuery): Promise<SigningSecretPage> {
     return this.secrets.list(slug, page);
   }
 
-  /** Creates a new signing secret; the previous ones stay valid for the grace period. */
+  /** Creates a new signing secret; all previous ones, whatever their names, stay valid for the grace period. */
   @Post(':slug/secrets')
   rotateSecret(@Param('slug') slug: string, @Body() body: RotateSecretBody): Promise<RotatedSecret> {
     return this.operator.rotateSecret(slug, body);

@@ -40,7 +40,7 @@ export class PasswordSetting {
     const passwordHash = await this.passwords.hash(password);
     const user = await this.database.asTenant(tenantId, async (tx) => {
       const { id } = owner.user;
-      // Before the link, as whoever deactivates or deletes the user.
+      // The user is locked before the link, in the order of a transaction that deactivates or deletes the user.
       await tx.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!(await redeemLink(tx, token))) throw new LinkSpent();
       return storePassword(tx, { actor: actorOf(owner.user) }, { userId: id, passwordHash });

@@ -31,9 +31,7 @@ export async function expireLiveSecrets(tx: TenantTransaction, expiresAt: Date):
   const now = new Date();
   const live = await liveSecrets(tx, now);
   const hasGrace = expiresAt > now;
-  if (hasGrace && live.length >= MAX_LIVE_SECRETS) {
-    throw new TooManySecrets(new Date(Math.min(...live.map(expiryOf))).toISOString());
-  }
+  if (hasGrace && live.length >= MAX_LIVE_SECRETS) throw tooMany(live);
   const changed = live.filter((secret) => expiryOf(secret) > expiresAt.getTime());
   for (const secret of changed) secret.expiresAt = expiresAt;
   return changed;
@@ -53,9 +51,13 @@ export async function expireSecretsOf(tx: TenantTransaction, name: string, expir
     for (const secret of live)
       if (secret.name === name && expiryOf(secret) > expiresAt.getTime()) secret.expiresAt = expiresAt;
   const left = live.filter((secret) => expiryOf(secret) > now.getTime());
-  if (left.length < MAX_LIVE_SECRETS) return;
-  const next = Math.min(...left.map(expiryOf));
-  throw new TooManySecrets(Number.isFinite(next) ? new Date(next).toISOString() : null);
+  if (left.length >= MAX_LIVE_SECRETS) throw tooMany(left);
+}
+
+/** @param live the secrets of which one must expire first */
+function tooMany(live: readonly SigningSecret[]): TooManySecrets {
+  const next = Math.min(...live.map(expiryOf));
+  return new TooManySecrets(Number.isFinite(next) ? new Date(next).toISOString() : null);
 }
 
 async function lockSecrets(tx: TenantTransaction): Promise<void> {

@@ -10,15 +10,14 @@ export interface AttemptLimit {
 
 /** The attempts of the current window, this one included, and the seconds until it ends. */
 export interface AttemptCount {
-  readonly tries: AttemptLimit;
   readonly attempts: number;
   readonly secondsLeft: number;
 }
 
 /** Counts attempts across all processes. */
 export interface AttemptCounter {
-  /** Adds one attempt to each counter. */
-  add(all: readonly AttemptLimit[]): Promise<AttemptCount[]>;
+  /** Adds one attempt to a counter. */
+  add(tries: AttemptLimit): Promise<AttemptCount>;
   /** Removes one attempt from each counter. */
   giveBack(all: readonly AttemptLimit[]): Promise<void>;
 }

@@ -31,6 +31,8 @@ const PER_NETWORK = 100;
 export class LoginThrottle {
   private readonly log = new Logger(LoginThrottle.name);
   private readonly shared: AttemptCounter | null;
+  /** Redis has not counted the last attempt. */
+  private isSharedLost = false;
 
   constructor(
     @Inject(REDIS) redis: RedisClient | null,
@@ -39,9 +41,12 @@ export class LoginThrottle {
     this.shared = redis === null ? null : new RedisAttempts(redis);
   }
 
-  /** The counters of a log-in: its account and its network. */
+  /**
+   * The counters of a log-in: its network and its account. The network is first, so that one network begins at most as
+   * many counters of accounts as it may make attempts.
+   */
   ofLogin(tenant: string, email: string, address: string): AttemptLimit[] {
-    return [tries(PER_ACCOUNT, 'account', tenant, email), tries(PER_NETWORK, 'network', networkOf(address))];
+    return [tries(PER_NETWORK, 'network', networkOf(address)), tries(PER_ACCOUNT, 'account', tenant, email)];
   }
 
   /** The counter of a log-in from a browser that the account knows. @param nonce of its device cookie */
@@ -59,14 +64,17 @@ export class LoginThrottle {
     return [tries(PER_ACCOUNT, 'user', userId)];
   }
 
-  /** Counts an attempt before it is made, so that concurrent attempts are all counted. @throws TooManyRequests */
+  /**
+   * Counts an attempt before it is made, so that concurrent attempts are all counted. The counters after one that is
+   * over its limit stay as they are.
+   * @throws TooManyRequests
+   */
   async count(all: readonly AttemptLimit[]): Promise<void> {
-    const counts = await this.ask((counter) => counter.add(all));
-    const over = counts
-      .filter(({ tries: { limit }, attempts }) => attempts > limit)
-      .map(({ secondsLeft }) => secondsLeft);
-    if (over.length > 0)
-      throw new TooManyRequests('too many attempts to log in: try again later', Math.max(1, ...over));
+    for (const one of all) {
+      const { attempts, secondsLeft } = await this.ask((counter) => counter.add(one));
+      if (attempts > one.limit)
+        throw new TooManyRequests('too many attempts to log in: try again later', Math.max(1, secondsLeft));
+    }
   }
 
   /**
@@ -79,10 +87,17 @@ export class LoginThrottle {
 
   private async ask<T>(question: (counter: AttemptCounter) => Promise<T>): Promise<T> {
     if (this.shared === null) return question(this.postgres);
-    return question(this.shared).catch((error: unknown) => {
-      this.log.warn(`Redis cannot count log-in attempts, PostgreSQL counts them: ${messageOf(error)}`);
+    try {
+      const answer = await question(this.shared);
+      this.isSharedLost = false;
+      return answer;
+    } catch (error) {
+      // Anybody can cause attempts: each would be a line of the log.
+      if (!this.isSharedLost)
+        this.log.warn(`Redis cannot count log-in attempts, PostgreSQL counts them: ${messageOf(error)}`);
+      this.isSharedLost = true;
       return question(this.postgres);
-    });
+    }
   }
 }
 

@@ -15,13 +15,12 @@ export class PostgresAttempts extends PeriodicTask implements AttemptCounter {
     super('deleting old log-in attempts', CLEAR_EVERY_MS);
   }
 
-  async add(all: readonly AttemptLimit[]): Promise<AttemptCount[]> {
-    const rows = await this.database.asTenant(UNKNOWN_TENANT, (tx) =>
-      tx.execute<Array<{ key: string; attempts: number; secondsLeft: number }>>(countAttempts(all)),
+  async add(tries: AttemptLimit): Promise<AttemptCount> {
+    const [count] = await this.database.asTenant(UNKNOWN_TENANT, (tx) =>
+      tx.execute<AttemptCount[]>(countAttempt(tries)),
     );
-    return rows.flatMap(({ key, attempts, secondsLeft }) =>
-      all.filter((tries) => tries.key === key).map((tries) => ({ tries, attempts, secondsLeft })),
-    );
+    if (count === undefined) throw new Error('an attempt was not counted');
+    return count;
   }
 
   async giveBack(all: readonly AttemptLimit[]): Promise<void> {
@@ -36,20 +35,17 @@ export class PostgresAttempts extends PeriodicTask implements AttemptCounter {
   }
 }
 
-/** Both in the order of the keys, so that two statements cannot deadlock. */
-function countAttempts(tries: readonly AttemptLimit[]): SqlFragment {
-  const keys = sqlArray(tries.map(({ key }) => key));
-  const seconds = sqlArray(tries.map((one) => String(one.seconds)));
+function countAttempt({ key, seconds }: AttemptLimit): SqlFragment {
   return sql`
     insert into login_attempt (tenant_id, key, attempts, ends_at)
-      select ${UNKNOWN_TENANT}, key, 1, now() + make_interval(secs => seconds)
-        from unnest(${keys}::text[], ${seconds}::integer[]) as added (key, seconds) order by key
+      select ${UNKNOWN_TENANT}::uuid, ${key}::text, 1, now() + make_interval(secs => ${seconds}::integer)
     on conflict (tenant_id, key) do update set
       attempts = case when login_attempt.ends_at > now() then login_attempt.attempts + 1 else 1 end,
       ends_at = case when login_attempt.ends_at > now() then login_attempt.ends_at else excluded.ends_at end
-    returning key, attempts, ceil(extract(epoch from ends_at - now()))::integer as "secondsLeft"`;
+    returning attempts, ceil(extract(epoch from ends_at - now()))::integer as "secondsLeft"`;
 }
 
+/** In the order of the keys, so that two statements cannot deadlock. */
 function returnAttempts(tries: readonly AttemptLimit[]): SqlFragment {
   const keys = sqlArray(tries.map(({ key }) => key));
   return sql`

@@ -13,21 +13,17 @@ export class RedisAttempts implements AttemptCounter {
   constructor(private readonly redis: RedisClient) {}
 
   /** @throws Error if Redis does not answer */
-  add(all: readonly AttemptLimit[]): Promise<AttemptCount[]> {
-    return within(TIMEOUT_MS, Promise.all(all.map((tries) => this.addOne(tries))));
+  async add(tries: AttemptLimit): Promise<AttemptCount> {
+    const reply = await within(TIMEOUT_MS, this.redis.eval(ADD, 1, nameOf(tries), tries.seconds));
+    const [attempts, secondsLeft] = Array.isArray(reply) ? reply.map(Number) : [];
+    if (attempts === undefined || secondsLeft === undefined || !Number.isFinite(attempts + secondsLeft))
+      throw new Error('an unknown reply');
+    return { attempts, secondsLeft };
   }
 
   /** @throws Error if Redis does not answer */
   async giveBack(all: readonly AttemptLimit[]): Promise<void> {
     await within(TIMEOUT_MS, Promise.all(all.map((tries) => this.redis.eval(GIVE_BACK, 1, nameOf(tries)))));
-  }
-
-  private async addOne(tries: AttemptLimit): Promise<AttemptCount> {
-    const reply = await this.redis.eval(ADD, 1, nameOf(tries), tries.seconds);
-    const [attempts, secondsLeft] = Array.isArray(reply) ? reply.map(Number) : [];
-    if (attempts === undefined || secondsLeft === undefined || !Number.isFinite(attempts + secondsLeft))
-      throw new Error('an unknown reply');
-    return { tries, attempts, secondsLeft };
   }
 }
 

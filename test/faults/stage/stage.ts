@@ -96,7 +96,7 @@ export class Stage {
 
   async createTenant(slug = `t-${randomBytes(4).toString('hex')}`): Promise<TestTenant> {
     const response = await this.operator('POST', '/tenants', { slug, name: slug });
-    return tenantOf(this.url, slug, (await response.json()) as Schemas['CreatedTenant']);
+    return tenantOf(this.url, slug, (await response.json()) as Schemas['CreatedTenant'], false);
   }
 
   operator(

@@ -4,7 +4,7 @@
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
 import './compile-once.js';
-import { sharedBrowsers, sharedEngines } from './shared.js';
+import { sharedBrowsers, sharedEngines, sharedPages } from './shared.js';
 
 /**
  * Globals of the main context that test files share, so that `instanceof` works for errors and dates on both sides, and
@@ -28,6 +28,7 @@ export default class NativeEnvironment extends TestEnvironment {
       requireNative: createRequire(import.meta.url),
       sharedBrowsers,
       sharedEngines,
+      sharedPages,
     });
   }
 }

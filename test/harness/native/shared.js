@@ -7,8 +7,12 @@ export const sharedEngines = new Map();
 /** Promises of running browsers (test/harness/chromium.ts) by name. */
 export const sharedBrowsers = new Map();
 
+/** Pages of the console that no test uses (test/harness/reused-pages.ts), by the options of their context. */
+export const sharedPages = new Map();
+
 /** Closes the engines and browsers of a run in Jest's own process. Their databases end with the shared PostgreSQL. */
 export async function closeShared() {
+  sharedPages.clear();
   const [engines, browsers] = await Promise.all([takeAll(sharedEngines), takeAll(sharedBrowsers)]);
   for (const { app } of engines) await app.close();
   for (const browser of browsers) await browser.close();

@@ -3,7 +3,7 @@ import { LONGEST_SUMMARY, LONGEST_TITLE, type Question } from '#catalog';
 import type { Lesson } from '../../drafts/draft-content.js';
 import type { Brief } from '../draft-writer.js';
 import { WritingFailed } from '../writing-errors.js';
-import { cleanMarkdown } from './clean-markdown.js';
+import { cleanMarkdown, isQuicklyParsed } from './clean-markdown.js';
 import { plainText } from './plain-text.js';
 import { LESSONS, passageId } from './request.js';
 
@@ -81,6 +81,7 @@ export function lessonOf(
   passages: Brief['passages'],
 ): Pick<Lesson, 'markdown' | 'claims'> {
   demand(answer.markdown.length <= LENGTH.markdown, `a lesson of at most ${LENGTH.markdown} characters`);
+  demand(isQuicklyParsed(answer.markdown), 'a lesson in simple Markdown');
   const markdown = cleanMarkdown(answer.markdown);
   demand(markdown !== '' && markdown.length <= LENGTH.markdown, 'a lesson with a text');
   const sources = new Map(passages.map(({ source }, index) => [passageId(index), source]));

@@ -8,6 +8,22 @@ import { visibleText, withoutAddresses } from './plain-text.js';
 /** The first and second level are the course's and the lesson's. */
 const HIGHEST_HEADING = 3;
 
+/** Runs of marks of emphasis in one block. Blocks are separated by blank lines. */
+const MOST_MARKS = 500;
+/** More quotes and lists than that, one inside of the other, on one line, which is no rule: "- - - - - - - - -". */
+const NESTED = /^(?!(?:[*\t ]+|[-\t ]+)$)[ \t]*(?:(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])[ \t]*){9}/m;
+
+/**
+ * Whether a text can be parsed in a short time. The time grows with the square of emphasis in a block and of quotes and
+ * lists inside each other: 20,000 characters took up to 50 s, or more than the stack.
+ */
+export function isQuicklyParsed(markdown: string): boolean {
+  const text = visibleText(markdown);
+  return (
+    !NESTED.test(text) && text.split(/\n[ \t]*\n/).every((block) => (block.match(/[*_~]+/g) ?? []).length <= MOST_MARKS)
+  );
+}
+
 /**
  * The Markdown of an answer without HTML, links, images and footnotes. The text of a link stays; an address does not.
  */

@@ -1,5 +1,5 @@
 import { APICallError, NoObjectGeneratedError, NoOutputGeneratedError } from 'ai';
-import { DAY_MS } from '#platform/text';
+import { DAY_MS, retryAfterMs } from '#platform/text';
 import { WritingFailed } from '../writing-errors.js';
 
 /**
@@ -79,10 +79,7 @@ function callFailure(error: APICallError): WritingFailed {
   });
 }
 
-/** `Retry-After` in milliseconds: seconds, or a date (RFC 9110, section 10.2.3). */
 function waitOf({ responseHeaders }: APICallError): number | null {
-  const text = responseHeaders?.['retry-after']?.trim();
-  if (text === undefined || text === '') return null;
-  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
-  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, LONGEST_WAIT_MS) : null;
+  const wait = retryAfterMs(responseHeaders?.['retry-after']);
+  return wait > 0 ? Math.min(wait, LONGEST_WAIT_MS) : null;
 }

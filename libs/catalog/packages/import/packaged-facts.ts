@@ -16,7 +16,21 @@ const CMI5 = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
 /** Content packaging of IMS, with any of its versions; some tools of SCORM 1.2 write none. */
 const IMS_CONTENT = /^(?:http:\/\/www\.ims(?:project|global)\.org\/xsd\/imscp.{0,40})?$/;
 const LONGEST_ADDRESS = 2_000;
-const METADATA = 'manifest/metadata/lom';
+/** Each has an address. */
+const MOST_RESOURCES = 5_000;
+const GENERAL = 'manifest/metadata/lom/general';
+const DURATION = 'manifest/metadata/lom/educational/typicallearningtime';
+/** The elements whose text is kept: those around may be thousands, each with a path of thousands of letters. */
+const KEPT: ReadonlySet<string> = new Set([
+  'coursestructure/course/title/langstring',
+  'coursestructure/course/description/langstring',
+  `${GENERAL}/title/langstring`,
+  `${GENERAL}/title/string`,
+  `${GENERAL}/description/langstring`,
+  `${GENERAL}/description/string`,
+  `${DURATION}/duration`,
+  `${DURATION}/datetime`,
+]);
 
 /**
  * Reads `imsmanifest.xml` of SCORM 1.2 and 2004 (Content Aggregation Model, with metadata in it), and `cmi5.xml`
@@ -75,7 +89,7 @@ class Manifest {
       if (organization !== undefined) organization.title ??= text;
     }
     if (/^coursestructure(?:\/block)*\/au\/url$/.test(path)) this.note('au/url', this.located(text));
-    else this.note(path, text);
+    else if (KEPT.has(path)) this.note(path, text);
   }
 
   facts(): PackagedFacts {
@@ -100,13 +114,12 @@ class Manifest {
       this.organizations.find(({ identifier }) => identifier === this.defaultOrganization) ?? this.organizations[0];
     const href = this.resources.get(organization?.launched ?? '') ?? [...this.resources.values()][0];
     const general = (name: string): string | null =>
-      this.textOf(`${METADATA}/general/${name}/langstring`) ?? this.textOf(`${METADATA}/general/${name}/string`);
-    const duration = `${METADATA}/educational/typicallearningtime`;
+      this.textOf(`${GENERAL}/${name}/langstring`) ?? this.textOf(`${GENERAL}/${name}/string`);
     return {
       format: 'scorm',
       title: organization?.title || general('title'),
       summary: general('description'),
-      minutes: minutesOf(this.texts.get(`${duration}/duration`) ?? this.texts.get(`${duration}/datetime`) ?? ''),
+      minutes: minutesOf(this.texts.get(`${DURATION}/duration`) ?? this.texts.get(`${DURATION}/datetime`) ?? ''),
       launchUrl: href === undefined ? null : webAddress(href),
     };
   }
@@ -115,6 +128,8 @@ class Manifest {
     if (attribute('scormtype') !== null) this.isContent = true;
     const href = attribute('href');
     if (href !== null) this.resources.set(attribute('identifier') ?? '', this.located(href));
+    if (this.resources.size > MOST_RESOURCES)
+      throw new UnreadablePackage(`must have at most ${MOST_RESOURCES} resources`);
   }
 
   /** @throws UnreadablePackage */

@@ -56,7 +56,7 @@ export class DeliverySender {
     return this.database.inTenant(async (tx) => {
       const known = await tx.findOne(WebhookDelivery, { id }, { fields: ['endpointId'] });
       if (known === null) throw new NotFound('delivery');
-      // The webhook before its deliveries, as whoever disables it.
+      // Locks the webhook before its deliveries, in the order of a transaction that disables it.
       await demandEnabled(tx, known.endpointId);
       const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
       const delivery = await tx.findOne(WebhookDelivery, { id }, lock);

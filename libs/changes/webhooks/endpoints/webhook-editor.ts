@@ -13,7 +13,7 @@ import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { Outbound, OutboundError } from '#platform/outbound';
 import { audit, newSigningSecret } from '#tenancy';
-import { failPendingDeliveries } from './fail-pending.js';
+import { failPending } from './fail-pending.js';
 import { type WebhookStatus, WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { sealSecret } from './webhook-secret.js';
 import type { ChangeWebhookBody, CreateWebhookBody } from './webhook.dto.js';
@@ -69,8 +69,9 @@ export class WebhookEditor {
       const before = auditedFields(endpoint);
       tx.assign(endpoint, { ...givenFields(fields), status: statusAfter(endpoint.status, enabled) });
       const after = auditedFields(endpoint);
-      if (enabled === false) await failPendingDeliveries(tx, id, 'the webhook was disabled');
-      if (enabled === true) tx.assign(endpoint, { failingSince: null, failures: 0, restsUntil: null });
+      if (enabled === false) await failPending(tx, id, 'disabled');
+      if (enabled === true || fields.url !== undefined)
+        tx.assign(endpoint, { failingSince: null, failures: 0, restsUntil: null });
       if (JSON.stringify(after) !== JSON.stringify(before) || fields.url !== undefined) {
         tx.assign(endpoint, { version: endpoint.version + 1, updatedAt: new Date() });
         audit(tx, {

@@ -12,7 +12,7 @@ export class WebhookView {
   description: string | null;
   /** Null: all types. */
   eventTypes: EventType[] | null;
-  /** `given_up`: the engine disabled it after days without a successful delivery. */
+  /** `given_up`: the engine disabled it after days without a successful delivery, or because it answered 410. */
   status: WebhookStatus;
   /**
    * The first of the consecutive failures, later by any time over a day without an attempt; null: the last delivery

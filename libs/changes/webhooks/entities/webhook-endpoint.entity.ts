@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { EventType } from './event-types.js';
 
-/** `given_up`: the engine disabled it after days without a successful delivery. */
+/** `given_up`: the engine disabled it after days without a successful delivery, or because it answered 410. */
 export type WebhookStatus = 'enabled' | 'disabled' | 'given_up';
 
 /** The address of another system that receives the tenant's events. */

@@ -1,11 +1,15 @@
 import { ids } from '#platform/database';
 import { type Outbound, OutboundError } from '#platform/outbound';
+import { HOUR_MS, retryAfterMs } from '#platform/text';
 import type { ClaimedDelivery } from './claim-deliveries.js';
 import { signedHeaders } from './signed-headers.js';
 
 const TIMEOUT_MS = 10_000;
 /** How much of a response is stored for troubleshooting. */
 const RESPONSE_BYTES = 1_024;
+/** Statuses whose `Retry-After` is honoured: too many requests, and unavailable. */
+const ASK_TO_WAIT: ReadonlySet<number> = new Set([429, 503]);
+const LONGEST_WAIT_MS = HOUR_MS;
 
 /** The result of one attempt. */
 export interface DeliveryAttempt {
@@ -17,6 +21,8 @@ export interface DeliveryAttempt {
   readonly answer: string | null;
   readonly error: string | null;
   readonly durationMs: number;
+  /** How long the receiver asks to wait before the next call; 0: it does not. */
+  readonly waitMs: number;
 }
 
 /** Sends a message to an endpoint. Any 2xx is a success, everything else a failure. Redirects are not followed. */
@@ -44,6 +50,7 @@ export async function attemptDelivery(
       answer,
       error: null,
       durationMs: durationMs(),
+      waitMs: waitOf(response),
     };
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
@@ -55,8 +62,18 @@ export async function attemptDelivery(
       answer: null,
       error: error.message,
       durationMs: durationMs(),
+      waitMs: 0,
     };
   }
+}
+
+/** Whether the receiver says that there is no such endpoint any more. */
+export function isGone({ answerStatus }: DeliveryAttempt): boolean {
+  return answerStatus === 410;
+}
+
+function waitOf({ status, headers }: Response): number {
+  return ASK_TO_WAIT.has(status) ? Math.min(retryAfterMs(headers.get('retry-after')), LONGEST_WAIT_MS) : 0;
 }
 
 /** PostgreSQL's text holds every character but NUL. */

@@ -15,8 +15,8 @@ const GIVE_UP_AFTER = 72 * HOUR;
 const LONGEST_GAP = 24 * HOUR;
 
 /**
- * When the failures of an endpoint began. Of a time without attempts, because the engine did not run or no event
- * occurred, a day counts: later, the beginning is moved.
+ * When the failures of an endpoint began. A period without attempts, in which the engine did not run or no event
+ * occurred, counts as one day at most: the beginning is moved by the rest.
  * @param began as stored; null: the last attempt succeeded
  * @param lastFailed null: not known
  * @param now in milliseconds, as the others

@@ -39,12 +39,14 @@ export function dueEndpoints(tx: TenantTransaction): Promise<DueEndpoint[]> {
   );
 }
 
-/** Claims the next deliveries of an endpoint for one attempt each, in the order of their events. */
+/** Claims the next deliveries of an enabled endpoint for one attempt each, in the order of their events. */
 export function claimDeliveries(tx: TenantTransaction, endpointId: string, limit: number): Promise<ClaimedDelivery[]> {
   return tx.execute<ClaimedDelivery[]>(
     sql`with due as materialized (
        select id, due_at from webhook_delivery where tenant_id = ${tx.tenantId} and endpoint_id = ${endpointId}
-         and status = 'pending' and due_at <= now()
+         and status = 'pending' and due_at <= now() and exists (
+           select from webhook_endpoint where tenant_id = ${tx.tenantId} and id = ${endpointId} and status = 'enabled'
+         )
        order by due_at, position limit ${limit} for update skip locked
      ), claimed as (
        update webhook_delivery delivery set attempts = attempts + 1, due_at = now() + ${CLAIM_TIME} from due

@@ -3,17 +3,17 @@ import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment, TenantTransaction } from '#platform/database';
 import { audit } from '#tenancy';
 import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
-import { failPendingDeliveries } from '../endpoints/fail-pending.js';
+import { failPending } from '../endpoints/fail-pending.js';
 import type { ClaimedDelivery } from './claim-deliveries.js';
 import { backoffOf, failingSince, isGivenUp, retryDelay } from './backoff.js';
-import type { DeliveryAttempt } from './attempt-delivery.js';
+import { type DeliveryAttempt, isGone } from './attempt-delivery.js';
 
 export type DeliveryOutcome = 'delivered' | 'retried' | 'failed';
 
 /** The outcome of an attempt. */
-export function outcomeOf({ succeeded, attempts }: DeliveryAttempt): DeliveryOutcome {
-  if (succeeded) return 'delivered';
-  return retryDelay(attempts, 0) === null ? 'failed' : 'retried';
+export function outcomeOf(attempt: DeliveryAttempt): DeliveryOutcome {
+  if (attempt.succeeded) return 'delivered';
+  return isGone(attempt) || retryDelay(attempt.attempts, 0) === null ? 'failed' : 'retried';
 }
 
 interface Attempts {
@@ -23,17 +23,17 @@ interface Attempts {
 }
 
 /**
- * Stores the attempts of one endpoint, and updates the endpoint: it works, it pauses, or it is given up. Deliveries
- * that were claimed but not attempted are pending again.
+ * Stores the attempts of one endpoint, and updates the endpoint, unless it has another address now: it works, it pauses,
+ * or it is given up. Deliveries that were claimed but not attempted are pending again.
  */
 export async function storeAttempts(
   tx: TenantTransaction,
-  endpointId: string,
+  called: Pick<WebhookEndpoint, 'id' | 'url'>,
   { claimed, tried }: Attempts,
   actor: string,
 ): Promise<void> {
-  // Before its deliveries, as whoever disables the endpoint.
-  const endpoint = await tx.findOne(WebhookEndpoint, { id: endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  // The endpoint is locked before its deliveries, in the order of a transaction that disables it.
+  const endpoint = await tx.findOne(WebhookEndpoint, { id: called.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const done = new Set(tried.map(({ id }) => id));
   const untried = claimed.filter(({ id }) => !done.has(id));
   if (untried.length > 0) await tx.execute(releaseClaims(tx.tenantId, untried));
@@ -43,8 +43,12 @@ export async function storeAttempts(
     wait: retryDelay(one.attempts, Math.random()) ?? 0,
   }));
   await tx.execute(updateAttempted(tx.tenantId, rows));
-  if (tried.some(({ succeeded }) => succeeded)) await clearFailures(tx, endpointId);
-  else if (endpoint?.status === 'enabled') await backOff(tx, endpoint, actor);
+  if (endpoint?.status !== 'enabled' || endpoint.url !== called.url) return;
+  const gone = tried.find(isGone);
+  const wait = Math.max(...tried.map(({ waitMs }) => waitMs));
+  if (gone !== undefined) await giveUp(tx, endpoint.id, { answerStatus: gone.answerStatus }, actor);
+  else if (tried.some(({ succeeded }) => succeeded)) await clearFailures(tx, endpoint, wait);
+  else await backOff(tx, endpoint, wait, actor);
 }
 
 const STATUSES: Readonly<Record<DeliveryOutcome, string>> = {
@@ -76,37 +80,41 @@ function releaseClaims(tenantId: string, untried: readonly ClaimedDelivery[]): S
       and delivery.attempts = untried.attempts`;
 }
 
-async function clearFailures(tx: TenantTransaction, endpointId: string): Promise<void> {
-  const changes = { failingSince: null, failures: 0, restsUntil: null };
-  await tx.nativeUpdate(WebhookEndpoint, { id: endpointId, failingSince: { $ne: null } }, changes);
+async function clearFailures(
+  tx: TenantTransaction,
+  { id, failingSince: began }: WebhookEndpoint,
+  wait: number,
+): Promise<void> {
+  if ((began ?? null) === null && wait === 0) return;
+  const restsUntil = wait === 0 ? null : timeIn(wait);
+  await tx.nativeUpdate(WebhookEndpoint, { id }, { failingSince: null, failures: 0, restsUntil });
 }
 
-async function backOff(tx: TenantTransaction, endpoint: WebhookEndpoint, actor: string): Promise<void> {
+function timeIn(milliseconds: number): SqlFragment {
+  return sql`now() + ${milliseconds} * interval '1 millisecond'`;
+}
+
+async function backOff(tx: TenantTransaction, endpoint: WebhookEndpoint, wait: number, actor: string): Promise<void> {
   const { id } = endpoint;
   const now = Date.now();
-  // An endpoint pauses for minutes after a failure: the end of its pause shows when it failed.
+  // An endpoint pauses for an hour at most after a failure: the end of its pause shows when it failed.
   const began = failingSince(endpoint.failingSince?.getTime() ?? null, endpoint.restsUntil?.getTime() ?? null, now);
   const failures = endpoint.failures + 1;
-  const rest = backoffOf(failures, Math.random());
-  const changes = {
-    failures,
-    failingSince: new Date(began),
-    restsUntil: sql`now() + ${rest} * interval '1 millisecond'`,
-  };
-  await tx.nativeUpdate(WebhookEndpoint, { id }, changes);
-  if (isGivenUp(began, now)) await giveUp(tx, id, new Date(began), actor);
+  const restsUntil = timeIn(Math.max(wait, backoffOf(failures, Math.random())));
+  await tx.nativeUpdate(WebhookEndpoint, { id }, { failures, failingSince: new Date(began), restsUntil });
+  if (isGivenUp(began, now)) await giveUp(tx, id, { failingSince: new Date(began) }, actor);
 }
 
 /** Its pending deliveries fail. They stay in its log, and can be sent again once it works. */
-async function giveUp(tx: TenantTransaction, endpointId: string, began: Date, actor: string): Promise<void> {
+async function giveUp(tx: TenantTransaction, endpointId: string, why: object, actor: string): Promise<void> {
   const changes = { status: 'given_up', version: sql`version + 1`, updatedAt: sql.now() } as const;
   await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, changes);
-  await failPendingDeliveries(tx, endpointId, 'the webhook was given up');
+  await failPending(tx, endpointId, 'given_up');
   audit(tx, {
     actor,
     action: 'webhook.given_up',
     subject: { kind: 'webhook', id: endpointId },
     before: { status: 'enabled' },
-    after: { status: 'given_up', failingSince: began },
+    after: { status: 'given_up', ...why },
   });
 }

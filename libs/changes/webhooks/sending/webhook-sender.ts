@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, RequestScope } from '#platform/database';
 import { Outbound } from '#platform/outbound';
+import { failAbandoned } from '../endpoints/fail-pending.js';
 import { openSecret } from '../endpoints/webhook-secret.js';
 import { type ClaimedDelivery, type DueEndpoint, claimDeliveries, dueEndpoints } from './claim-deliveries.js';
 import { prepareMessages } from './prepare-messages.js';
 import { storeAttempts } from './store-attempts.js';
-import { type DeliveryAttempt, attemptDelivery } from './attempt-delivery.js';
+import { type DeliveryAttempt, attemptDelivery, isGone } from './attempt-delivery.js';
 import { countAttempts } from './webhook.metrics.js';
 
 /** How long a tenant prepares events, and then sends; a slow endpoint prolongs a turn by at most one timeout. */
@@ -32,10 +33,11 @@ export class WebhookSender {
     let unprepared = true;
     while (unprepared && performance.now() < prepareUntil)
       unprepared = await this.database.inTenant((tx) => prepareMessages(tx));
+    const abandoned = await this.database.inTenant(failAbandoned);
     const endpoints = await this.database.inTenant((tx) => dueEndpoints(tx));
     const ends = performance.now() + TURN_MS;
     const more = await Promise.all(endpoints.map((endpoint) => this.sendTo(endpoint, ends)));
-    return unprepared || more.includes(true);
+    return unprepared || abandoned || more.includes(true);
   }
 
   /**
@@ -51,9 +53,9 @@ export class WebhookSender {
       );
       if (tried.length === 0) return false;
       const { actor } = this.scope.tenant;
-      await this.database.inTenant((tx) => storeAttempts(tx, endpoint.id, { claimed, tried }, actor));
+      await this.database.inTenant((tx) => storeAttempts(tx, endpoint, { claimed, tried }, actor));
       countAttempts(tried);
-      if (claimed.length < limit || !tried.some(({ succeeded }) => succeeded)) return false;
+      if (claimed.length < limit || !tried.some(({ succeeded }) => succeeded) || tried.some(asksToWait)) return false;
       if (performance.now() > ends) return true;
       limit = DELIVERIES_AT_ONCE;
     }
@@ -69,7 +71,8 @@ export class WebhookSender {
 
 /**
  * Runs ten calls at a time. Deliveries about the same subject keep their order. After the end of the turn, no further
- * call starts; nor after a call without a response, because each would run into its timeout.
+ * call starts; nor after a call without a response, because each would run into its timeout, or after a response that
+ * asks to wait or says that the endpoint is gone.
  */
 async function attemptAll(
   claimed: readonly ClaimedDelivery[],
@@ -78,7 +81,7 @@ async function attemptAll(
 ): Promise<DeliveryAttempt[]> {
   const chains = [...Map.groupBy(claimed, ({ subjectId, id }) => subjectId ?? id).values()];
   const tried: DeliveryAttempt[] = [];
-  const mayGoOn = (): boolean => performance.now() < ends && tried.every(({ answerStatus }) => answerStatus !== null);
+  const mayGoOn = (): boolean => performance.now() < ends && tried.every(allowsNextCall);
   const line = async (): Promise<void> => {
     for (let chain = chains.shift(); chain !== undefined; chain = mayGoOn() ? chains.shift() : undefined) {
       for (const [index, delivery] of chain.entries())
@@ -87,4 +90,12 @@ async function attemptAll(
   };
   await Promise.all(Array.from({ length: CALLS_AT_ONCE }, line));
   return tried;
+}
+
+function allowsNextCall(attempt: DeliveryAttempt): boolean {
+  return attempt.answerStatus !== null && !asksToWait(attempt) && !isGone(attempt);
+}
+
+function asksToWait({ waitMs }: DeliveryAttempt): boolean {
+  return waitMs > 0;
 }

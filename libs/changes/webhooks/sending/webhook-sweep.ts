@@ -42,7 +42,7 @@ export class WebhookSweep extends PeriodicTask {
          where id = any (${sqlArray(tenantIds)}::uuid[]) and given.status = 'active' and (
            exists (select from webhook_message where tenant_id = given.id and body is null)
            or exists (select from webhook_endpoint endpoint where endpoint.tenant_id = given.id
-               and endpoint.status = 'enabled' and coalesce(rests_until <= now(), true)
+               and (endpoint.status <> 'enabled' or coalesce(rests_until <= now(), true))
              and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id
                  and status = 'pending' and due_at <= now())))`,
       ),

@@ -105,12 +105,12 @@ export class ScimGroups {
     await this.database.inTenant(async (tx) => {
       const { name } = await demandGroup(tx, id);
       await lockGroup(tx, id);
-      // Before the group, which whoever changes one of them keeps, having locked the worker.
+      // Members are locked before the group's row, in the order of a transaction that changes a member.
       await tx.execute(sql`
         select from worker where tenant_id = ${tx.tenantId} and id in (
           select worker_id from worker_group_member where tenant_id = ${tx.tenantId} and group_id = ${id}
         ) order by id for update`);
-      // Nobody joins a group that is deleted: whoever is about to join keeps it until then.
+      // Waits for transactions that add members: these hold a shared lock of the row.
       await tx.findOne(WorkerGroup, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       await this.apply(tx, id, { removesAll: true, added: new Set(), removed: new Set() });
       await tx.nativeDelete(ScimGroupRecord, { groupId: id });
@@ -133,8 +133,8 @@ export class ScimGroups {
     if ((externalId?.length ?? 0) > MAX_EXTERNAL_ID_LENGTH) {
       throw new Invalid([{ field: 'externalId', message: `has at most ${MAX_EXTERNAL_ID_LENGTH} characters` }]);
     }
-    // No other request replaces the members from their reading until their removal, or deletes the group. Two requests
-    // that share the group's lock for its members could not both lock it for its name.
+    // Until the end of the transaction, no other request replaces the members or deletes the group. Taken first: two
+    // requests that both hold the shared lock of new members could not both lock the group for its name.
     const isAlone = displayName !== undefined || externalId !== undefined || removesAll;
     if (isAlone && (await lockGroup(tx, id)) === null) throw new NotFound('group');
     if (externalId !== undefined) await tx.upsert(ScimGroupRecord, { tenantId: tx.tenantId, groupId: id, externalId });

@@ -5,12 +5,12 @@ import { DirectoryChanges } from '../../directory-changes.js';
 import { ImportRun, type ImportWriter } from '../../import/import-run.js';
 import { ImportResult } from '../../import/import-tally.js';
 import type { ImportWorkersQuery } from '../../import/import.dto.js';
-import { auditRenamed } from '../audit-renamed.js';
 import type { UpsertResult } from '../plan-upsert.js';
-import { siteKeysOf } from '../site-keys-of.js';
+import { sitesOfMoves } from '../sites-of-moves.js';
 import { type WorkerFields, hasLeft } from '../worker-record.js';
 import { KeyTaken } from '../worker.errors.js';
 import { writeWorkers } from '../write-workers.js';
+import { auditDeactivated, auditImported } from './audit-imported.js';
 import { deactivateMissing } from './deactivate-missing.js';
 import { WORKER_ROWS } from './worker-row.js';
 
@@ -67,13 +67,13 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
     );
     if (this.options.isFirstTry && this.changedIds.length + this.addedIds.length === 0)
       this.assumeNew = results.every(({ outcome }) => outcome === 'created');
-    await auditRenamed(this.tx, changes, this.options.actor);
+    await auditImported(this.tx, changes, this.options.actor);
     for (const { before, after } of changes) {
       (before === null ? this.addedIds : this.changedIds).push(after.id);
       if (hasLeft(before, after)) this.leaverIds.add(after.id);
       else if (after.active) this.leaverIds.delete(after.id);
-      for (const key of siteKeysOf(before === null ? [after] : [before, after])) this.siteKeys.add(key);
     }
+    for (const key of sitesOfMoves(changes)) this.siteKeys.add(key);
     if (this.options.deactivateMissing === true)
       for (const { workerId } of results) if (workerId !== null) this.namedIds.add(workerId);
     return results;
@@ -84,6 +84,11 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
     // A refused row may name any worker, and a file without valid rows is not a list of all workers.
     const mayDeactivate = this.options.deactivateMissing === true && failed === 0 && this.namedIds.size > 0;
     const missing = mayDeactivate ? await deactivateMissing(this.tx, [...this.namedIds], this.options) : [];
+    await auditDeactivated(
+      this.tx,
+      missing.map(({ id }) => id),
+      this.options.actor,
+    );
     for (const { id, siteKey } of missing) {
       this.changedIds.push(id);
       this.leaverIds.add(id);

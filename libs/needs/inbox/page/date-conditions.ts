@@ -39,8 +39,17 @@ function madeBefore(instant: string): SqlFragment {
   return sql`need.id < uuid_floor(greatest(to_timestamp(0), ${instant}::timestamptz + interval '1 day'))`;
 }
 
-function madeSince(instant: string): SqlFragment {
-  return sql`need.id >= uuid_floor(greatest(to_timestamp(0), ${instant}::timestamptz - interval '1 minute'))`;
+function madeSince(table: SqlFragment, instant: string): SqlFragment {
+  return sql`${table}.id >= uuid_floor(greatest(to_timestamp(0), ${instant}::timestamptz - interval '1 minute'))`;
+}
+
+/**
+ * A query for the ids of the needs that signals since an instant are of, among them all that were seen since. A need is
+ * seen when the id of its signal is created, or a little earlier.
+ */
+export function needsOfSignalsSince(tenantId: string, instant: string): SqlFragment {
+  return sql`select need_id from signal where signal.tenant_id = ${tenantId} and signal.need_id is not null
+    and ${madeSince(sql`signal`, instant)}`;
 }
 
 /**
@@ -69,7 +78,7 @@ export function dateConditionsOf(dates: Dates): ReadonlyMap<keyof Dates, SqlFrag
   if (firstSeenSince !== undefined)
     conditions.set(
       'firstSeenSince',
-      sql`(need.first_seen_at >= ${firstSeenSince}::timestamptz and ${madeSince(firstSeenSince)})`,
+      sql`(need.first_seen_at >= ${firstSeenSince}::timestamptz and ${madeSince(sql`need`, firstSeenSince)})`,
     );
   if (firstSeenBefore !== undefined)
     conditions.set(

@@ -44,7 +44,7 @@ export function conditionsOf(
     conditions.set('topic', sql`need.topic_key = lower(${topic} collate "pg_c_utf8") collate "default"`);
   if (site !== undefined) conditions.set('site', anyOf(atSite(tenantId, site)));
   if (worker !== undefined) conditions.set('worker', ofWorker(namedWorker(tenantId, worker)));
-  if (group !== undefined) conditions.set('group', sql`need.worker_id = any (array(${membersOf(tenantId, group)}))`);
+  if (group !== undefined) conditions.set('group', ofMember(tenantId, group));
   if (dedupeKey !== undefined) conditions.set('dedupeKey', sql`need.dedupe_key = ${dedupeKey}`);
   if (unknownWorker !== undefined) conditions.set('unknownWorker', unless(unknownWorker === 'true', OF_UNKNOWN_WORKER));
   if (unknownSite !== undefined) conditions.set('unknownSite', unless(unknownSite === 'true', AT_UNKNOWN_SITE));
@@ -65,9 +65,23 @@ function unless(holds: boolean, condition: SqlFragment): SqlFragment {
 }
 
 /** SELECT of the ids of the workers in a group. */
-function membersOf(tenantId: string, group: string): SqlFragment {
+export function membersOf(tenantId: string, group: string): SqlFragment {
   return sql`select worker_id from worker_group_member where tenant_id = ${tenantId}
-    and group_id = (select id from worker_group where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)})`;
+    and group_id = ${groupIdNamed(tenantId, group)}`;
+}
+
+/**
+ * Of a worker in a group. Each need is looked up: an array of thousands would be searched for each, and EXISTS may
+ * become a join that reads all needs.
+ */
+function ofMember(tenantId: string, group: string): SqlFragment {
+  return sql`coalesce((
+    select true from worker_group_member member where member.tenant_id = need.tenant_id
+      and member.worker_id = need.worker_id and member.group_id = ${groupIdNamed(tenantId, group)}), false)`;
+}
+
+function groupIdNamed(tenantId: string, group: string): SqlFragment {
+  return sql`(select id from worker_group where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)})`;
 }
 
 /** Reported with a type: by the latest signal, or by an earlier one. */

@@ -2,7 +2,16 @@ import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, sqlArray } from '#platform/database';
 import { NEED_STATUSES, RECOMMENDATIONS } from '../../need.js';
 import { type NeedSort, statusesOf } from '../needs.query.js';
-import { type FilterName, type NeedFilters, atSite, conditionsOf, namedWorker, ofType } from './need-conditions.js';
+import { needsOfSignalsSince } from './date-conditions.js';
+import {
+  type FilterName,
+  type NeedFilters,
+  atSite,
+  conditionsOf,
+  membersOf,
+  namedWorker,
+  ofType,
+} from './need-conditions.js';
 
 /** One index that finds some of the needs of a page. */
 export interface Source {
@@ -23,6 +32,13 @@ const SEEN = sql`(need.resolved_at is not null or need.closed_at is not null)`;
 const SEEN_IN_INBOX = sql`need.resolved_at is not null and need.closed_at is null and need.status <> 'snoozed'`;
 const FRESH = sql`need.resolved_at is null and need.closed_at is null`;
 
+export type SourceFilters = NeedFilters & {
+  /** The group has too many workers to read the needs of each of them. */
+  readonly isGroupLarge?: boolean;
+  /** There are few signals since `seenSince`, so that the needs are found by them. */
+  readonly isSeenRarely?: boolean;
+};
+
 /** Filters with an index, the most selective first. */
 const WAYS_IN = [
   'worker',
@@ -30,6 +46,7 @@ const WAYS_IN = [
   'site',
   'topic',
   'course',
+  'seenSince',
   'type',
   'unknownWorker',
   'unknownSite',
@@ -50,7 +67,7 @@ const LEADS = sql`(need.follows is null or ${LEADER_IS_CLOSED})`;
 export const FOLLOWS = sql`need.follows is not null and not ${LEADER_IS_CLOSED}`;
 
 /** The sources of an inbox in which a gap is one row: those of its leaders. */
-export function sourcesOfLeaders(tenantId: string, filters: NeedFilters, sort: NeedSort): Source[] {
+export function sourcesOfLeaders(tenantId: string, filters: SourceFilters, sort: NeedSort): Source[] {
   return sourcesOf(tenantId, filters, sort).map((source) => ({ ...source, rest: [...source.rest, LEADS] }));
 }
 
@@ -61,7 +78,7 @@ export function followersOf(tenantId: string, filters: NeedFilters): readonly Sq
 }
 
 /** The sources whose union has all needs that match the filters; a need may be in several. */
-export function sourcesOf(tenantId: string, filters: NeedFilters, sort: NeedSort): Source[] {
+export function sourcesOf(tenantId: string, filters: SourceFilters, sort: NeedSort): Source[] {
   const all = conditionsOf(tenantId, filters);
   const key = all.get('dedupeKey');
   // Few needs have had the same key; those that are open, and those that are closed, have indexes of their own.
@@ -87,13 +104,18 @@ export function sourcesOf(tenantId: string, filters: NeedFilters, sort: NeedSort
 /** The sources of needs that are resolved or closed. */
 function seenSources(
   tenantId: string,
-  filters: NeedFilters,
+  filters: SourceFilters,
   sort: NeedSort,
   conditions: ReadonlyMap<FilterName, SqlFragment>,
 ): Source[] {
   const restAfter = (...done: readonly FilterName[]): SqlFragment[] =>
     [...conditions].flatMap(([name, condition]) => (done.includes(name) ? [] : [condition]));
-  const wayIn = WAYS_IN.find((name) => conditions.has(name) && filters[name] !== 'false');
+  const isWayIn = (name: FilterName): boolean =>
+    conditions.has(name) &&
+    filters[name] !== 'false' &&
+    (name !== 'group' || filters.isGroupLarge !== true) &&
+    (name !== 'seenSince' || filters.isSeenRarely === true);
+  const wayIn = WAYS_IN.find(isWayIn);
   if (wayIn === 'worker') {
     const { ids, unknown } = namedWorker(tenantId, filters.worker ?? '');
     const rest = restAfter('worker');
@@ -105,8 +127,14 @@ function seenSources(
     return [known, ...unknown.map((key) => ({ begins: [SEEN, key], each: [], rest }))];
   }
   const condition = wayIn === undefined ? undefined : conditions.get(wayIn);
-  if (wayIn === 'group' && condition !== undefined)
-    return [{ begins: [SEEN, condition], each: [], rest: restAfter('group') }];
+  if (wayIn === 'group') {
+    const isOfMember = sql`need.worker_id = any (array(${membersOf(tenantId, filters.group ?? '')}))`;
+    return [{ begins: [SEEN, isOfMember], each: [], rest: restAfter('group') }];
+  }
+  if (wayIn === 'seenSince') {
+    const isOfSignal = sql`need.id = any (array(${needsOfSignalsSince(tenantId, filters.seenSince ?? '')}))`;
+    return [{ begins: [SEEN, isOfSignal], each: [], rest: restAfter() }];
+  }
   if (wayIn !== undefined) {
     const keys = wayIn === 'site' ? atSite(tenantId, filters.site ?? '') : condition === undefined ? [] : [condition];
     return keys.map((key) => ({

@@ -1,20 +1,22 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
 import { pageOf } from '#platform/http';
+import { DAY_MS } from '#platform/text';
 import { completeViews } from '../complete-views.js';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from '../need-rows.js';
 import type { NeedPage, NeedsCount } from '../need.view.js';
 import type { NeedsCountQuery, NeedsQuery } from '../needs.query.js';
-import { instantsOf } from './date-conditions.js';
+import { instantsOf, needsOfSignalsSince } from './date-conditions.js';
+import { membersOf } from './need-conditions.js';
 import { ORDERS, keysetOf, severitiesOf } from './need-order.js';
-import { FOLLOWS, type Source, followersOf, sourcesOf, sourcesOfLeaders } from './need-sources.js';
+import { FOLLOWS, type Source, type SourceFilters, followersOf, sourcesOf, sourcesOfLeaders } from './need-sources.js';
 
 /**
  * One page of the inbox. It takes the same time in a tenant with a million needs as with a thousand (`npm run
  * bench:inbox`).
  */
 export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promise<NeedPage> {
-  const rows = await tx.execute<NeedRow[]>(pageStatement(tx.tenantId, await instantsOf(tx, query)));
+  const rows = await tx.execute<NeedRow[]>(pageStatement(tx.tenantId, await prepared(tx, query)));
   const page = pageOf(rows, query.limit, needView, (row) => keysetOf(query.sort, row));
   return { ...page, items: await completeViews(tx, page.items) };
 }
@@ -24,7 +26,7 @@ const MOST_COUNTED = 2_000;
 
 /** How many rows of the inbox match, as if they were read in one page. */
 export async function countRows(tx: TenantTransaction, filters: NeedsCountQuery): Promise<NeedsCount> {
-  const query = await instantsOf(tx, { ...filters, sort: 'severity' as const, limit: MOST_COUNTED });
+  const query = await prepared(tx, { ...filters, sort: 'severity' as const, limit: MOST_COUNTED });
   const [row] = await tx.execute<Array<{ count: number }>>(
     sql`select count(*)::integer as count from (${hitsStatement(tx.tenantId, query)}) as hit`,
   );
@@ -32,7 +34,55 @@ export async function countRows(tx: TenantTransaction, filters: NeedsCountQuery)
   return { count: Math.min(count, MOST_COUNTED), exact: count <= MOST_COUNTED };
 }
 
-type PageFilters = Omit<NeedsQuery, 'grouped'> & Partial<NeedsQuery>;
+type PageFilters = Omit<NeedsQuery, 'grouped'> & Partial<NeedsQuery> & SourceFilters;
+
+/**
+ * Members of a group whose needs are read one by one: few, or more of a group that has a small part of the workers.
+ * Those of a larger group are found in the order of the page, which is soon full.
+ */
+const FEW_MEMBERS = 1_000;
+const MOST_MEMBERS = 10_000;
+/** Workers of the tenant for each member of a group that has a small part of them. */
+const WORKERS_A_MEMBER = 20;
+
+async function isLarge(tx: TenantTransaction, group: string): Promise<boolean> {
+  const { tenantId } = tx;
+  const members = await countUpTo(tx, MOST_MEMBERS + 1, membersOf(tenantId, group));
+  if (members <= FEW_MEMBERS || members > MOST_MEMBERS) return members > MOST_MEMBERS;
+  const workers = members * WORKERS_A_MEMBER;
+  return (await countUpTo(tx, workers, sql`select from worker where tenant_id = ${tenantId}`)) < workers;
+}
+
+/** The number of rows of a SELECT, up to the most that are counted. */
+async function countUpTo(tx: TenantTransaction, most: number, rows: SqlFragment): Promise<number> {
+  const [row] = await tx.execute<Array<{ count: number }>>(
+    sql`select count(*)::integer as count from (${rows} limit ${most}) as counted`,
+  );
+  return row?.count ?? 0;
+}
+
+/** Signals by which needs are found that were seen since a time. Those of more are found in the order of the page. */
+const MOST_SIGNALS = 10_000;
+
+/** The shortest time for which signals are kept is a month: a tenant that now keeps them longer has no older ones. */
+const ALL_KEPT_MS = 28 * DAY_MS;
+
+/**
+ * The query with what its statement depends on: its dates as instants, the size of its group, and the number of signals
+ * since.
+ */
+async function prepared<Query extends PageFilters>(tx: TenantTransaction, query: Query): Promise<Query> {
+  const { group } = query;
+  const isGroupLarge = group !== undefined && (await isLarge(tx, group));
+  const known = { ...(await instantsOf(tx, query)), isGroupLarge };
+  const { seenSince } = known;
+  return { ...known, isSeenRarely: seenSince !== undefined && (await isSeenRarely(tx, seenSince)) };
+}
+
+async function isSeenRarely(tx: TenantTransaction, instant: string): Promise<boolean> {
+  if (Date.parse(instant) < Date.now() - ALL_KEPT_MS) return false;
+  return (await countUpTo(tx, MOST_SIGNALS + 1, needsOfSignalsSince(tx.tenantId, instant))) <= MOST_SIGNALS;
+}
 
 /** @param query its dates are instants */
 export function pageStatement(tenantId: string, query: PageFilters): SqlFragment {

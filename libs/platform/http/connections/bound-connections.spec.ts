@@ -54,5 +54,5 @@ describe('a server with bounded connections', () => {
       new Promise((resolve) => server.getConnections((_error, count) => resolve(count)));
     while ((await connections()) > 4 && Date.now() < deadline) await sleep(50);
     expect(await connections()).toBeLessThanOrEqual(4);
-  }, 15_000);
+  });
 });

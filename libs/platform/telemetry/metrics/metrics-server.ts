@@ -36,6 +36,7 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
     try {
       this.server.listen(metricsPort, host);
       await once(this.server, 'listening');
+      this.log.log(`metrics and probes are at ${host}, port ${this.port}`);
     } catch (error) {
       this.log.warn(
         `METRICS_PORT ${metricsPort} on ${host} cannot be listened on: ${messageOf(error)}; there are no metrics of this process`,

@@ -21,7 +21,10 @@ const SHARES = {
   waitMs: 10_000,
 } as const;
 
-/** People that are read together: a document holds one set in memory. */
+/**
+ * People that are read together: a document holds one set in memory. The first set is of the same state as the head;
+ * each other one is read in a transaction of its own, so that a slow reader holds no connection.
+ */
 const SET = 100;
 
 /** Documents for auditors: who is ready, with the record of everything that says so. */
@@ -48,18 +51,19 @@ export class Evidence {
 
   private async document(query: EvidenceQuery): Promise<StreamableFile> {
     const { tenant } = this.scope;
-    const head = await this.database.inTenant((tx) => readHead(tx, query, Date.now(), tenant.actor));
-    const first = await this.people(head, 0);
+    const { head, first } = await this.database.inSnapshot(async (tx) => {
+      const read = await readHead(tx, query, Date.now(), tenant.actor);
+      return { head: read, first: await this.people(tx, read, 0) };
+    });
     const title = evidenceTitle(head);
     const inScope = (from: number): Promise<PersonEvidence[]> =>
-      this.scope.run(tenant, () => retryRead(() => this.people(head, from)));
+      this.scope.run(tenant, () => retryRead(() => this.database.inSnapshot((tx) => this.people(tx, head, from))));
     return pdfDownload({ name: 'readiness-evidence', title, write: (pdf) => write(pdf, head, first, inScope) });
   }
 
-  /** A set in a transaction of its own, so that a slow reader holds no connection. */
-  private people({ subject, at }: EvidenceHead, from: number): Promise<PersonEvidence[]> {
+  private async people(tx: TenantTransaction, { subject, at }: EvidenceHead, from: number): Promise<PersonEvidence[]> {
     const workerIds = subject.workerIds.slice(from, from + SET);
-    return this.database.inTenant(async (tx) => readPeople(tx, workerIds, at, await this.matching.matcherOf(tx)));
+    return readPeople(tx, workerIds, at, await this.matching.matcherOf(tx));
   }
 }
 

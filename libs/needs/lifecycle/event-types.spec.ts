@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { NEED_EVENTS, TRANSITIONS } from '../lifecycle/need.transitions.js';
-import { EVENT_TYPES } from './event-types.js';
+import { NEED_EVENTS, TRANSITIONS } from './need.transitions.js';
+import { EVENT_TYPES } from '../events/event-types.js';
 
 const WORDS = 'apps/console/shared/text/en/needs.ts';
 

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { lessonOf } from './answers.js';
+
+const repeated = (text: string): string => text.repeat(Math.floor(20_000 / text.length));
+
+describe('a lesson', () => {
+  it.each(['*a_', '_a*', '> ', '>>>> ', '>\u200b', '- > ', '1. ', '1)\t'])(
+    'that would take long to parse is refused at once: %j',
+    (text) => {
+      const lesson = (): unknown => lessonOf({ markdown: repeated(text), claims: [] }, []);
+      expect(lesson).toThrow('the answer of the model lacks a lesson in simple Markdown');
+    },
+  );
+
+  it.each([
+    ['a rule', `Before\n\n${'-'.repeat(80)}\n\nAfter`],
+    ['a rule with blanks in it', `Before\n\n${'- '.repeat(9_000)}\n\nAfter`],
+    ['lines to fill in', Array.from({ length: 100 }, () => `- Name: ${'_'.repeat(30)}`).join('\n')],
+    ['lists inside of lists', Array.from({ length: 9 }, (_, level) => `${'  '.repeat(level)}- item`).join('\n')],
+    ['a table with much in bold', `|a|b|\n|-|-|\n${'|**x**|*y*|\n'.repeat(100)}`],
+    ['much in bold in lines that end as those of Windows', 'Lock **all** of **them**.\r\n\r\n'.repeat(200)],
+  ])('may have %s', (_what, markdown) => {
+    expect(lessonOf({ markdown, claims: [] }, []).markdown).not.toBe('');
+  });
+});

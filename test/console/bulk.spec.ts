@@ -1,0 +1,60 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { assignmentOf, completeAll } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
+import { raisedNeed } from '../factories/needs.js';
+import { addWorker } from '../factories/workers.js';
+import { holdRequests } from '../harness/console-network.js';
+import { eventually } from '../harness/eventually.js';
+import { ADMIN, describeConsole } from './describe-console.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+describeConsole('an action about many needs', ({ browser, createTenant }) => {
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    tenant = await createTenant();
+    const course = await publishedCourse(tenant, { title: 'Rigging' });
+    const worker = await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
+    await tenant.api.assignAssignments({ body: { courseId: course.id, workerIds: [worker.id] } });
+    await eventually(() => assignmentOf(tenant, 'W-1'));
+    await completeAll(tenant, 'W-1');
+    await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Rigging' });
+    const { id } = await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Welding' });
+    await tenant.api.dismissNeed({ path: { id }, body: { reason: 'other' } });
+  });
+
+  it('says in words why it would change none of them, and is not taken then', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    const dialog = page.locator('.dialog');
+    const refused = dialog.locator('button[type="submit"][title="No need would change"]');
+    await page.getByRole('row', { name: /Rigging/ }).waitFor();
+    for (const key of ['j', 'x', 'o']) await page.keyboard.press(key);
+    await dialog.getByText('1 whose people completed the course, hold what it is for, or are exempt').waitFor();
+    await refused.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: /^Dismissed/ }).click();
+    await page.getByRole('row', { name: /Welding/ }).waitFor();
+    for (const action of ['d', 's', 'a']) {
+      for (const key of ['j', 'x', action]) await page.keyboard.press(key);
+      await dialog.getByText('0 of 1 need').waitFor();
+      await refused.waitFor();
+      expect(await dialog.innerText()).not.toMatch(/The need joins it|Runs in the background/);
+      for (const key of ['Control+Enter', 'Escape']) await page.keyboard.press(key);
+      await dialog.waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  it('names no number before the engine has counted those that match', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.getByRole('row', { name: /Rigging/ }).waitFor();
+    for (const key of ['j', 'x']) await page.keyboard.press(key);
+    await page.getByRole('button', { name: 'Select all 1' }).click();
+    const release = await holdRequests(page, '**/needs/bulk');
+    await page.keyboard.press('d');
+    await page.getByRole('dialog', { name: 'Dismiss needs' }).waitFor();
+    expect(await page.locator('.dialog').innerText()).not.toContain('0 needs');
+    release();
+    await page.getByRole('dialog', { name: 'Dismiss 1 need' }).waitFor();
+  });
+});

@@ -1,0 +1,57 @@
+import { expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { raisedNeed } from '../factories/needs.js';
+import { addWorker } from '../factories/workers.js';
+import { holdRequests } from '../harness/console-network.js';
+import { ADMIN, describeConsole } from './describe-console.js';
+
+describeConsole('a decision', ({ browser, createTenant }) => {
+  it('whose dialog was cancelled before the answer closes no other dialog', async () => {
+    const tenant = await createTenant();
+    await publishedCourse(tenant, { title: 'Rigging' });
+    await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
+    for (const topic of ['Rigging', 'Slinging', 'Welding'])
+      await raisedNeed(tenant, { external_worker_id: 'W-1', topic });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    const row = (topic: string) => page.getByRole('row', { name: new RegExp(topic) });
+    const dialog = page.locator('.dialog');
+    const note = dialog.getByLabel('Note');
+    for (const [topic, key, url, done] of [
+      ['Slinging', 'd', '**/dismiss', 'Dismissed Slinging.'],
+      ['Rigging', 'o', '**/offer', 'Offered to 1 person.'],
+    ] as const) {
+      await row(topic).press(key);
+      const decide = dialog.locator('button[type="submit"]:not([aria-disabled="true"])');
+      await decide.waitFor();
+      const answer = await holdRequests(page, url);
+      await decide.click();
+      await dialog.locator('[aria-busy="true"]').first().waitFor();
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await row('Welding').press('d');
+      await note.fill('see the audit');
+      answer();
+      await page.getByText(done).waitFor();
+      await row(topic).waitFor({ state: 'detached' });
+      expect(await note.inputValue()).toBe('see the audit');
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    }
+  });
+
+  it('that a colleague has overtaken shows what they decided', async () => {
+    const tenant = await createTenant();
+    const course = await publishedCourse(tenant, { title: 'Rigging' });
+    const body = { topic: 'Slinging', courseId: course.id };
+    const { id } = await tenant.api.enterSynonyms({ body });
+    await tenant.api.rejectSynonym({ path: { id } });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/library?tab=synonyms' });
+    const row = page.getByRole('row', { name: /Slinging/ });
+    await row.getByText('Rejected').waitFor();
+    await tenant.api.acceptSynonym({ path: { id } });
+    await row.getByRole('button', { name: 'Accept' }).click();
+    await page.getByRole('alert').getByText('Somebody else has changed this since.').waitFor();
+    await row.getByText('Accepted').waitFor();
+    expect(await row.getByRole('button', { name: 'Accept' }).count()).toBe(0);
+  });
+});

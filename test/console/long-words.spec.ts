@@ -1,0 +1,30 @@
+import { expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { raisedNeed } from '../factories/needs.js';
+import { addWorker } from '../factories/workers.js';
+import { ADMIN, describeConsole } from './describe-console.js';
+
+const LONG = 'working_at_heights_and_rescue_from_heights_'.repeat(2);
+
+describeConsole('a long word', ({ browser, createTenant }) => {
+  it('leaves room for the button beside it', async () => {
+    const tenant = await createTenant();
+    await publishedCourse(tenant, { title: LONG });
+    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'A-1' });
+    const { id } = await raisedNeed(tenant, { external_worker_id: 'A-1', topic: LONG });
+    const phone = await browser.signIn(tenant, ADMIN, { path: `/needs?need=${id}`, phone: true });
+    const another = await phone.getByRole('button', { name: 'Another course' }).boundingBox();
+    expect((another?.x ?? 0) + (another?.width ?? 0)).toBeLessThan(390);
+
+    const path = `/needs?topic=${LONG}&site=${LONG}&type=${LONG}&q=${LONG}`;
+    const page = await browser.signIn(tenant, ADMIN, { path });
+    const removals = page.getByRole('button', { name: /^Remove the filter/ });
+    await removals.nth(3).waitFor();
+    for (const removal of await removals.all()) {
+      const chip = await removal.locator('..').boundingBox();
+      const button = await removal.boundingBox();
+      expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual((chip?.x ?? 0) + (chip?.width ?? 0));
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, it } from '@jest/globals';
+import { ids } from '#platform/database';
+import { statementsDuring } from '../contract/statements.js';
+import { publishedCourse } from '../factories/courses.js';
+import { addManyWorkers } from '../factories/workers.js';
+import { sharedEngine } from '../harness/engine.js';
+
+const PEOPLE = 25_000;
+/** Characters of a statement about ten thousand people, whose ids it has several times. */
+const LONGEST = 4_000_000;
+
+it('The dry run of a bulk offer reads a part of the people at a time, and counts each of them once', async () => {
+  const engine = await sharedEngine({ worker: false });
+  const tenant = await engine.createTenant();
+  const { id: course } = await publishedCourse(tenant, { title: 'Blasting' });
+  await addManyWorkers(engine, tenant, PEOPLE, { site: 'Quarry' });
+  await engine.database.query(
+    `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, site, site_key, people, recommendation,
+       course_id, first_seen_at, last_seen_at, resolved_at)
+     select $1, uuid_next(), key, 'incident', 2, 'cohort', 'Quarry', 'quarry', $2, 'course', $3, now(), now(), now()
+     from unnest(array['a', 'b']) as key`,
+    [tenant.id, PEOPLE, ids.parse('crs', course)],
+  );
+  const sent = await statementsDuring(engine.database, async () => {
+    const preview = await tenant.api.startBulk({ body: { action: 'offer', filter: {}, dryRun: true } });
+    expect(preview).toMatchObject({ needs: 2, willMove: 2, willAssign: PEOPLE, refused: [] });
+  });
+  expect(Math.max(...sent.map(({ text }) => text.length))).toBeLessThan(LONGEST);
+});
