@@ -13,7 +13,7 @@ const RETRIES = 2;
 
 const onError = (error: unknown): void => {
   const { pathname, href } = router.state.location;
-  // A dialog says it itself, and keeps what was entered.
+  // An open dialog shows the error itself, and keeps what was entered.
   const isInDialog = document.querySelector('.dialog') !== null;
   if (isSignedOut(error) && pathname !== '/login' && !isInDialog) void endSession(href);
 };
@@ -28,7 +28,11 @@ const client = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
+    // Without a network, calls fail at once. By default they wait unseen: what was given up is sent once it is back.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 30_000,
       refetchOnWindowFocus: false,
       retry: (failures, error) => failures < RETRIES && isPassing(error),

@@ -21,7 +21,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNod
   ];
   const list: Row[] = [
     [['j', 'k'], keys.move],
-    [['x'], keys.select],
+    [['x', 'Space'], keys.select],
     [['Enter'], keys.open],
     [['o'], keys.offer],
     [['a'], keys.author],

@@ -5,16 +5,18 @@ import { useOutdatedLists } from '../../features/needs/data/outdated-lists.js';
 import { DownloadsPanel } from '../../shared/downloads/downloads-panel.js';
 import { connectLive, disconnectLive, useLive } from '../../shared/live/live.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
+import { useShownTitle } from '../../shared/page/page-title.js';
 import { sessionQuery } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Skeleton } from '../../shared/ui/states.js';
 import { undoLast } from '../../shared/ui/toasts.js';
-import { PhoneLiveLine } from './live-line.js';
+import { PageLiveLine } from './live-line.js';
 import { PAGES } from './pages.js';
 import { PhoneBar } from './phone-bar.js';
 import { Sidebar } from './sidebar.js';
 import { useKeptFocus } from './use-kept-focus.js';
 import { useKeptPlaces } from './use-kept-places.js';
+import { PageZoneLine } from './zone-line.js';
 
 const Palette = lazyRouteComponent(() => import('./palette.js'), 'Palette');
 const KeyHelp = lazyRouteComponent(() => import('./key-help.js'), 'KeyHelp');
@@ -45,11 +47,13 @@ export function Shell(): ReactNode {
       </a>
       <Sidebar onPalette={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
       <main className="main" id="content" tabIndex={-1}>
-        <PhoneLiveLine />
+        <PageLiveLine />
+        <PageZoneLine />
         <Suspense fallback={<Skeleton what="" />}>
           <Outlet />
         </Suspense>
       </main>
+      <PageAnnouncement />
       <DownloadsPanel />
       <PhoneBar onKeys={() => setOpen('keys')} />
       <Suspense>
@@ -57,6 +61,15 @@ export function Shell(): ReactNode {
         {open === 'keys' && <KeyHelp onClose={close} />}
       </Suspense>
     </div>
+  );
+}
+
+/** Tells screen readers which page is shown: browsers tell it only of pages that they load. */
+function PageAnnouncement(): ReactNode {
+  return (
+    <p className="sr" role="status">
+      {useShownTitle()}
+    </p>
   );
 }
 

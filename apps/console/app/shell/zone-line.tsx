@@ -1,15 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
 import { ownZone, shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
-import { useZone } from '../../shared/time/zone.js';
+import { policyQuery } from '../../shared/time/zone.js';
+import { useNarrow } from '../../shared/ui/use-phone.js';
+
+/** In the foot of the navigation. */
+export function ZoneLine(): ReactNode {
+  return !useNarrow() && <ZoneText />;
+}
+
+/** Above the page, if the navigation has no room for words. */
+export function PageZoneLine(): ReactNode {
+  return useNarrow() && <ZoneText />;
+}
 
 /** The zone of all days and times of the console, if the clock of the person shows another time. */
-export function ZoneLine(): ReactNode {
-  const zone = useZone();
+function ZoneText(): ReactNode {
+  const zone = useQuery(policyQuery).data?.timeZone;
   const now = useNow();
   const at = now.toISOString();
-  if (shortTime(at, zone, now) === shortTime(at, ownZone(), now)) return null;
+  if (zone === undefined || shortTime(at, zone, now) === shortTime(at, ownZone(), now)) return null;
   return (
     <p className="live">
       <span className="t">{text.common.zone(zone.replaceAll('_', ' '))}</span>

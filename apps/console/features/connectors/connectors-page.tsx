@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BookOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { text } from '../../shared/text/text.js';
 import { PageTop } from '../../shared/page/page-top.js';
 import { ScrollRegion } from '../../shared/ui/scroll-region.js';
@@ -19,6 +19,12 @@ export function ConnectorsPage(): ReactNode {
   const navigate = useNavigate({ from: '/connectors' });
   const open = (signal: string | undefined): void =>
     void navigate({ to: '/connectors', search: (before) => ({ ...before, signal }) });
+  const body = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    // The signal of the log, from which the person goes on.
+    body.current?.querySelector<HTMLElement>('tr.cur button')?.focus();
+    open(undefined);
+  };
   return (
     <>
       <PageTop title={words.title}>
@@ -47,7 +53,7 @@ export function ConnectorsPage(): ReactNode {
         </Link>
       </Views>
       <div className="split">
-        <ScrollRegion label={words.body}>
+        <ScrollRegion label={words.body} ref={body}>
           {search.tab === 'outgoing' ? (
             <WebhooksList />
           ) : (
@@ -60,7 +66,7 @@ export function ConnectorsPage(): ReactNode {
             </>
           )}
         </ScrollRegion>
-        {search.signal !== undefined && <SignalDrawer id={search.signal} onClose={() => open(undefined)} />}
+        {search.signal !== undefined && <SignalDrawer id={search.signal} onClose={close} />}
       </div>
     </>
   );

@@ -12,7 +12,7 @@ import { ErrorState } from '../../shared/ui/states.js';
 
 /** The number of listed hours with unsigned requests. */
 const HOURS = 6;
-/** No event tells of a refusal: whoever tries a request looks here for the reason. */
+/** Polled, because no event reports a refusal, and people who test a request wait for its reason here. */
 const EVERY_MS = 5_000;
 
 /** What the webhook refused in the last seven days, and why. Nothing of it was recorded. */

@@ -12,6 +12,7 @@ import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
+import { Drawer } from '../../shared/ui/drawer.js';
 import { QueryState } from '../../shared/ui/query-state.js';
 import { ScrollRegion } from '../../shared/ui/scroll-region.js';
 import { FieldError } from '../../shared/ui/text-field.js';
@@ -31,7 +32,7 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
   useKeys({ Escape: onClose });
   const refused = useRefusal('admin');
   return (
-    <aside className="drawer" aria-label={words.label(data?.type ?? '')}>
+    <Drawer label={words.label(data?.type ?? '')}>
       <div className="drawer-top">
         {data && <OutcomeMark outcome={data.outcome} />}
         <span className="grow" />
@@ -59,7 +60,7 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
           {words.replay}
         </Button>
       </div>
-    </aside>
+    </Drawer>
   );
 }
 

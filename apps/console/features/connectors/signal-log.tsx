@@ -1,14 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowUp } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
-import type { Schemas } from '#client';
+import type { ReactNode } from 'react';
+import type { InputOf, Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
 import { ColumnHeads } from '../../shared/list/column-heads.js';
 import { LoadMore } from '../../shared/list/load-more.js';
-import { usePages } from '../../shared/list/use-pages.js';
-import { onLive } from '../../shared/live/live.js';
+import { type Pages, usePages } from '../../shared/list/use-pages.js';
+import type { LiveKind } from '../../shared/live/live.js';
+import { useLiveQueries } from '../../shared/live/use-live-queries.js';
 import { text } from '../../shared/text/text.js';
-import { shortTime } from '../../shared/time/days.js';
+import { addDays, dayOf, shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { CompactSelect } from '../../shared/ui/compact-select.js';
@@ -20,6 +22,10 @@ import { OutcomeMark } from './outcome-mark.js';
 import { eventText } from './event-text.js';
 
 type Signal = Schemas['SignalView'];
+type SignalsQuery = NonNullable<InputOf<'listSignals'>['query']>;
+
+/** A signal that is recorded changes a need. */
+const KINDS: readonly LiveKind[] = ['need'];
 
 /** What arrived, newest first. New signals wait until the person asks for them. */
 export function SignalLog({
@@ -33,22 +39,18 @@ export function SignalLog({
   const navigate = useNavigate({ from: '/connectors' });
   const { outcome, type } = search;
   const query = { ...(outcome && { outcome }), ...(type !== undefined && { type }) };
-  const { rows, isLoading, error, more, retry } = usePages(['signals', query], (page, signal) =>
+  const pages = usePages(['signals', query], (page, signal) =>
     engine.listSignals({ query: { ...query, ...page }, signal }),
   );
-  const [hasFresh, setFresh] = useState(false);
-  useEffect(() => onLive((kind) => kind === 'need' && setFresh(true)), []);
-  const refresh = (): void => {
-    setFresh(false);
-    retry();
-  };
+  const { rows, isLoading, error, more, retry } = pages;
+  const hasFresh = useHasFresh(query, pages);
   const change = (changes: ConnectorsSearch): void =>
     void navigate({ to: '/connectors', search: (before) => ({ ...before, ...changes }), replace: true });
   return (
     <section className="sec">
       <SectionHead level={2} title={words.title} help={words.help}>
         {hasFresh && (
-          <button className="pill" type="button" onClick={refresh}>
+          <button className="pill" type="button" onClick={retry}>
             <ArrowUp className="i s" aria-hidden="true" />
             {words.fresh}
           </button>
@@ -70,7 +72,7 @@ export function SignalLog({
         />
       </SectionHead>
       {isLoading && <Skeleton what={words.title} />}
-      {error !== null && <ErrorState title={words.failed} error={error} onRetry={refresh} />}
+      {error !== null && <ErrorState title={words.failed} error={error} onRetry={retry} />}
       {!isLoading && error === null && rows.length === 0 && (
         <EmptyState
           title={outcome === undefined && type === undefined ? words.none : words.noneMatch}
@@ -81,6 +83,22 @@ export function SignalLog({
       <LoadMore {...more} />
     </section>
   );
+}
+
+/**
+ * Whether a signal has arrived since the list was read. What people do about needs changes them, too. The engine need
+ * not look at older signals, of which there may be millions that do not match.
+ */
+function useHasFresh(query: SignalsQuery, { rows, isLoading, isOutdated }: Pages<Signal>): boolean {
+  useLiveQueries('newest-signal', KINDS);
+  const yesterday = addDays(dayOf(useNow(), 'UTC'), -1);
+  const since = rows[0]?.receivedAt ?? yesterday;
+  const { data } = useQuery({
+    queryKey: ['newest-signal', query, since],
+    queryFn: ({ signal }) => engine.listSignals({ query: { ...query, since, limit: 1 }, signal }),
+  });
+  // The ids of signals have the order of their times.
+  return !isLoading && !isOutdated && (data?.items[0]?.id ?? '') > (rows[0]?.id ?? '');
 }
 
 function SignalTable({

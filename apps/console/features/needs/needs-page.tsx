@@ -51,6 +51,7 @@ export function NeedsPage(): ReactNode {
               selection={selection}
               current={inbox.current}
               isPhone={isPhone}
+              isCovered={isPhone && search.need !== undefined}
               focusTurn={keys.turn}
               onCurrent={inbox.setCurrent}
               onOpen={inbox.open}

@@ -1,7 +1,7 @@
 import type { Schemas } from '#client';
 import { type Role, roleRefusal } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
-import type { Action } from './search/needs-search.js';
+import { ACTIONS, type Action } from './search/needs-search.js';
 
 type Status = Schemas['NeedView']['status'];
 /** Why each action cannot be taken; null: it can. */
@@ -15,12 +15,21 @@ export function refusals(role: Role): Refusals {
   return { offer: of('offer'), author: of('author'), snooze: of('snooze'), dismiss: of('dismiss') };
 }
 
-/** Statuses of needs on which somebody works already: they cannot be authored or snoozed. */
-const UNDER_WAY: readonly Status[] = ['offered', 'in_progress', 'authoring'];
+/** What cannot be done about a need in a status: somebody works on it already, or it is closed. */
+const IMPOSSIBLE: Readonly<Record<Status, readonly Action[]>> = {
+  open: [],
+  snoozed: [],
+  offered: ['author', 'snooze'],
+  in_progress: ['author', 'snooze'],
+  authoring: ['author', 'snooze'],
+  completed: ACTIONS,
+  dismissed: ACTIONS,
+  resolved: ACTIONS,
+};
 
 /** Why a role may not act on a need in its status. */
 export function refusalsOf(byRole: Refusals, status: Status): Refusals {
-  if (!UNDER_WAY.includes(status)) return byRole;
-  const underWay = text.needs.notWhile(text.needs.statuses[status].toLowerCase());
-  return { ...byRole, author: byRole.author ?? underWay, snooze: byRole.snooze ?? underWay };
+  const why = text.needs.notWhile(text.needs.statuses[status].toLowerCase());
+  const impossible = IMPOSSIBLE[status].map((action) => [action, byRole[action] ?? why] as const);
+  return { ...byRole, ...Object.fromEntries(impossible) };
 }

@@ -24,7 +24,7 @@ export function OfferCourseDialog({
   const roleRefused = useRefusal('admin');
   const [due, setDue] = useState('');
   const title = useCourseTitle(courseId) ?? '…';
-  const { willAssign, problem, assign } = useAssign({
+  const { willAssign, counting, problem, assign } = useAssign({
     body: { courseId, workerIds: [id], ...(due === '' ? {} : { dueAt: due }) },
     isReady: roleRefused === null,
     done: words.done(name),
@@ -34,7 +34,7 @@ export function OfferCourseDialog({
       title={words.title(title)}
       sub={`${name}. ${reason}`}
       button={words.submit}
-      refused={roleRefused ?? (willAssign === 0 ? words.nobody(name) : null)}
+      refused={roleRefused ?? counting ?? (willAssign === 0 ? words.nobody(name) : null)}
       onDo={assign}
       onClose={onClose}
     >

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import type { InputOf, Schemas } from '#client';
 import { undoOperation, useDecisionKeys } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
-import { problemText } from '../../shared/text/problem-text.js';
 import { useRefusal } from '../../shared/session/session.js';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
-import { ErrorState } from '../../shared/ui/states.js';
+import { FailedPreview } from '../../shared/ui/failed-preview.js';
+import { previewRefusal } from '../../shared/ui/preview-refusal.js';
 import { showToast } from '../../shared/ui/toasts.js';
 
 type Chosen = Pick<InputOf<'startOfferMissing'>['body'], 'workerIds' | 'filter'>;
@@ -28,12 +28,13 @@ export function OfferMissingDialog({
   const client = useQueryClient();
   // A retry after a lost response starts no second operation.
   const keys = useDecisionKeys();
-  const { data, error, refetch } = useQuery({
+  const preview = useQuery({
     queryKey: ['readiness', 'offer-missing', chosen],
     queryFn: ({ signal }) => engine.startOfferMissing({ body: { ...chosen, dryRun: true }, signal }),
     gcTime: 0,
     enabled: roleRefused === null,
   });
+  const { data, error } = preview;
   const assigned = data?.willAssign ?? 0;
   const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['readiness'] });
   const offer = async (): Promise<void> => {
@@ -41,7 +42,7 @@ export function OfferMissingDialog({
     showToast(words.done(assigned), operationId === null ? undefined : () => undoOperation(operationId).then(reread));
     await reread();
   };
-  const refused = roleRefused ?? (data === undefined ? words.waits : assigned === 0 ? words.nothing : null);
+  const refused = roleRefused ?? previewRefusal(preview, words.waits) ?? (assigned === 0 ? words.nothing : null);
   return (
     <DecisionDialog
       title={words.title(who)}
@@ -51,7 +52,7 @@ export function OfferMissingDialog({
       onDo={offer}
       onClose={onClose}
     >
-      {error !== null && <ErrorState title={problemText(error).what} error={error} onRetry={() => void refetch()} />}
+      <FailedPreview {...preview} />
       {data === undefined && error === null && roleRefused === null && (
         <p className="muted" role="status">
           {words.checking}

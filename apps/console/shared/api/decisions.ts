@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Schemas } from '#client';
+import { NothingUndone } from '../text/nothing-undone.js';
 import { isPassing } from '../text/problem-text.js';
 import { engine } from './engine.js';
 
@@ -26,7 +27,7 @@ export class DecisionKeys {
   }
 }
 
-/** What tells a file from others: its content cannot be compared at once. */
+/** Identifies a file without reading its content. */
 export function fileKey({ name, size, lastModified }: File): readonly [string, number, number] {
   return [name, size, lastModified];
 }
@@ -38,50 +39,51 @@ export function useDecisionKeys(): DecisionKeys {
 }
 
 const POLL_MS = 700;
-/** How long one answer is waited for, and how long the engine may be unavailable meanwhile. */
+/** The time limits of one response, and of an outage of the engine while a status is polled. */
 const ANSWER_MS = 10_000;
 const UNAVAILABLE_MS = 30_000;
+
+/** Why a need stays as it is: somebody has decided about it since, or it has been reported again as another need. */
+const DECIDED_SINCE: ReadonlySet<string> = new Set(['moved_since', 'recurred']);
 
 /**
  * Undoes an operation, and waits until it is undone. The engine undoes it once it has ended, and once only: a
  * repetition after a lost answer waits for the first one.
+ * @throws NothingUndone if all of its needs stay as they are
  */
 export async function undoOperation(id: string): Promise<void> {
   const status = await operationEnd(id);
   if (status !== 'undoing' && status !== 'undone') await engine.undoOperation({ path: { id } });
-  await statusAfter(id, ['undoing']);
+  const { undone, items } = await operationAfter(id, ['undoing']);
+  const why = items[0]?.why ?? '';
+  if (undone === 0 && DECIDED_SINCE.has(why)) throw new NothingUndone(why);
 }
 
-/** Waits until an operation no longer runs. @throws as {@link statusAfter} */
-export function operationEnd(id: string): Promise<Status> {
-  return statusAfter(id, ['queued', 'running']);
+/** Waits until an operation no longer runs. @throws as {@link operationAfter} */
+export async function operationEnd(id: string): Promise<Operation['status']> {
+  return (await operationAfter(id, ['queued', 'running'])).status;
 }
 
-type Status = Schemas['OperationDetail']['status'];
+type Operation = Schemas['OperationDetail'];
 
 /**
  * Waits while an operation has one of these statuses.
+ * @returns the operation with one of its needs
  * @throws the last error if the engine is unavailable for longer than a restart takes
  */
-async function statusAfter(id: string, passing: readonly [Status, ...Status[]]): Promise<Status> {
+async function operationAfter(id: string, passing: ReadonlyArray<Operation['status']>): Promise<Operation> {
   let answeredAt = Date.now();
-  const read = async (): Promise<Status> => {
+  for (;;) {
     try {
       const signal = AbortSignal.timeout(ANSWER_MS);
       const operation = await engine.getOperation({ path: { id }, query: { limit: 1 }, signal });
+      if (!passing.includes(operation.status)) return operation;
       answeredAt = Date.now();
-      return operation.status;
     } catch (error) {
-      if (isPassing(error) && Date.now() - answeredAt < UNAVAILABLE_MS) return passing[0];
-      throw error;
+      if (!isPassing(error) || Date.now() - answeredAt >= UNAVAILABLE_MS) throw error;
     }
-  };
-  let status = await read();
-  while (passing.includes(status)) {
     await new Promise((resolve) => {
       setTimeout(resolve, POLL_MS);
     });
-    status = await read();
   }
-  return status;
 }

@@ -33,6 +33,8 @@ export function useChange<Input>(
       await readAgain();
       if (done !== undefined) showToast(typeof done === 'string' ? done : done(input));
     },
+    // A form keeps what is entered; beside or behind it, the page shows what somebody else has saved.
+    onError: (failure) => (failure instanceof ApiProblem && failure.status === 412 ? readAgain() : undefined),
   });
   return {
     busy: isPending,
@@ -40,13 +42,7 @@ export function useChange<Input>(
     fields: fieldProblems(error),
     run: (input, after) => mutate(input, { onSuccess: after }),
     runInDialog: async (input) => {
-      try {
-        await mutateAsync(input);
-      } catch (failure) {
-        // The dialog keeps what is entered; behind it, the list shows what somebody else has saved.
-        if (failure instanceof ApiProblem && failure.status === 412) await readAgain();
-        throw failure;
-      }
+      await mutateAsync(input);
     },
   };
 }

@@ -3,11 +3,14 @@ import type { Schemas } from '#client';
 import { undoOperation, useDecisionKeys } from '../api/decisions.js';
 import { engine } from '../api/engine.js';
 import { problemText } from '../text/problem-text.js';
+import { text } from '../text/text.js';
 import { showToast } from '../ui/toasts.js';
 
 interface Assign {
   /** How many people would get the course; null: not known yet. */
   readonly willAssign: number | null;
+  /** Says that they are being counted; null: they are not. */
+  readonly counting: string | null;
   /** Why the engine would refuse it, in words. */
   readonly problem: string | null;
   readonly assign: () => Promise<void>;
@@ -47,6 +50,7 @@ export function useAssign({
   };
   return {
     willAssign: preview.data?.counts?.willAssign ?? null,
+    counting: isReady && preview.data === undefined && preview.error === null ? text.needs.many.counting : null,
     problem: isReady && preview.error !== null ? problemText(preview.error).what : null,
     assign,
   };

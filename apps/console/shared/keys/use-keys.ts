@@ -22,11 +22,12 @@ export function useKeys(keys: Keys): void {
       if (event.defaultPrevented || event.altKey || event.isComposing) return;
       const isChord = event.ctrlKey || event.metaKey;
       if (!isChord && (isTyping(event.target) || isCovered())) return;
-      const isLetter = !isChord && event.key.length === 1;
+      const key = keyOf(event);
+      const isLetter = !isChord && key.length === 1;
       if (isLetter && !currentPrefs().singleKeys) return;
-      const pair = first !== null && event.timeStamp - first.at < PAIR_MS ? `${first.key} ${event.key}` : null;
-      first = !isChord && event.key === 'g' ? { key: 'g', at: event.timeStamp } : null;
-      const name = isChord ? `Control+${event.key.toLowerCase()}` : event.key;
+      const pair = first !== null && event.timeStamp - first.at < PAIR_MS ? `${first.key} ${key}` : null;
+      first = !isChord && key === 'g' ? { key: 'g', at: event.timeStamp } : null;
+      const name = isChord ? `Control+${key.toLowerCase()}` : key;
       const act = (pair === null ? undefined : current.current[pair]) ?? current.current[name];
       if (act === undefined) return;
       event.preventDefault();
@@ -37,6 +38,14 @@ export function useKeys(keys: Keys): void {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** The key without Caps Lock; its Latin letter, if the keyboard writes another script. */
+function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
+  const latin = /^\P{ASCII}$/u.test(key) ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
+  const name = latin ?? key;
+  if (name.length > 1) return name;
+  return shiftKey ? name.toUpperCase() : name.toLowerCase();
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -21,7 +21,7 @@ interface ListBodyProps {
   readonly children: ReactNode;
 }
 
-/** A list with its states (loading, failed, empty), and a button that loads more rows. */
+/** A list with its states (loading, failed, empty), which screen readers announce, and a button that loads more rows. */
 export function ListBody({
   name,
   pages,
@@ -34,6 +34,9 @@ export function ListBody({
   const { rows, isLoading, isOutdated, error, retry } = pages;
   return (
     <ScrollRegion label={name} className={inset ? 'page scroll' : 'scroll'} isBusy={isOutdated}>
+      <p className="sr" role="status">
+        {!isLoading && !isOutdated && error === null && text.common.shown(rows.length, pages.more.hasMore)}
+      </p>
       {isLoading && <Skeleton what={name} />}
       {error !== null && <ErrorState title={failed} error={error} onRetry={retry} />}
       {!isLoading &&

@@ -32,6 +32,8 @@ const RETRY_MS = 8_000;
 
 const listeners = new Set<Listener>();
 const watchers = new Set<() => void>();
+/** When the last event of each kind arrived, in milliseconds since 1970. */
+const arrivals = new Map<LiveKind, number>();
 let source: EventSource | null = null;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let state: LiveState = { status: 'off', since: null };
@@ -82,7 +84,13 @@ export function useLive(): LiveState {
   );
 }
 
+/** When something of these kinds was changed last; 0: not since the page was loaded. */
+export function lastChange(kinds: readonly LiveKind[]): number {
+  return Math.max(...[...kinds, 'resync' as const].map((kind) => arrivals.get(kind) ?? 0));
+}
+
 function notify(kind: LiveKind, ids: readonly string[] | null): void {
+  arrivals.set(kind, Date.now());
   for (const listener of listeners) listener(kind, ids);
 }
 

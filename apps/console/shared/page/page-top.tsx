@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { showTitle } from './page-title.js';
 import { TenantMark } from './tenant-mark.js';
 import { useSession } from '../session/session.js';
 import { text } from '../text/text.js';
@@ -16,7 +17,7 @@ export function PageTop({
 }): ReactNode {
   const { tenant } = useSession();
   useEffect(() => {
-    document.title = text.common.titleOf(title, tenant.name);
+    showTitle(title, text.common.titleOf(title, tenant.name));
   }, [title, tenant.name]);
   return (
     <header className="top">

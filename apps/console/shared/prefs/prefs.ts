@@ -14,6 +14,8 @@ const DEFAULTS: Prefs = { theme: 'system', density: 'compact', singleKeys: true 
 const listeners = new Set<() => void>();
 let prefs = stored();
 show();
+// What is chosen in another tab.
+addEventListener('storage', ({ key }) => key === KEY && take(stored()));
 
 export function usePrefs(): Prefs {
   return useSyncExternalStore(
@@ -30,8 +32,12 @@ export function currentPrefs(): Prefs {
 }
 
 export function choose(changes: Partial<Prefs>): void {
-  prefs = { ...prefs, ...changes };
+  take({ ...prefs, ...changes });
   localStorage.setItem(KEY, JSON.stringify(prefs));
+}
+
+function take(chosen: Prefs): void {
+  prefs = chosen;
   show();
   for (const listener of listeners) listener();
 }

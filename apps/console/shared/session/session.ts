@@ -31,7 +31,7 @@ export const sessionQuery = queryOptions({
       rememberCsrfToken(session.csrfToken);
       return session;
     } catch (error) {
-      // One that is over is an error, as for all other queries: the page cannot be shown without a session.
+      // The end of a session is an error, as for all other queries: the page cannot be shown without a session.
       const former = client.getQueryData<Session | null>(SESSION) ?? null;
       if (isSignedOut(error) && former === null) return null;
       throw error;
@@ -64,8 +64,8 @@ export async function signIn(client: QueryClient, body: Schemas['LogInBody']): P
 }
 
 /**
- * Follows a sign-in in another tab. The same person continues with the new session, and keeps what is entered; for
- * another person, the page is loaded again.
+ * Follows a sign-in in another tab: the same person continues with the new session, and keeps what is entered; for
+ * another person, the page is loaded again. Follows signing out, too.
  */
 export function followSignIns(client: QueryClient): void {
   const follow = async (): Promise<void> => {
@@ -75,8 +75,8 @@ export function followSignIns(client: QueryClient): void {
     rememberCsrfToken(session.csrfToken);
     client.setQueryData(sessionQuery.queryKey, session);
   };
-  // Without an answer, the next call of the page says that its session is over.
-  onOtherSession(() => void follow().catch(() => undefined));
+  // If the session has ended, this query says so, as after any other call.
+  onOtherSession(() => void follow().catch(() => client.invalidateQueries({ queryKey: SESSION })));
 }
 
 /** Ends the session. The page keeps what it shows until {@link forget}. */

@@ -14,7 +14,7 @@ export function useNow(): Date {
 function watch(watcher: () => void): () => void {
   watchers.add(watcher);
   if (timer === undefined) {
-    // Nobody has watched it for as long as a page was open that shows no times.
+    // Without watchers, it was not updated.
     now = new Date();
     timer = setInterval(tick, EVERY_MS);
   }

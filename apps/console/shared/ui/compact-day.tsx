@@ -1,6 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { day } from '../search/params.js';
-import { LAST_DAY } from './last-day.js';
+import { useTypedDay } from './use-typed-day.js';
 
 interface CompactDayProps {
   /** Read by screen readers only; left out: the field is inside of its label. */
@@ -10,22 +10,8 @@ interface CompactDayProps {
   readonly onChoose: (day: string | undefined) => void;
 }
 
-/** A day as a filter. While a year is typed, the browser reports the years 2, 20 and 202, which are not applied. */
+/** A day as a filter. */
 export function CompactDay({ label, value, onChoose }: CompactDayProps): ReactNode {
-  const [typed, setTyped] = useState<string | null>(null);
-  const type = (given: string): void => {
-    setTyped(given);
-    if (given === '' || day(given) !== undefined) onChoose(day(given));
-  };
-  return (
-    <input
-      className="in sm"
-      type="date"
-      max={LAST_DAY}
-      aria-label={label}
-      value={typed ?? value ?? ''}
-      onChange={({ target }) => type(target.value)}
-      onBlur={() => setTyped(null)}
-    />
-  );
+  const typed = useTypedDay(value ?? '', (given) => onChoose(day(given)), true);
+  return <input className="in sm" aria-label={label} {...typed} />;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { LAST_DAY } from './last-day.js';
 import { TextField } from './text-field.js';
+import { useTypedDay } from './use-typed-day.js';
 
 /** A labelled day, `2026-12-31`; empty: none. */
 export function DayField({
@@ -20,16 +20,6 @@ export function DayField({
   readonly day: string;
   readonly onChoose: (day: string) => void;
 }): ReactNode {
-  return (
-    <TextField
-      label={label}
-      help={help}
-      name={name}
-      type="date"
-      min={min}
-      max={LAST_DAY}
-      value={day}
-      onChange={({ target }) => onChoose(target.value)}
-    />
-  );
+  const typed = useTypedDay(day, onChoose, true);
+  return <TextField label={label} help={help} name={name} {...typed} min={min ?? typed.min} />;
 }

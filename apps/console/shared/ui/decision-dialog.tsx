@@ -5,6 +5,7 @@ import { Button } from './button.js';
 import { Dialog } from './dialog.js';
 import { FieldProblems } from './field-problems.js';
 import { FieldError } from './text-field.js';
+import { useCloseOnce } from './use-close-once.js';
 
 interface DecisionDialogProps {
   readonly title: string;
@@ -39,13 +40,14 @@ export function DecisionDialog({
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const body = useRef<HTMLDivElement>(null);
+  const close = useCloseOnce(onClose);
   const submit = async (): Promise<void> => {
     if (refused !== null || busy) return;
     setBusy(true);
     setProblem(null);
     try {
       await onDo();
-      onClose();
+      close();
     } catch (failure) {
       setProblem(problemOf(failure, body.current?.closest('form') ?? null));
       setBusy(false);
@@ -81,7 +83,7 @@ export function DecisionDialog({
 
 const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 
-/** The fields tell it themselves if the form has all of them. */
+/** The problem of a refused decision. If the form has a field for each error, these show the errors themselves. */
 function problemOf(failure: unknown, form: HTMLFormElement | null): Problem {
   const fields = fieldProblems(failure);
   const areShown =

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
+import { Entered } from './entered.js';
 import { OverlayPlace } from './overlay-place.js';
 import { useBack } from './use-back.js';
 
@@ -40,8 +41,9 @@ export function Dialog({
   question,
   children,
 }: DialogProps): ReactNode {
-  const { submit, onKey } = submitHandlers(onSubmit);
+  const submit = submitHandler(onSubmit);
   const [isDirty, setDirty] = useState(false);
+  const entered = (): void => setDirty(true);
   const [isAsking, setAsking] = useState(false);
   const asked = question ?? (isDirty ? text.common.unsaved : null);
   const leave = (): void => (asked === null ? onClose() : setAsking(true));
@@ -67,15 +69,17 @@ export function Dialog({
             data-covers=""
             // On a phone, focusing a field would open the keyboard over the text of the dialog.
             initialFocus={(by) => (by === 'touch' ? popup.current : firstField())}
-            onKeyDown={onKey}
+            onKeyDown={submitByKeys}
           >
             <form
               className="dialog-form"
               onSubmit={submit}
-              onChange={onSubmit === undefined ? undefined : () => setDirty(true)}
+              onChange={onSubmit === undefined ? undefined : ({ target }) => isSearch(target) || entered()}
             >
               <DialogHead title={title} sub={sub} />
-              <OverlayPlace value={popup}>{children}</OverlayPlace>
+              <Entered value={entered}>
+                <OverlayPlace value={popup}>{children}</OverlayPlace>
+              </Entered>
               {foot !== undefined && <div className="dialog-foot">{foot}</div>}
             </form>
             {isAsking && asked !== null && (
@@ -88,17 +92,21 @@ export function Dialog({
   );
 }
 
-function submitHandlers(onSubmit: DialogProps['onSubmit']) {
-  const submit = (event: FormEvent | KeyboardEvent): void => {
+function submitHandler(onSubmit: DialogProps['onSubmit']): (event: FormEvent) => void {
+  return (event) => {
     event.preventDefault();
     // React takes the event to the form or the dialog that has opened this one, too.
     event.stopPropagation();
     onSubmit?.();
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-  };
-  return { submit, onKey };
+}
+
+/** Ctrl Enter sends the form as the button does: the browser checks the fields first. */
+function submitByKeys(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.currentTarget.querySelector('form')?.requestSubmit();
 }
 
 function DialogHead({ title, sub }: Pick<DialogProps, 'title' | 'sub'>): ReactNode {
@@ -113,6 +121,11 @@ function DialogHead({ title, sub }: Pick<DialogProps, 'title' | 'sub'>): ReactNo
       </Base.Close>
     </div>
   );
+}
+
+/** The words of a search for a choice enter nothing: the choice does. */
+function isSearch(field: EventTarget): boolean {
+  return field instanceof Element && field.matches('[role="combobox"]');
 }
 
 /** Asks before what a dialog has is lost. */

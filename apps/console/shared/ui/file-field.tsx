@@ -31,8 +31,8 @@ export function FileField({ label, accept, error = null, onChoose }: FileFieldPr
 }
 
 /**
- * Forgets the file while another one is chosen: browsers report no change if it has the same path, as a file has that
- * was corrected. A choice that is cancelled leaves the file.
+ * Clears the field while a file is chosen: browsers report no change for a file with the same path, such as a corrected
+ * one. If the choice is cancelled, the field has its file again.
  */
 function forget(field: HTMLInputElement): void {
   const kept = new DataTransfer();

@@ -14,8 +14,8 @@ interface FilterChipProps {
 export function FilterChip({ name, value, onRemove, isOnPhone = false }: FilterChipProps): ReactNode {
   return (
     <span className={isOnPhone ? 'chip on-phone' : 'chip'}>
-      <span>
-        <span className="k">{name}</span> {value}
+      <span title={value}>
+        <span className="k">{name}</span> <span className="trunc">{value}</span>
       </span>
       <button type="button" aria-label={text.common.removeFilter(name)} onClick={onRemove}>
         <X className="i s" aria-hidden="true" />

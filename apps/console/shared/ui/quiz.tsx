@@ -35,7 +35,7 @@ export function QuizFields({
   canBeBlank = false,
 }: {
   readonly questions: readonly Question[];
-  /** A question can be left without text, or lose it: it is not saved. */
+  /** True: a question may be blank, and is not saved then. */
   readonly canBeBlank?: boolean;
 }): ReactNode {
   const words = text.common.quiz;

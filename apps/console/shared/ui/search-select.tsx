@@ -2,6 +2,8 @@ import { Combobox } from '@base-ui/react/combobox';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Check, ChevronDown } from 'lucide-react';
 import { type ReactNode, use, useDeferredValue, useId, useState } from 'react';
+import { problemText } from '../text/problem-text.js';
+import { Entered } from './entered.js';
 import { OverlayPlace } from './overlay-place.js';
 
 export interface Option {
@@ -50,7 +52,12 @@ export function SearchSelect({
   }
   // The label of what is chosen is not a search.
   const query = useDeferredValue(words === chosenLabel ? '' : words.trim());
-  const { data = [], isFetching } = useQuery({
+  const entered = use(Entered);
+  const {
+    data = [],
+    isFetching,
+    error,
+  } = useQuery({
     queryKey: [...name, query],
     queryFn: ({ signal }) => find(query, signal),
     enabled: isOpen,
@@ -63,7 +70,10 @@ export function SearchSelect({
         filter={null}
         value={chosen}
         onValueChange={(option, details) => {
-          if (option !== null) onChoose(option);
+          if (option !== null) {
+            onChoose(option);
+            entered();
+          }
           // The field keeps what is chosen, and Esc closes the dialog.
           else if (details.reason === 'escape-key') details.allowPropagation();
         }}
@@ -89,7 +99,7 @@ export function SearchSelect({
             onFocus={({ target }) => target.select()}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || (!isOpen && words === chosenLabel)) return;
-              // The form would be sent with what was chosen before the search.
+              // Otherwise Enter would send the form with the choice from before the search.
               event.stopPropagation();
               // The list chooses its highlighted option.
               if (event.currentTarget.hasAttribute('aria-activedescendant')) return;
@@ -110,8 +120,8 @@ export function SearchSelect({
           </span>
         )}
         <Options
-          isEmpty={data.length === 0}
-          status={data.length > 0 ? found(data.length) : isFetching ? loading : none}
+          found={data.length > 0 ? found(data.length) : ''}
+          nothing={isFetching ? loading : error === null ? none : problemText(error).what}
         />
       </Combobox.Root>
     </div>
@@ -119,12 +129,13 @@ export function SearchSelect({
 }
 
 /** What the search has found, below the field. */
-function Options({ isEmpty, status }: { readonly isEmpty: boolean; readonly status: string }): ReactNode {
+function Options({ found, nothing }: { readonly found: string; readonly nothing: string }): ReactNode {
   return (
     <Combobox.Portal container={use(OverlayPlace)}>
       <Combobox.Positioner className="over" sideOffset={4}>
         <Combobox.Popup className="menu combo-list">
-          <Combobox.Status className={isEmpty ? 'combo-note' : 'sr'}>{status}</Combobox.Status>
+          <Combobox.Status className="sr">{found}</Combobox.Status>
+          <Combobox.Empty className="combo-note">{nothing}</Combobox.Empty>
           <Combobox.List>
             {(option: Option) => (
               <Combobox.Item key={option.value} value={option} className="menu-item">

@@ -44,7 +44,7 @@ export function showToast(title: string, undo?: () => Promise<void>): void {
   if (undo !== undefined) lastUndo = take;
 }
 
-/** Says that an undo is under way. @returns ends that */
+/** Shows that an undo is under way. @returns hides it */
 function showUndoing(): () => void {
   let id: string | undefined;
   const timer = setTimeout(() => (id = manager.add({ title: text.common.undoing, timeout: 0 })), AT_ONCE_MS);

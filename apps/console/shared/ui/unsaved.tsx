@@ -12,19 +12,26 @@ export function Unsaved({
   /** True: it stays while another part of the page is shown. */
   readonly isOfPage?: boolean;
 }): ReactNode {
-  const words = text.common.unsaved;
-  const { status, proceed, reset } = useBlocker({
+  const { unsaved, sessionOver } = text.common;
+  const {
+    status,
+    next: to,
+    proceed,
+    reset,
+  } = useBlocker({
     shouldBlockFn: ({ current, next }) => !isOfPage || current.pathname !== next.pathname,
     disabled: !isDirty,
     enableBeforeUnload: isDirty,
     withResolver: true,
   });
   if (status !== 'blocked') return null;
+  // Only the end of a session leads to the sign-in page: whoever signs out is not asked.
+  const words = to.pathname === '/login' ? sessionOver : unsaved;
   return (
     <ConfirmDialog
       title={words.title}
       help={words.help}
-      button={words.leave}
+      button={unsaved.leave}
       onDo={async () => proceed()}
       onClose={reset}
     />

@@ -6,7 +6,7 @@ const set = (next: boolean) => (): void => {
   isPrinting = next;
   for (const watcher of watchers) watcher();
 };
-// React renders before the browser lays out the sheets: what an event has changed is rendered at its end.
+// React renders a change at the end of the event that caused it, before the browser lays out the printed pages.
 addEventListener('beforeprint', set(true));
 addEventListener('afterprint', set(false));
 

@@ -55,6 +55,7 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
   return (
     <div className="foot">
       {draft.status === 'in_review' && <p className="muted">{words.rule}</p>}
+      {draft.status === 'rejected' && <p className="muted">{words.again}</p>}
       {draft.status === 'published' && <p className="muted">{words.course}</p>}
       {draft.courseId !== null && (
         <Link className="btn lg" to="/library/$course" params={{ course: draft.courseId }}>

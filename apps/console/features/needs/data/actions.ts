@@ -3,14 +3,15 @@ import { engine } from '../../../shared/api/engine.js';
 import { type Change, useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
 import { showToast } from '../../../shared/ui/toasts.js';
-import { type Need, type NeedPages, changeRows } from './needs-list.js';
+import { type Need, type NeedPages, type NeedStatus, changeRows, showsStatus } from './needs-list.js';
 
 const SHOWN_BY = [['needs']];
 
 export interface Done {
-  /** Removes the rows from the lists at once, and shows a message with an undo button. */
+  /** Removes the rows at once from the lists that they leave, and shows a message with an undo button. */
   readonly report: (what: {
     readonly ids: readonly string[];
+    readonly becomes: NeedStatus;
     readonly title: string;
     readonly undo?: () => Promise<unknown>;
   }) => void;
@@ -20,8 +21,8 @@ export interface Done {
 export function useDone(): Done {
   const client = useQueryClient();
   return {
-    report: ({ ids, title, undo }) => {
-      removeRows(client, new Set(ids));
+    report: ({ ids, becomes, title, undo }) => {
+      removeRows(client, new Set(ids), becomes);
       reread(client);
       showToast(
         title,
@@ -35,10 +36,21 @@ export function useDone(): Done {
   };
 }
 
-function removeRows(client: QueryClient, ids: ReadonlySet<string>): void {
-  client.setQueriesData<NeedPages>({ queryKey: ['needs', 'list'] }, (data) =>
-    changeRows(data, (need) => (ids.has(need.id) ? null : need)),
+/** A need that is snoozed again stays in the list of snoozed ones, which is read again. */
+function removeRows(client: QueryClient, ids: ReadonlySet<string>, becomes: NeedStatus): void {
+  client.setQueriesData<NeedPages>(
+    { queryKey: ['needs', 'list'], predicate: ({ queryKey }) => !showsStatus(queryKey, becomes) },
+    (data) => changeRows(data, (need) => (ids.has(need.id) ? null : need)),
   );
+  void rereadListsOf(client, becomes);
+}
+
+/** Reads the lists again that show needs with a status. */
+export function rereadListsOf(client: QueryClient, status: NeedStatus): Promise<void> {
+  return client.invalidateQueries({
+    queryKey: ['needs', 'list'],
+    predicate: ({ queryKey }) => showsStatus(queryKey, status),
+  });
 }
 
 /** Reads again what shows needs, except for the lists. */

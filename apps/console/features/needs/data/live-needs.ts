@@ -7,7 +7,7 @@ import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
 import { type Need, changeRows, needsQuery } from './needs-list.js';
 
 /** Changes that arrive within this time are read together. */
-const QUIET_MS = 400;
+const COLLECT_MS = 400;
 /** The maximum number of changed needs that are read one by one; more appear when the list is refreshed. */
 const MOST_READ = 25;
 
@@ -26,13 +26,13 @@ export interface LiveNeeds {
 export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNeeds {
   const client = useQueryClient();
   const [changes, setChanges] = useState<ReadonlyMap<string, RowChange>>(new Map());
-  const [fresh, setFresh] = useState(0);
+  const [newIds, setNewIds] = useState<readonly string[]>([]);
   const shown = useRef(rows);
   const { queryKey } = needsQuery(search);
   const key = JSON.stringify(queryKey);
   const reset = (): void => {
     setChanges(new Map());
-    setFresh(0);
+    setNewIds([]);
   };
 
   useEffect(() => {
@@ -66,7 +66,8 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
       // Beyond the last row that is known are the rows of the next page, which follow those that have left the list.
       const last = top.items.findLastIndex(({ id }) => known.has(id));
       const areAll = top.nextCursor === null || last < 0;
-      setFresh(top.items.filter(({ id }, index) => !known.has(id) && (areAll || index < last)).length);
+      const isNew = ({ id }: Need, index: number): boolean => !known.has(id) && (areAll || index < last);
+      setNewIds(top.items.filter(isNew).map(({ id }) => id));
     };
 
     const stop = collectChanges(() => shown.current, read);
@@ -86,13 +87,18 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
     const over = new Set(rows.filter((need) => !matches(need, status)).map(({ id }) => id));
     return new Map([...changes].map(([id, change]) => [id, over.has(id) ? 'finished' : change] as const));
   }, [changes, rows, status]);
+  /** The list may have been read again since. */
+  const fresh = useMemo(() => {
+    const known = new Set(rows.map(({ id }) => id));
+    return newIds.filter((id) => !known.has(id)).length;
+  }, [newIds, rows]);
   return { changes: shownChanges, fresh, reset };
 }
 
 /**
  * Collects the ids of changed needs from the event stream, and reads them together after a while.
  * @param shown the needs that are read when it is unknown which have changed
- * @returns ends this, and tells whether any need has changed
+ * @returns stops collecting, and returns whether any need has changed
  */
 function collectChanges(
   shown: () => readonly Need[],
@@ -100,7 +106,24 @@ function collectChanges(
 ): () => { readonly hasChanged: boolean } {
   const due = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isReading = false;
   let hasChanged = false;
+  const readDue = async (): Promise<void> => {
+    const taken = new Set(due);
+    due.clear();
+    isReading = true;
+    // Needs that cannot be read now are read with the next change.
+    await read(taken).catch(() => taken.forEach((id) => due.add(id)));
+    isReading = false;
+  };
+  // One after the other, also while needs change all the time.
+  const readLater = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (isReading) readLater();
+      else void readDue();
+    }, COLLECT_MS);
+  };
   const stop = onLive((kind, ids) => {
     if (kind !== 'need' && kind !== 'resync') return;
     const changed =
@@ -110,13 +133,7 @@ function collectChanges(
         .map(({ id }) => id);
     for (const id of changed) due.add(id);
     hasChanged = true;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const taken = new Set(due);
-      due.clear();
-      // Needs that cannot be read now are read with the next change.
-      read(taken).catch(() => taken.forEach((id) => due.add(id)));
-    }, QUIET_MS);
+    readLater();
   });
   return () => {
     clearTimeout(timer);

@@ -1,12 +1,15 @@
-import { keepPreviousData, queryOptions, useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { keepPreviousData, queryOptions, useIsFetching, useQuery } from '@tanstack/react-query';
 import { engine } from '../../../shared/api/engine.js';
-import { onLive } from '../../../shared/live/live.js';
+import type { LiveKind } from '../../../shared/live/live.js';
+import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
 import { text } from '../../../shared/text/text.js';
 import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
 
 /** Counts follow changes at most this often. */
 const EVERY_MS = 5_000;
+
+const COUNTS = ['needs', 'count'] as const;
+const KINDS: readonly LiveKind[] = ['need'];
 
 let previous: Promise<unknown> = Promise.resolve();
 
@@ -20,7 +23,7 @@ function inTurn<T>(read: () => Promise<T>): Promise<T> {
 function countQuery(search: NeedsSearch) {
   const query = filtersOf(search);
   return queryOptions({
-    queryKey: ['needs', 'count', query],
+    queryKey: [...COUNTS, query],
     queryFn: async ({ signal }) => {
       const { count, exact } = await inTurn(() => engine.getNeedsCount({ query, signal }));
       return exact ? text.needs.count(count) : text.needs.atLeast(count);
@@ -38,19 +41,5 @@ export function useCount(search: NeedsSearch): string | undefined {
 
 /** Counts again when needs change, and not with each change. */
 export function useLiveCounts(): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = onLive((kind) => {
-      if (kind !== 'need' && kind !== 'resync') return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void client.invalidateQueries({ queryKey: ['needs', 'count'] });
-      }, EVERY_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [client]);
+  useLiveQueries(COUNTS, KINDS, EVERY_MS);
 }

@@ -1,4 +1,10 @@
-import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  type QueryKey,
+  infiniteQueryOptions,
+  useInfiniteQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
@@ -7,6 +13,7 @@ import { distinct } from '../../../shared/list/virtual-rows.js';
 import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
 
 export type Need = Schemas['NeedView'];
+export type NeedStatus = Need['status'];
 export type NeedPages = InfiniteData<Schemas['NeedPage']>;
 
 const PAGE = 100;
@@ -62,6 +69,17 @@ export function useNeedsList(search: NeedsSearch): NeedsList {
 
 function firstPage(data: NeedPages | undefined): NeedPages | undefined {
   return data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) };
+}
+
+/** Whether a list, by its key, shows needs with a status. */
+export function showsStatus([, , query]: QueryKey, status: NeedStatus): boolean {
+  return (
+    typeof query === 'object' &&
+    query !== null &&
+    'status' in query &&
+    Array.isArray(query.status) &&
+    query.status.includes(status)
+  );
 }
 
 /** Replaces each row of a list by the result of `change`; null removes the row. */

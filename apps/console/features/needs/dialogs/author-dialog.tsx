@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
+import { FailedPreview } from '../../../shared/ui/failed-preview.js';
+import { previewRefusal } from '../../../shared/ui/preview-refusal.js';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
-import { BulkPreview, useBulkPreview } from './bulk-preview.js';
-import { type Chosen, selectionOf } from './chosen-needs.js';
+import { BulkPreview, bulkRefusal, useBulkPreview } from './bulk-preview.js';
+import { type Chosen, selectionOf, sizeOf } from './chosen-needs.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { useRunBulk } from './run-bulk.js';
 import { SentRequests } from './sent-requests.js';
@@ -33,7 +33,6 @@ export function AuthorDialog({
     queryFn: () => costOf(id ?? ''),
     enabled: isOne,
     staleTime: 0,
-    retry: false,
   });
   const bulk = isOne ? null : { action: 'author' as const, ...selectionOf(chosen) };
   const preview = useBulkPreview(bulk);
@@ -45,28 +44,28 @@ export function AuthorDialog({
     const { need } = chosen;
     const body = cost.data?.isForced === true ? { force: true } : {};
     await engine.authorAuthor({ path: { id: need.id }, header: keys.of(body), body });
-    report({ ids: [], title: words.done });
+    report({ ids: [], becomes: 'authoring', title: words.done });
   };
 
   return (
     <DecisionDialog
-      title={isOne ? words.title : words.titleMany(preview.data?.needs ?? chosen.ids.length)}
+      title={isOne ? words.title : words.titleMany(preview.data?.needs ?? sizeOf(chosen))}
       sub={isOne ? `${topicText(chosen.need)}, ${audienceText(chosen.need).who}` : undefined}
       button={cost.data?.isForced === true ? words.buttonForce : words.button}
-      refused={figures === undefined ? words.counting : null}
+      refused={isOne ? previewRefusal(cost, words.counting) : bulkRefusal(preview)}
       onDo={act}
       onClose={onClose}
     >
-      {cost.error !== null && <FieldError>{problemText(cost.error).what}</FieldError>}
+      <FailedPreview {...cost} />
       {cost.data?.isForced === true && <p className="note soon">{words.forceNeeded}</p>}
-      {figures !== undefined && (
+      {figures !== undefined && preview.data?.willMove !== 0 && (
         <p className="lede">
           {figures.drafts === 0 ? words.joins : words.cost(figures.drafts ?? 1, figures.tokens ?? 0)}{' '}
           {figures.left !== undefined && words.left(figures.left)} {words.review}
         </p>
       )}
       {isOne && <SentRequests need={chosen.need.id} />}
-      {!isOne && <BulkPreview result={preview.data} error={preview.error} />}
+      {!isOne && <BulkPreview preview={preview} />}
     </DecisionDialog>
   );
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { InputOf, Schemas } from '#client';
+import type { InputOf } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
+import { FailedPreview } from '../../../shared/ui/failed-preview.js';
+import { previewRefusal } from '../../../shared/ui/preview-refusal.js';
 
 export type BulkBody = InputOf<'startBulk'>['body'];
 
@@ -15,19 +15,19 @@ export function useBulkPreview(body: BulkBody | null) {
     queryFn: () => engine.startBulk({ body: { ...(body ?? { action: 'dismiss' }), dryRun: true } }),
     enabled: body !== null,
     staleTime: 0,
-    retry: false,
   });
 }
 
-export function BulkPreview({
-  result,
-  error,
-}: {
-  readonly result: Schemas['BulkResult'] | undefined;
-  readonly error: unknown;
-}): ReactNode {
+/** Why the action cannot be taken; null: it can. */
+export function bulkRefusal(preview: ReturnType<typeof useBulkPreview>): string | null {
+  const { counting, nothing } = text.needs.many;
+  return previewRefusal(preview, counting) ?? (preview.data?.willMove === 0 ? nothing : null);
+}
+
+export function BulkPreview({ preview }: { readonly preview: ReturnType<typeof useBulkPreview> }): ReactNode {
   const words = text.needs.many;
-  if (error !== null) return <FieldError>{problemText(error).what}</FieldError>;
+  const { data: result, error } = preview;
+  if (error !== null) return <FailedPreview {...preview} />;
   if (result === undefined) return <p className="muted">{words.counting}</p>;
   const { needs, willMove = 0, willAssign, refused = [] } = result;
   const left = refused.reduce((sum, one) => sum + one.needs, 0);
@@ -49,7 +49,7 @@ export function BulkPreview({
           </ul>
         </>
       )}
-      <p className="faint">{words.background}</p>
+      {willMove > 0 && <p className="faint">{words.background}</p>}
     </section>
   );
 }

@@ -14,6 +14,11 @@ export type Chosen =
 
 export type Many = Exclude<Chosen, { kind: 'one' }>;
 
+/** How many needs are selected; null: the engine counts those that match the filters. */
+export function sizeOf(chosen: Many): number | null {
+  return chosen.kind === 'many' ? chosen.ids.length : null;
+}
+
 /** The selection as parameters of a bulk call. */
 export function selectionOf(chosen: Many): Pick<InputOf<'startBulk'>['body'], 'ids' | 'filter'> {
   return chosen.kind === 'many' ? { ids: chosen.ids } : { filter: chosen.filter };

@@ -4,11 +4,11 @@ import { text } from '../../../shared/text/text.js';
 import { addDays, dayOf, endOfDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { useDecisionKeys } from '../../../shared/api/decisions.js';
+import { undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
-import { BulkPreview, useBulkPreview } from './bulk-preview.js';
-import { type Chosen, selectionOf } from './chosen-needs.js';
+import { BulkPreview, bulkRefusal, useBulkPreview } from './bulk-preview.js';
+import { type Chosen, selectionOf, sizeOf } from './chosen-needs.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { useRunBulk } from './run-bulk.js';
 
@@ -42,34 +42,35 @@ export function DismissDialog({
   };
   const bulk = chosen.kind === 'one' ? null : { action: 'dismiss' as const, ...selectionOf(chosen), ...body };
   const preview = useBulkPreview(bulk && { ...bulk, note: undefined });
-  const count = preview.data?.willMove ?? 0;
+  const count = preview.data?.willMove ?? null;
 
   const act = async (): Promise<void> => {
     if (chosen.kind !== 'one')
-      return runBulk(chosen, { ...bulk, action: 'dismiss' }, words.doneMany(count), preview.data);
+      return runBulk(chosen, { ...bulk, action: 'dismiss' }, words.doneMany(count ?? 0), preview.data);
     const { need } = chosen;
-    await engine.dismissNeed({ path: { id: need.id }, header: keys.of(body), body });
+    const { operationId } = await engine.dismissNeed({ path: { id: need.id }, header: keys.of(body), body });
     report({
       ids: [need.id],
+      becomes: 'dismissed',
       title: words.done(topicText(need)),
-      undo: () => engine.reopenNeed({ path: { id: need.id } }),
+      undo: () => undoOperation(operationId),
     });
   };
 
   const isOne = chosen.kind === 'one';
   return (
     <DecisionDialog
-      title={isOne ? words.title : words.titleMany(preview.data?.needs ?? chosen.ids.length)}
+      title={isOne ? words.title : words.titleMany(preview.data?.needs ?? sizeOf(chosen))}
       sub={isOne ? `${topicText(chosen.need)}, ${audienceText(chosen.need).who}` : undefined}
       button={isOne ? words.button : words.buttonMany(count)}
-      refused={isOne || preview.data !== undefined ? null : text.needs.many.counting}
+      refused={isOne ? null : bulkRefusal(preview)}
       onDo={act}
       onClose={onClose}
     >
       <ReasonField reason={reason} onChoose={setReason} />
       <NoteField note={note} onChange={setNote} />
       <EndField end={end} onChoose={setEnd} />
-      {!isOne && <BulkPreview result={preview.data} error={preview.error} />}
+      {!isOne && <BulkPreview preview={preview} />}
     </DecisionDialog>
   );
 }

@@ -23,7 +23,7 @@ export function DueField({
     <div className="field">
       <label htmlFor={id}>{words.due}</label>
       <span className="due">
-        <input id={id} className="in" min={today} aria-describedby={`${id}-help`} {...useTypedDay(day, onChoose)} />
+        <input id={id} className="in" aria-describedby={`${id}-help`} {...useTypedDay(day, onChoose)} min={today} />
         <span className="seg lg">
           {CHOICES.map((days) => {
             const then = addDays(today, days);

@@ -9,7 +9,9 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
+import { previewRefusal } from '../../../shared/ui/preview-refusal.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
+import { useCloseOnce } from '../../../shared/ui/use-close-once.js';
 import { undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import type { NeedDetail } from '../data/need-detail.js';
@@ -50,7 +52,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
     target: wanted,
     count,
     // The count of the former choice is shown until the new one is known.
-    isCounted: preview.data !== undefined && !preview.isPlaceholderData,
+    waits: previewRefusal(preview, words.counting),
   });
 
   const submit = (): void => {
@@ -75,12 +77,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
           <DueField day={dueDay} today={today} zone={zone} onChoose={setDue} />
           {error !== null && <FieldError>{error}</FieldError>}
         </div>
-        <ReachPreview
-          result={preview.data}
-          error={preview.error}
-          isStale={preview.isFetching}
-          isAsked={body !== null}
-        />
+        <ReachPreview preview={preview} isAsked={body !== null} />
       </div>
     </Dialog>
   );
@@ -119,7 +116,6 @@ function usePreview({ id }: NeedDetail, body: OfferBody | null) {
     enabled: body !== null,
     placeholderData: keepPreviousData,
     staleTime: 0,
-    retry: false,
   });
 }
 
@@ -130,6 +126,7 @@ function useSendOffer({ id }: NeedDetail, onClose: () => void) {
   const keys = useDecisionKeys();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const close = useCloseOnce(onClose);
   const send = async (body: OfferBody): Promise<void> => {
     setBusy(true);
     setError(null);
@@ -137,10 +134,11 @@ function useSendOffer({ id }: NeedDetail, onClose: () => void) {
       const { operationId, counts } = await engine.offerNeed({ path: { id }, header: keys.of(body), body });
       report({
         ids: [id],
+        becomes: 'offered',
         title: counts === null ? words.running : words.done(counts.assigned ?? 0),
         ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
       });
-      onClose();
+      close();
     } catch (failure) {
       setError(problemText(failure).what);
       setBusy(false);
@@ -154,16 +152,16 @@ function refusal({
   course,
   target,
   count,
-  isCounted,
+  waits,
 }: {
   readonly course: ChosenCourse | null;
   readonly target: unknown;
   readonly count: number;
-  readonly isCounted: boolean;
+  /** Why the count is not known; null: it is. */
+  readonly waits: string | null;
 }): string | null {
   const words = text.needs.offer;
   if (course === null) return words.chooseCourse;
   if (target === null) return words.chooseTarget;
-  if (!isCounted) return words.counting;
-  return count === 0 ? words.nobody : null;
+  return waits ?? (count === 0 ? words.nobody : null);
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
-import { BulkPreview, useBulkPreview } from './bulk-preview.js';
-import { type Many, selectionOf } from './chosen-needs.js';
+import { BulkPreview, bulkRefusal, useBulkPreview } from './bulk-preview.js';
+import { type Many, selectionOf, sizeOf } from './chosen-needs.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { useRunBulk } from './run-bulk.js';
 
@@ -16,18 +16,18 @@ export function OfferManyDialog({
   const { offer, many } = text.needs;
   const runBulk = useRunBulk();
   const body = { action: 'offer' as const, ...selectionOf(chosen) };
-  const { data, error } = useBulkPreview(body);
-  const count = data?.willMove ?? 0;
-  const refused = data === undefined ? many.counting : count === 0 ? offer.nobody : null;
+  const preview = useBulkPreview(body);
+  const { data } = preview;
+  const count = data?.willMove ?? null;
   return (
     <DecisionDialog
-      title={offer.titleMany(data?.needs ?? chosen.ids.length)}
+      title={offer.titleMany(data?.needs ?? sizeOf(chosen))}
       button={many.button(count)}
-      refused={refused}
-      onDo={() => runBulk(chosen, body, many.done(count), data)}
+      refused={bulkRefusal(preview)}
+      onDo={() => runBulk(chosen, body, many.done(count ?? 0), data)}
       onClose={onClose}
     >
-      <BulkPreview result={data} error={error} />
+      <BulkPreview preview={preview} />
     </DecisionDialog>
   );
 }

@@ -1,9 +1,9 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Schemas } from '#client';
-import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
+import { FailedPreview } from '../../../shared/ui/failed-preview.js';
 
 type Result = Schemas['OfferResult'];
 
@@ -12,21 +12,19 @@ const OPEN_UP_TO = 8;
 
 /** Whom an offer reaches, and whom it does not reach and why, as counted by the engine. */
 export function ReachPreview({
-  result,
-  error,
-  isStale,
+  preview,
   isAsked,
 }: {
-  readonly result: Result | undefined;
-  readonly error: unknown;
-  readonly isStale: boolean;
+  readonly preview: UseQueryResult<Result>;
+  /** False: something is not chosen yet. */
   readonly isAsked: boolean;
 }): ReactNode {
   const words = text.needs.offer;
+  const { data: result, error, isFetching } = preview;
   const counts = isAsked ? result?.counts : null;
   return (
-    <section className="well scroll" tabIndex={0} aria-label={words.who} aria-busy={isStale}>
-      {error !== null && <FieldError>{problemText(error).what}</FieldError>}
+    <section className="well scroll" tabIndex={0} aria-label={words.who} aria-busy={isFetching}>
+      <FailedPreview {...preview} />
       {error === null && !counts && <p className="muted">{isAsked ? words.counting : words.chooseCourse}</p>}
       {error === null && counts && result && (
         <>

@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { operationEnd, undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
-import { useDone } from '../data/actions.js';
+import { rereadListsOf, useDone } from '../data/actions.js';
 import type { BulkBody } from './bulk-preview.js';
 import type { Many } from './chosen-needs.js';
+
+const BECOMES = { offer: 'offered', dismiss: 'dismissed', snooze: 'snoozed', author: 'authoring' } as const;
 
 /**
  * Starts an operation on the selection. It runs in the background, and its message has an undo button. Rows that all
@@ -25,14 +27,19 @@ export function useRunBulk(): (
     const { operationId } = await engine.startBulk({ header: keys.of(body), body });
     // Needs for which a course is drafted stay in the inbox.
     const doAllLeave = body.action !== 'author' && expected?.willMove === expected?.needs;
+    const becomes = BECOMES[body.action];
     report({
       ids: doAllLeave ? chosen.ids : [],
+      becomes,
       title,
       ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
     });
     chosen.onDone();
     if (operationId === null || body.action === 'author') return;
     const mayStay = chosen.kind === 'query' || !doAllLeave;
-    void operationEnd(operationId).then((status) => (mayStay || status === 'failed' ? reread() : undefined), reread);
+    void operationEnd(operationId).then(
+      (status) => (mayStay || status === 'failed' ? reread() : rereadListsOf(client, becomes)),
+      reread,
+    );
   };
 }

@@ -6,11 +6,11 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { useTypedDay } from '../../../shared/ui/use-typed-day.js';
-import { useDecisionKeys } from '../../../shared/api/decisions.js';
+import { undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
-import { BulkPreview, useBulkPreview } from './bulk-preview.js';
-import { type Chosen, selectionOf } from './chosen-needs.js';
+import { BulkPreview, bulkRefusal, useBulkPreview } from './bulk-preview.js';
+import { type Chosen, selectionOf, sizeOf } from './chosen-needs.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { useRunBulk } from './run-bulk.js';
 
@@ -41,26 +41,30 @@ export function SnoozeDialog({
     if (chosen.kind !== 'one')
       return runBulk(chosen, { ...bulk, action: 'snooze' }, words.doneMany(count, shown), preview.data);
     const { need } = chosen;
-    await engine.snoozeNeed({ path: { id: need.id }, header: keys.of({ until }), body: { until } });
+    const { operationId } = await engine.snoozeNeed({
+      path: { id: need.id },
+      header: keys.of({ until }),
+      body: { until },
+    });
     report({
       ids: [need.id],
+      becomes: 'snoozed',
       title: words.done(topicText(need), shown),
-      undo: () => engine.reopenNeed({ path: { id: need.id } }),
+      undo: () => undoOperation(operationId),
     });
   };
 
-  const counting = isOne || preview.data !== undefined ? null : text.needs.many.counting;
   return (
     <DecisionDialog
-      title={isOne ? words.title : words.titleMany(preview.data?.needs ?? chosen.ids.length)}
+      title={isOne ? words.title : words.titleMany(preview.data?.needs ?? sizeOf(chosen))}
       sub={isOne ? `${topicText(chosen.need)}, ${audienceText(chosen.need).who}` : undefined}
       button={words.button(shown)}
-      refused={day > today ? counting : words.past}
+      refused={day <= today ? words.past : isOne ? null : bulkRefusal(preview)}
       onDo={act}
       onClose={onClose}
     >
       <UntilField today={today} day={day} onChoose={setDay} />
-      {!isOne && <BulkPreview result={preview.data} error={preview.error} />}
+      {!isOne && <BulkPreview preview={preview} />}
     </DecisionDialog>
   );
 }
@@ -90,7 +94,7 @@ function UntilField({
           </button>
         ))}
       </span>
-      <TextField label={words.day} min={addDays(today, 1)} {...useTypedDay(day, onChoose)} />
+      <TextField label={words.day} {...useTypedDay(day, onChoose)} min={addDays(today, 1)} />
       <p className="help">{words.help}</p>
     </fieldset>
   );

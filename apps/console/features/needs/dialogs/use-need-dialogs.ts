@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { showToast } from '../../../shared/ui/toasts.js';
 import type { Need } from '../data/needs-list.js';
 import type { Selection } from '../list/selection.js';
 import { type Refusals, refusalsOf } from '../refusals.js';
@@ -21,7 +22,7 @@ interface DialogsOfInbox {
 
 /**
  * Opens the dialog of an action: for the selection, or else for the need that is open or has the focus, which the
- * address names.
+ * address names. Says why an action cannot be taken.
  */
 export function useNeedDialogs({ search, change, rows, current, selection, refused, onClosed }: DialogsOfInbox): {
   readonly act: (action: Action) => void;
@@ -29,14 +30,16 @@ export function useNeedDialogs({ search, change, rows, current, selection, refus
 } {
   const [many, setMany] = useState<{ readonly action: Action; readonly chosen: Chosen } | null>(null);
   const act = (action: Action): void => {
-    if (refused[action] !== null) return;
-    if (selection.size > 0 || selection.isQuery) return setMany({ action, chosen: chosenOf(selection, search) });
-    const id = search.need ?? current;
-    const status = rows.find((need) => need.id === id)?.status;
-    if (id === null || (status !== undefined && refusalsOf(refused, status)[action] !== null)) return;
-    change({ act: action, on: id });
+    const areMany = selection.size > 0 || selection.isQuery;
+    // A row of a former list is not in sight.
+    const row = rows.find(({ id }) => id === (search.need ?? current));
+    const id = search.need ?? row?.id;
+    const why = areMany || row === undefined ? refused[action] : refusalsOf(refused, row.status)[action];
+    if (why !== null) showToast(why);
+    else if (areMany) setMany({ action, chosen: chosenOf(selection, search) });
+    else if (id !== undefined) change({ act: action, on: id });
   };
-  // Whoever may not take the action of an address, as of a link on the board, sees the need alone, which says why.
+  // If the user may not take the action that the address names, only the need is shown, with the reason.
   const asked = search.act !== undefined && refused[search.act] === null ? search.act : undefined;
   const onClose = (): void => {
     setMany(null);

@@ -7,6 +7,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { copyText } from '../../../shared/ui/copy-text.js';
+import { Drawer } from '../../../shared/ui/drawer.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
@@ -39,7 +40,7 @@ export function NeedDrawer({ id, position, refused, onAct, onStep, onClose }: Ne
   const words = text.needs.drawer;
   const label = need ? words.label(topicText(need), audienceText(need).who) : text.needs.title;
   return (
-    <aside className="drawer" aria-label={label}>
+    <Drawer label={label}>
       <div className="drawer-top">
         {need && <Mark shape={shapeOf(need.severity)}>{severityText(need.severity)}</Mark>}
         <span className="faint drawer-position">
@@ -73,10 +74,10 @@ export function NeedDrawer({ id, position, refused, onAct, onStep, onClose }: Ne
       ) : (
         <>
           <Details key={id} need={need} refused={refused} onAct={onAct} />
-          <Foot key={`foot ${id}`} need={need} refused={refusalsOf(refused, need.status)} onAct={onAct} />
+          <Foot key={`foot ${id}`} need={need} refused={refused} onAct={onAct} />
         </>
       )}
-    </aside>
+    </Drawer>
   );
 }
 
@@ -100,9 +101,9 @@ function Details({
         {words.lede(whoText(need), severityText(need.severity), since)}
         {need.dueAt !== null && ` ${text.needs.dueOn(shortDay(need.dueAt, zone, now))}.`}
       </p>
-      <Closed need={need} />
+      <Closed need={need} refused={refused.dismiss} />
       <UnknownSite need={need} />
-      <WhyCourse need={need} refused={refused.offer} onAnother={() => onAct('offer')} />
+      <WhyCourse need={need} refused={refusalsOf(refused, need.status).offer} onAnother={() => onAct('offer')} />
       <ClosestCourse need={need} refused={refused.offer} />
       <AlsoReported needs={need.alsoReportedBy} />
       <SignalTimeline signals={need.signals} count={need.signalCount} />
@@ -112,12 +113,19 @@ function Details({
   );
 }
 
-/** Why a need is not in the inbox, and until when. */
-function Closed({ need: { snoozedUntil, dismissal } }: { readonly need: NeedDetail }): ReactNode {
+/** Why a need is not in the inbox, and until when. A snooze can be ended at once. */
+function Closed({ need, refused }: { readonly need: NeedDetail; readonly refused: string | null }): ReactNode {
   const words = text.needs.drawer;
   const zone = useZone();
   const now = useNow();
-  if (snoozedUntil !== null) return <p className="lede">{words.snoozed(shortDay(snoozedUntil, zone, now))}</p>;
+  const { snoozedUntil, dismissal } = need;
+  if (snoozedUntil !== null)
+    return (
+      <div className="bar">
+        <p className="lede">{words.snoozed(shortDay(snoozedUntil, zone, now))}</p>
+        <Reopen need={need} refused={refused} />
+      </div>
+    );
   if (dismissal === null) return null;
   const { reason, until, note } = dismissal;
   const end = until === null ? null : shortDay(until, zone, now);
@@ -152,44 +160,56 @@ function Foot({
   onAct,
 }: Pick<NeedDrawerProps, 'refused' | 'onAct'> & { readonly need: NeedDetail }): ReactNode {
   const { actions } = text.needs;
-  const reopen = useReopen();
-  const isClosed = ['dismissed', 'snoozed', 'completed', 'resolved'].includes(need.status);
-  if (isClosed)
+  if (['dismissed', 'completed', 'resolved'].includes(need.status))
     return (
       <div className="drawer-foot">
-        <Button
-          size="form"
-          look="primary"
-          refused={refused.dismiss}
-          busy={reopen.busy}
-          onClick={() => reopen.run(need)}
-        >
-          <RotateCcw className="i" aria-hidden="true" />
-          {actions.reopen}
-        </Button>
-        {reopen.error !== null && <FieldError>{reopen.error}</FieldError>}
+        <Reopen need={need} refused={refused.dismiss} isPrimary />
       </div>
     );
+  const may = refusalsOf(refused, need.status);
   return (
     <div className="drawer-foot">
-      <Button size="form" look="primary" hint="o" refused={refused.offer} onClick={() => onAct('offer')}>
+      <Button size="form" look="primary" hint="o" refused={may.offer} onClick={() => onAct('offer')}>
         <Send className="i" aria-hidden="true" />
         {actions.offerCourse}
       </Button>
-      <Button size="form" hint="a" refused={refused.author} onClick={() => onAct('author')}>
+      <Button size="form" hint="a" refused={may.author} onClick={() => onAct('author')}>
         <PenLine className="i only-desk" aria-hidden="true" />
         {actions.author}
       </Button>
       <span className="grow only-desk" />
-      <Button size="form" hint="s" refused={refused.snooze} onClick={() => onAct('snooze')}>
+      <Button size="form" hint="s" refused={may.snooze} onClick={() => onAct('snooze')}>
         <Clock className="i only-desk" aria-hidden="true" />
         {actions.snooze}
       </Button>
-      <Button size="form" hint="d" refused={refused.dismiss} onClick={() => onAct('dismiss')}>
+      <Button size="form" hint="d" refused={may.dismiss} onClick={() => onAct('dismiss')}>
         <CircleSlash className="i only-desk" aria-hidden="true" />
         {actions.dismiss}
       </Button>
     </div>
+  );
+}
+
+/** Takes the need back into the inbox. */
+function Reopen({
+  need,
+  refused,
+  isPrimary = false,
+}: {
+  readonly need: NeedDetail;
+  readonly refused: string | null;
+  readonly isPrimary?: boolean;
+}): ReactNode {
+  const { busy, error, run } = useReopen();
+  const look = isPrimary ? ({ look: 'primary', size: 'form' } as const) : {};
+  return (
+    <>
+      <Button {...look} refused={refused} busy={busy} onClick={() => run(need)}>
+        <RotateCcw className="i" aria-hidden="true" />
+        {text.needs.actions.reopen}
+      </Button>
+      {error !== null && <FieldError>{error}</FieldError>}
+    </>
   );
 }
 

@@ -62,14 +62,17 @@ export function WhyCourse({
   );
 }
 
-/** @param isFor true: the reasons are for the course; false: they are against all courses */
+/** What the topic and the course do not have in common, in the words of the matching. */
+const AGAINST = /^(?:missing: |another |excluded: |the course (?:adds|is|names) )| is not /;
+
+/** @param isFor whether a course is recommended; without one all reasons are against the closest */
 function Evidence({ reasons, isFor }: { readonly reasons: readonly string[]; readonly isFor: boolean }): ReactNode {
   return (
     <div className="pad">
       <ul className="ev">
         {reasons.map((reason) => (
           <li key={reason}>
-            {isFor ? <Check className="i s" aria-hidden="true" /> : <Glyph shape="low" />}
+            {isFor && !AGAINST.test(reason) ? <Check className="i s" aria-hidden="true" /> : <Glyph shape="low" />}
             <span>{sentence(reason)}</span>
           </li>
         ))}

@@ -56,8 +56,13 @@ export const NeedRow = memo(function NeedRow({
       tabIndex={isReachable ? 0 : -1}
       onFocus={({ target, currentTarget }) => target === currentTarget && onCurrent(need.id)}
       onClick={() => onOpen(need.id)}
-      onKeyDown={({ key, target, currentTarget }) => {
-        if (key === 'Enter' && target === currentTarget) onOpen(need.id);
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget) return;
+        if (event.key === 'Enter') onOpen(need.id);
+        if (event.key !== ' ') return;
+        // The list would scroll.
+        event.preventDefault();
+        onSelect(need.id, event.shiftKey);
       }}
     >
       <SelectCell

@@ -23,6 +23,8 @@ interface NeedsTableProps {
   /** The id of the row that has the focus of the keyboard. */
   readonly current: string | null;
   readonly isPhone: boolean;
+  /** An open need covers the rows, and keeps the focus. */
+  readonly isCovered: boolean;
   /** Incremented by each key that moves the focus, so that the row is focused. */
   readonly focusTurn: number;
   readonly onCurrent: (id: string) => void;
@@ -36,6 +38,7 @@ export function NeedsTable({
   selection,
   current,
   isPhone,
+  isCovered,
   focusTurn,
   onCurrent,
   onOpen,
@@ -55,7 +58,7 @@ export function NeedsTable({
     fetchMore: () => loadAhead(list.more),
   });
   const index = rows.findIndex(({ id }) => id === current);
-  useFocusedRow(place, virtual, index, focusTurn);
+  useFocusedRow({ place, virtual, index, turn: focusTurn, isCovered });
   const reachable = index >= 0 ? current : (rows[0]?.id ?? null);
   return (
     <div className="scroll" ref={place} role="region" aria-label={text.needs.region}>
@@ -138,15 +141,22 @@ function NeedsHead({ rows, selection }: { readonly rows: readonly Need[]; readon
  * Focuses the row at `index` whenever a key has moved the focus, which increments `turn`. A table that is shown again,
  * for example in another view, leaves the focus on the link that showed it.
  */
-function useFocusedRow(
-  place: RefObject<HTMLElement | null>,
-  virtual: Virtualizer<HTMLElement, Element>,
-  index: number,
-  turn: number,
-): void {
+function useFocusedRow({
+  place,
+  virtual,
+  index,
+  turn,
+  isCovered,
+}: {
+  readonly place: RefObject<HTMLElement | null>;
+  readonly virtual: Virtualizer<HTMLElement, Element>;
+  readonly index: number;
+  readonly turn: number;
+  readonly isCovered: boolean;
+}): void {
   const lastTurn = useRef(turn);
   useEffect(() => {
-    if (turn === lastTurn.current || index < 0) return;
+    if (isCovered || turn === lastTurn.current || index < 0) return;
     lastTurn.current = turn;
     const focusRow = (): boolean => {
       const row = place.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
@@ -160,5 +170,5 @@ function useFocusedRow(
     return () => cancelAnimationFrame(frame);
     // Only the keyboard moves the focus.
     // eslint-disable-next-line react/exhaustive-deps
-  }, [turn]);
+  }, [turn, isCovered]);
 }

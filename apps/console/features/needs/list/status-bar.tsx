@@ -31,7 +31,9 @@ export function StatusBar({ count, view, isFiltered, isOpen }: StatusBarProps): 
       ] as const);
   return (
     <div className="statusbar">
-      <span className="num">{isFiltered && all !== undefined ? matchOf(count, all) : match(count)}</span>
+      <span className="num" role="status">
+        {isFiltered && all !== undefined ? matchOf(count, all) : match(count)}
+      </span>
       <span className="keys" aria-hidden="true">
         {shown.map((parts) => (
           <span key={parts[0]}>

@@ -58,7 +58,7 @@ export function useListKeys({
     goTo(index >= 0 && (isInside || isDrawer) ? index + by : place());
   };
   const withCurrent = (act: (id: string) => void) => (): void => {
-    if (current !== null) act(current);
+    if (current !== null && index >= 0) act(current);
   };
   useKeys({
     j: () => step(1),

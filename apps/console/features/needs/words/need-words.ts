@@ -33,7 +33,7 @@ export function audienceText({ audience, unknownWorker }: Pick<Need, 'audience' 
   readonly isUnknown: boolean;
 } {
   const { kind, worker, site, people } = audience;
-  if (worker) return { who: worker.name, more: site, isUnknown: false };
+  if (worker) return { who: worker.name, more: worker.site ?? site, isUnknown: false };
   if (kind === 'worker') {
     const { email, externalWorkerId, learnerId } = unknownWorker ?? {};
     return { who: email ?? externalWorkerId ?? learnerId ?? '–', more: text.needs.unknownPerson, isUnknown: true };

@@ -29,13 +29,13 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }): Rea
       : { target: { kind, ...(place === null ? {} : { id: place.value }) } }),
     ...(due === '' ? {} : { dueAt: due }),
   };
-  const { willAssign, problem, assign } = useAssign({ body, isReady: isComplete, done: words.assigned });
+  const { willAssign, counting, problem, assign } = useAssign({ body, isReady: isComplete, done: words.assigned });
   return (
     <DecisionDialog
       title={words.assign}
       sub={words.assignHelp}
       button={willAssign === null ? words.assign : words.assignTo(willAssign)}
-      refused={isComplete ? (willAssign === 0 ? words.reachesNobody : null) : words.assignNeeded}
+      refused={isComplete ? (counting ?? (willAssign === 0 ? words.reachesNobody : null)) : words.assignNeeded}
       onDo={assign}
       onClose={onClose}
     >

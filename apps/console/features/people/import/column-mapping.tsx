@@ -22,7 +22,7 @@ export function ColumnMapping({ kind, columns, mapping, onChange }: ColumnMappin
   const words = text.people.import;
   const change = (column: string, field: Field | undefined): void => {
     const next = new Map(mapping);
-    if (field === undefined || field === knownField(kind, column)) next.delete(column);
+    if (field === undefined) next.delete(column);
     else next.set(column, field);
     onChange(next);
   };
@@ -37,26 +37,23 @@ export function ColumnMapping({ kind, columns, mapping, onChange }: ColumnMappin
         </tr>
       </thead>
       <tbody>
-        {columns.map(({ name, samples }) => {
-          const known = knownField(kind, name);
-          return (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="muted" title={samples.join(', ')}>
-                {samples.join(', ')}
-              </td>
-              <td>
-                <CompactSelect
-                  label={words.becomesOf(name)}
-                  empty={known === null ? words.ignored : undefined}
-                  value={mapping.get(name) ?? known ?? undefined}
-                  options={FIELDS[kind].map((field) => [field, words.fields[field]])}
-                  onChoose={(field) => change(name, field)}
-                />
-              </td>
-            </tr>
-          );
-        })}
+        {columns.map(({ name, samples }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td className="muted" title={samples.join(', ')}>
+              {samples.join(', ')}
+            </td>
+            <td>
+              <CompactSelect
+                label={words.becomesOf(name)}
+                empty={knownField(kind, name) === null ? words.ignored : undefined}
+                value={mapping.get(name)}
+                options={FIELDS[kind].map((field) => [field, words.fields[field]])}
+                onChoose={(field) => change(name, field)}
+              />
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );

@@ -21,7 +21,7 @@ export type Field = (typeof FIELDS)[ImportKind][number];
 export const DATE_FORMATS = ['DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'] as const;
 
 export interface ImportChoices {
-  /** Columns whose names are not those of their fields. */
+  /** The field of each column that is imported; empty: the engine reads the columns of the file by their names. */
   readonly mapping: ReadonlyMap<string, Field>;
   readonly dateFormat: string | null;
   /** The file lists everybody: workers who are missing from it have left. */

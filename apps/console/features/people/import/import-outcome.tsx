@@ -74,10 +74,7 @@ function RefusedRows({
   const save = async (): Promise<void> => {
     const reasons = new Map<number, string>();
     for (const { row, field, message } of errors)
-      reasons.set(
-        row,
-        [reasons.get(row), `${fieldText(field)}: ${reasonText(field, message)}`].filter(Boolean).join('; '),
-      );
+      reasons.set(row, [reasons.get(row), `${fieldText(field)}: ${reasonText(message)}`].filter(Boolean).join('; '));
     const rows = await refusedRows(file, mediaTypeOf(file) ?? 'text/csv', reasons, words.reason);
     saveFile(new Blob([rows], { type: 'text/csv;charset=utf-8' }), words.refusedFile(file.name));
   };
@@ -102,7 +99,7 @@ function RefusedRows({
             <tr key={index}>
               <td className="r">{number(row)}</td>
               <td>{fieldText(field)}</td>
-              <td>{reasonText(field, message)}</td>
+              <td>{reasonText(message)}</td>
             </tr>
           ))}
         </tbody>

@@ -8,7 +8,7 @@ import { FileField } from '../../../shared/ui/file-field.js';
 import { PageTop } from '../../../shared/page/page-top.js';
 import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { ColumnMapping, knownField } from './column-mapping.js';
+import { ColumnMapping } from './column-mapping.js';
 import { type ImportKind, KINDS } from './import-kinds.js';
 import { ImportOptions } from './import-options.js';
 import { ImportOutcome } from './import-outcome.js';
@@ -42,7 +42,7 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
   const refused = useRefusal('admin');
   const { file, columns, choices, outcome, error, busy, chooseFile, change, send } = useImport(kind);
   const { mapping } = choices;
-  const isKnown = columns === null || columns.some(({ name }) => knownField(kind, name) !== null || mapping.has(name));
+  const isKnown = columns === null || mapping.size > 0;
   return (
     <div className="stack wizard">
       <section className="stack">

@@ -33,9 +33,8 @@ const RULES: ReadonlyArray<readonly [RegExp, Word]> = [
 ];
 
 /** Why a field of a row is refused. A rule that the page does not know is shown in the engine's words. */
-export function reasonText(field: string, message: string): string {
-  const rule = message.replace(/^each value in /, '');
-  const stated = rule.startsWith(`${field} `) ? rule.slice(field.length + 1) : rule;
+export function reasonText(message: string): string {
+  const stated = message.replace(/^each value /, '');
   for (const [pattern, words] of RULES) {
     const found = pattern.exec(stated);
     if (found !== null) return words(found[1] ?? '', found[2] ?? '');

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
+import { knownField } from './column-mapping.js';
 import { type ImportChoices, type ImportKind, type Imported, mediaTypeOf, sendFile } from './import-kinds.js';
 import { type Column, readColumns } from './read-table.js';
 
@@ -23,6 +24,16 @@ interface FileImport {
 
 const NO_CHOICES: ImportChoices = { mapping: new Map(), dateFormat: null, deactivateMissing: false };
 
+/** What the columns of a file become. A corrected file usually has the same columns: they keep their fields. */
+function mappingOf(
+  kind: ImportKind,
+  columns: readonly Column[],
+  former: ImportChoices['mapping'],
+): ImportChoices['mapping'] {
+  const fields = columns.map(({ name }) => [name, former.get(name) ?? knownField(kind, name)] as const);
+  return new Map(fields.flatMap(([name, field]) => (field === null ? [] : [[name, field] as const])));
+}
+
 /** An import from the choice of the file to the outcome. Any change discards the outcome. */
 export function useImport(kind: ImportKind): FileImport {
   const client = useQueryClient();
@@ -34,7 +45,7 @@ export function useImport(kind: ImportKind): FileImport {
   const [busy, setBusy] = useState(false);
   /** Incremented by each choice: a response to earlier choices is not shown. */
   const turn = useRef(0);
-  /** A file may be read for longer than a later one. */
+  /** An earlier file may be read for longer than a later one. */
   const latest = useRef<File | null>(null);
 
   const change = (changes: Partial<ImportChoices>): void => {
@@ -52,13 +63,12 @@ export function useImport(kind: ImportKind): FileImport {
     if (chosen === null) return;
     const mediaType = mediaTypeOf(chosen);
     if (mediaType === null) return setError(text.people.import.unknownFile);
-    setFile(chosen);
-    const read = await readColumns(chosen, mediaType);
+    // A file that cannot be read any more is refused when it is sent.
+    const read = await readColumns(chosen, mediaType).catch(() => null);
     if (latest.current !== chosen) return;
+    setFile(chosen);
     setColumns(read);
-    // A file that was corrected has the columns of the one before.
-    const kept = [...former].filter(([column]) => read?.some(({ name }) => name === column));
-    if (kept.length > 0) change({ mapping: new Map(kept) });
+    change({ mapping: mappingOf(kind, read ?? [], former) });
   };
   const send = async (dryRun: boolean): Promise<void> => {
     if (file === null) return;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, use, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
@@ -9,6 +9,7 @@ import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { Entered } from '../../../shared/ui/entered.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
 import type { Option } from '../../../shared/ui/search-select.js';
 
@@ -58,20 +59,37 @@ export function MembersDialog({
       <QueryState query={query} what={words.title} failed={words.failed} />
       {staying !== undefined && (
         <ul className="members" aria-label={words.title}>
-          {[...added, ...staying].map(({ value, label, more }) => (
-            <li key={value}>
-              <span className="grow">
-                {label} <span className="faint">{more}</span>
-              </span>
-              <Button look="ghost" icon aria-label={words.remove(label)} onClick={() => remove(value)}>
-                <X className="i s" aria-hidden="true" />
-              </Button>
-            </li>
+          {[...added, ...staying].map((member) => (
+            <Member key={member.value} member={member} onRemove={remove} />
           ))}
         </ul>
       )}
       {data?.nextCursor && <p className="faint">{words.more(MOST_SHOWN, group.workers)}</p>}
     </DecisionDialog>
+  );
+}
+
+function Member({
+  member: { value, label, more },
+  onRemove,
+}: {
+  readonly member: Option;
+  readonly onRemove: (id: string) => void;
+}): ReactNode {
+  const entered = use(Entered);
+  const remove = (): void => {
+    onRemove(value);
+    entered();
+  };
+  return (
+    <li>
+      <span className="grow">
+        {label} <span className="faint">{more}</span>
+      </span>
+      <Button look="ghost" icon aria-label={text.people.members.remove(label)} onClick={remove}>
+        <X className="i s" aria-hidden="true" />
+      </Button>
+    </li>
   );
 }
 

@@ -107,7 +107,7 @@ function useToggle(): Change<Step> {
     engine.changeOnboarding({ path: { id: step.id }, header: ifMatch(step), body: { doneAt } });
   return useChange(STEPS_SHOWN_BY, async (step) => {
     const changed = await record(step, step.doneAt === null ? dayOf(now, zone) : null);
-    // The row is in the list no longer: the message has the way back.
+    // The list no longer has the row, so that only the message can undo the change.
     showToast(words.done[step.doneAt === null ? 'done' : 'open'](step.step, step.worker.name), async () => {
       await record(changed, step.doneAt);
       await Promise.all(STEPS_SHOWN_BY.map((queryKey) => client.invalidateQueries({ queryKey })));

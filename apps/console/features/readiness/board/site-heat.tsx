@@ -88,7 +88,7 @@ function SiteRow({
       {KINDS.map((kind) => (
         <td key={kind} className={`hk ${tint(kinds[kind], total)}`}>
           {site === null || kinds[kind] === 0 || (search.kind ?? kind) !== kind ? (
-            // The board has one filter by reason: people with two reasons cannot be led to.
+            // No link: the board filters by one reason at a time, and cannot list people by two.
             <span>{number(kinds[kind])}</span>
           ) : (
             <Link

@@ -51,7 +51,9 @@ export function WorstList({
     <section className="sec" aria-busy={isPlaceholderData}>
       <div className="sec-h worst-head">
         <h3>{words.title}</h3>
-        <span className="faint num">{words.found(data?.pages[0]?.total ?? 0)}</span>
+        <span className="faint num" role="status">
+          {words.found(data?.pages[0]?.total ?? 0)}
+        </span>
       </div>
       {filters}
       {status === 'pending' && <Skeleton what={words.title} />}

@@ -23,7 +23,7 @@ export function ImportMatrixDialog({ onClose }: { readonly onClose: () => void }
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [checked, setChecked] = useState<Result | null>(null);
-  /** A file may be checked for longer than a later one. */
+  /** The check of an earlier file may end after that of a later one. */
   const latest = useRef<File | null>(null);
   const next = async (): Promise<void> => {
     if (file === null) return;

@@ -7,6 +7,7 @@ import { problemText } from '../../../shared/text/problem-text.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { previewRefusal } from '../../../shared/ui/preview-refusal.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { AffectedPeople } from './affected-people.js';
 import { type RequirementDraft, bodyOf, draftOf, isComplete } from './requirement-draft.js';
@@ -45,7 +46,10 @@ export function RequirementDialog({
     <DecisionDialog
       title={requirement === null ? words.add : words.editTitle}
       button={requirement === null ? words.add : text.common.save}
-      refused={isReady ? null : words.needed}
+      // What the preview could not check, the engine refuses when it is saved.
+      refused={
+        !isReady ? words.needed : preview.error === null ? previewRefusal(preview, words.preview.counting) : null
+      }
       onDo={() => save.runInDialog(undefined)}
       onClose={onClose}
     >

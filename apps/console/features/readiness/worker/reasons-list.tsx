@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { daysUntil, shortDay } from '../../../shared/time/days.js';
@@ -64,12 +65,12 @@ function ReasonLine({
         {isWaived && <p className="faint">{words.waivedUntil(shortDay(waivedUntil, zone, now))}</p>}
         {source !== null && (
           <p className="muted">
-            <SourceText source={source} />
+            <SourceText source={source} /> <NeedLink of={reason.ref} />
           </p>
         )}
         {because.slice(1).map((cause) => (
           <p key={`${cause.kind} ${cause.ref.id}`} className="muted">
-            {words.also(cause.text)}
+            {words.also(cause.text)} <NeedLink of={cause.ref} />
           </p>
         ))}
         {progress !== null && (
@@ -89,5 +90,15 @@ function ReasonLine({
         )}
       </span>
     </li>
+  );
+}
+
+/** Leads to the need that a fact comes from, and to its signals: the next step may lead elsewhere. */
+function NeedLink({ of: { type, id } }: { readonly of: Reason['ref'] }): ReactNode {
+  if (type !== 'need') return null;
+  return (
+    <Link to="/needs" search={{ need: id }}>
+      {text.readiness.worker.openNeed}
+    </Link>
   );
 }

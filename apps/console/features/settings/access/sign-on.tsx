@@ -13,6 +13,7 @@ import { QueryState } from '../../../shared/ui/query-state.js';
 import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
+import { useFormBase } from '../../../shared/ui/use-form-base.js';
 import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 
 type Settings = Schemas['OidcSettingsView'];
@@ -36,13 +37,14 @@ export function SignOn(): ReactNode {
   return (
     <ScrollRegion label={words.title}>
       <QueryState query={query} what={words.title} failed={words.failed} />
-      {data !== undefined && <SignOnForm key={data.version} settings={data} />}
+      {data !== undefined && <SignOnForm latest={data} />}
     </ScrollRegion>
   );
 }
 
-function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
+function SignOnForm({ latest }: { readonly latest: Settings }): ReactNode {
   const words = text.settings.signOn;
+  const { base: settings, setDirty } = useFormBase(latest);
   const isSet = settings.issuer !== null;
   const save = useChange(
     SHOWN_BY,
@@ -50,12 +52,24 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
     words.saved,
   );
   const removal = useConfirmed(
-    useChange<void>(SHOWN_BY, () => engine.removeOidc({ header: ifMatch(settings) }), words.removed),
+    useChange<void>(
+      SHOWN_BY,
+      async () => {
+        await engine.removeOidc({ header: ifMatch(settings) });
+        setDirty(false);
+      },
+      words.removed,
+    ),
     () => ({ title: words.removeTitle, button: words.remove, help: words.removeHelp }),
   );
   const errorOf = (field: Marked): string | null => save.fields.get(field) ?? null;
   return (
-    <GuardedForm className="stack wizard" onSave={(form, saved) => save.run(bodyOf(form), saved)}>
+    <GuardedForm
+      key={settings.version}
+      className="stack wizard"
+      onDirty={setDirty}
+      onSave={(form, saved) => save.run(bodyOf(form), saved)}
+    >
       <p className="muted">{words.help}</p>
       <TextField label={words.redirectUri} help={words.redirectHelp} readOnly value={settings.redirectUri} />
       <ProviderFields settings={settings} errorOf={errorOf} />

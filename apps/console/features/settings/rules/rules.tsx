@@ -15,6 +15,7 @@ import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { SEVERITY_OPTIONS } from '../../../shared/ui/severity-options.js';
 import { TextField } from '../../../shared/ui/text-field.js';
+import { useFormBase } from '../../../shared/ui/use-form-base.js';
 
 type Policy = Schemas['ReadinessPolicyView'];
 type Kind = keyof Policy['severities'];
@@ -49,17 +50,18 @@ export function Rules(): ReactNode {
       />
       {policy.data && offers.data && (
         <div className="stack wizard">
-          <PolicyForm key={policy.data.version} policy={policy.data} />
-          <OffersForm key={`offers ${offers.data.version}`} settings={offers.data} />
+          <PolicyForm latest={policy.data} />
+          <OffersForm latest={offers.data} />
         </div>
       )}
     </ScrollRegion>
   );
 }
 
-function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
+function PolicyForm({ latest }: { readonly latest: Policy }): ReactNode {
   const words = text.settings.rules;
   const refused = useRefusal('admin');
+  const { base: policy, setDirty } = useFormBase(latest);
   const save = useChange(
     SHOWN_BY,
     (body: Schemas['ReadinessPolicyBody']) => engine.replaceReadinessPolicy({ header: ifMatch(policy), body }),
@@ -74,7 +76,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
     save.run(body, saved);
   };
   return (
-    <GuardedForm className="stack" onSave={submit}>
+    <GuardedForm key={policy.version} className="stack" onDirty={setDirty} onSave={submit}>
       <h2>{words.readiness}</h2>
       <p className="muted">{words.readinessHelp}</p>
       <div className="two-fields">
@@ -143,9 +145,10 @@ function TimeZoneField({
   );
 }
 
-function OffersForm({ settings }: { readonly settings: Schemas['OfferSettingsView'] }): ReactNode {
+function OffersForm({ latest }: { readonly latest: Schemas['OfferSettingsView'] }): ReactNode {
   const words = text.settings.rules;
   const refused = useRefusal('admin');
+  const { base: settings, setDirty } = useFormBase(latest);
   const save = useChange(
     SHOWN_BY,
     (completionValidDays: number) =>
@@ -153,7 +156,12 @@ function OffersForm({ settings }: { readonly settings: Schemas['OfferSettingsVie
     words.saved,
   );
   return (
-    <GuardedForm className="stack" onSave={(form, saved) => save.run(Number(form.get('completionValidDays')), saved)}>
+    <GuardedForm
+      key={settings.version}
+      className="stack"
+      onDirty={setDirty}
+      onSave={(form, saved) => save.run(Number(form.get('completionValidDays')), saved)}
+    >
       <h2>{words.offers}</h2>
       <div className="narrow">
         <TextField

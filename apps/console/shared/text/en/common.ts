@@ -11,6 +11,8 @@ export const common = {
   discard: 'Discard',
   remove: 'Delete',
   loadMore: 'Load more',
+  shown: (rows: number, hasMore: boolean): string =>
+    `${counted(rows, 'row', 'rows')} shown${hasMore ? ', and there are more' : ''}`,
   goesOn: 'The list goes on: its exports have all rows.',
   more: (count: number): string => `and ${number(count)} more`,
   removeFilter: (name: string): string => `Remove the filter ${name}`,
@@ -79,7 +81,12 @@ export const common = {
     help: 'What you have entered here is not saved, and is lost.',
     leave: 'Leave',
   },
+  sessionOver: {
+    title: 'Your session is over',
+    help: 'Sign in in another tab, and save here: what you have entered stays. If you leave, it is lost.',
+  },
   tryAgain: 'Try again',
+  notCounted: 'What it would do is not known',
   copyDetails: 'Copy details',
   copied: 'Copied',
   notCopied: 'The browser does not let this page copy. Select the text, and copy it by keys.',
@@ -136,6 +143,8 @@ export const common = {
     signedOut: 'Your session is over. Sign in in another tab, and try again here: what you have entered stays.',
     changedElsewhere:
       'Somebody else has changed this since. What you entered is still here: copy it, and load the page again.',
+    decidedSince: 'Somebody has decided about it since, or it has been reported again.',
+    tooLarge: 'This is more than the server before the engine takes at a time.',
     fileChanged: 'The file was changed after it was chosen. Choose it again.',
     unexpected: 'Something in the console failed.',
     notSaved: 'Nothing was saved. The field above that is marked says why.',

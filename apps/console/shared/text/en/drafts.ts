@@ -160,6 +160,7 @@ export const drafts = {
     publishTitle: 'Publish this course?',
     publishHelp:
       'It becomes a course of the library, and the needs that waited for it recommend it. Nobody is assigned by this.',
+    again: 'Edit what has to change: then it can be submitted again.',
     rule: 'Whoever asked for, edited or submitted a draft cannot approve it.',
   },
 };

@@ -83,7 +83,8 @@ export const library = {
     archiveFirst: 'Archive it first: a published course cannot be deleted',
     askHelp: {
       archive: 'It is not recommended any more, and its needs are matched again. What was assigned stays assigned.',
-      remove: 'Its synonyms go with it. A course that was ever assigned cannot be deleted: archive it.',
+      remove:
+        'Its synonyms go with it. A course that people still have to take cannot be deleted. Who has completed it keeps that.',
     },
     done: {
       publish: 'The course is published. Needs are matched again.',

@@ -1,14 +1,15 @@
 import { counted, number } from './plural.js';
 
 const people = (count: number): string => counted(count, 'person', 'people');
-const needsCount = (count: number): string => counted(count, 'need', 'needs');
+/** @param count null: not known yet */
+const needsCount = (count: number | null): string => (count === null ? 'needs' : counted(count, 'need', 'needs'));
 
 /** The dialogs that act on needs. */
 export const needDialogs = {
   offer: {
     title: (course: string): string => `Offer ${course}`,
     titleNone: 'Offer a course',
-    titleMany: (count: number): string => `Offer courses for ${needsCount(count)}`,
+    titleMany: (count: number | null): string => `Offer courses for ${needsCount(count)}`,
     sub: (topic: string, who: string): string => `For the need ${topic}, ${who}.`,
     course: 'Course',
     courseHelp: (topic: string): string =>
@@ -55,7 +56,7 @@ export const needDialogs = {
   },
   dismiss: {
     title: 'Dismiss this need',
-    titleMany: (count: number): string => `Dismiss ${needsCount(count)}`,
+    titleMany: (count: number | null): string => `Dismiss ${needsCount(count)}`,
     reason: 'Reason',
     reasons: {
       not_training: 'Training does not solve it',
@@ -71,13 +72,13 @@ export const needDialogs = {
     untilDays: (days: number): string => `${days} days`,
     untilHelp: 'Until then the same data point opens no need.',
     button: 'Dismiss',
-    buttonMany: (count: number): string => `Dismiss ${needsCount(count)}`,
+    buttonMany: (count: number | null): string => `Dismiss ${needsCount(count)}`,
     done: (topic: string): string => `Dismissed ${topic}.`,
     doneMany: (count: number): string => `Dismissed ${needsCount(count)}.`,
   },
   snooze: {
     title: 'Snooze this need',
-    titleMany: (count: number): string => `Snooze ${needsCount(count)}`,
+    titleMany: (count: number | null): string => `Snooze ${needsCount(count)}`,
     help: 'It leaves the inbox, stays a reason on the board, and comes back earlier if its severity rises.',
     until: 'Until',
     tomorrow: 'Tomorrow',
@@ -91,7 +92,7 @@ export const needDialogs = {
   },
   author: {
     title: 'Author a course',
-    titleMany: (count: number): string => `Author courses for ${needsCount(count)}`,
+    titleMany: (count: number | null): string => `Author courses for ${needsCount(count)}`,
     counting: 'Asking what it costs…',
     cost: (drafts: number, tokens: number): string =>
       `${counted(drafts, 'draft', 'drafts')} and about ${counted(tokens, 'token', 'tokens')} of your plan.`,
@@ -114,6 +115,7 @@ export const needDialogs = {
   },
   many: {
     counting: 'Counting…',
+    nothing: 'No need would change',
     moves: (count: number, all: number): string => `${number(count)} of ${needsCount(all)}`,
     willChange: 'will change.',
     willReach: (count: number): string => `will be offered the course recommended for each, to ${people(count)}.`,
@@ -122,10 +124,13 @@ export const needDialogs = {
     background: 'Runs in the background. You can leave this page, and undo it.',
     progress: (done: number, all: number): string => `${number(done)} of ${number(all)}`,
     failed: (count: number): string => `${number(count)} failed.`,
-    button: (count: number): string => `Offer for ${needsCount(count)}`,
+    button: (count: number | null): string => `Offer for ${needsCount(count)}`,
     done: (count: number): string => `Offered for ${needsCount(count)}.`,
     why: {
       illegal_transition: 'in a state that does not allow it',
+      nobody_reached: 'whose person or site is not in the directory, or where nobody is',
+      already_valid: 'whose people completed the course, hold what it is for, or are exempt',
+      left: 'whose people have left',
       no_course: 'without a course to offer',
       course_not_published: 'with a course that is not published any more',
       no_topic: 'without a topic',

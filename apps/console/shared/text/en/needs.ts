@@ -69,7 +69,7 @@ export const needs = {
     site: 'Site',
     topic: 'Topic',
     type: 'Signal type',
-    worker: 'Person',
+    worker: 'Person, by id or e-mail',
     course: 'Recommended course',
     recommendation: 'Recommendation',
     recommendations: { course: 'Course', author_one: 'Author one', pending: 'Not decided yet' },

@@ -266,6 +266,7 @@ export const readiness = {
     imported: (count: number): string => `${counted(count, 'requirement was', 'requirements were')} imported.`,
     preview: {
       title: 'Whom it affects',
+      counting: 'Counting whom it affects…',
       reaches: (people: number): string => `It concerns ${counted(people, 'person', 'people')}`,
       meet: (meet: number, lacking: number): string =>
         `${counted(meet, 'person has', 'people have')} it, ${counted(lacking, 'person lacks', 'people lack')} it`,
