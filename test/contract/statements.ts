@@ -10,6 +10,10 @@ export interface Statement {
 
 type Query = (...parameters: unknown[]) => unknown;
 
+interface RecordedClient extends pg.Client {
+  readonly connectionParameters: { readonly options?: string };
+}
+
 interface QueryConfig {
   readonly text?: unknown;
   readonly values?: unknown;
@@ -25,17 +29,21 @@ function statementsOf([first, second]: readonly unknown[]): readonly Statement[]
   return [{ text, values: Array.isArray(values) ? [...(values as unknown[])] : [] }];
 }
 
+/** Only the connections of BullMQ have it (`queue.module.ts`). */
+const OF_QUEUE = 'synchronous_commit=off';
+
 /**
- * What this process sends to a database while `work` runs, whoever sends it. Engines of other test files may run in
- * this process, each on a database of its own.
+ * What this process sends to a database while `work` runs, whoever sends it but BullMQ, which writes to its queues for
+ * seconds after the start. Engines of other test files may run in this process, each on a database of its own.
  */
 export async function statementsDuring({ appUrl }: TestDatabase, work: () => Promise<unknown>): Promise<Statement[]> {
   const { dbName } = connectionParts(appUrl);
   const sent: Statement[] = [];
   const prototype = pg.Client.prototype as unknown as { query: Query };
   const { query } = prototype;
-  prototype.query = function recorded(this: pg.Client, ...parameters) {
-    if (this.database === dbName) sent.push(...statementsOf(parameters));
+  prototype.query = function recorded(this: RecordedClient, ...parameters) {
+    const isOfQueue = this.connectionParameters.options?.includes(OF_QUEUE) ?? false;
+    if (this.database === dbName && !isOfQueue) sent.push(...statementsOf(parameters));
     return query.apply(this, parameters);
   };
   try {
