@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { changeTenant } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { retryUnavailable } from '../harness/retrying-fetch.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** Their file, with names that do not compress, is larger than what the sockets of both sides take if nobody reads. */
@@ -41,16 +42,18 @@ describe('downloads that nobody reads', () => {
   afterEach(leave);
   afterAll(() => engine.close());
 
-  /** Asks for a file, and reads nothing but its head. */
-  const ask = (file: string, { adminToken }: TestTenant = tenant): Promise<number | undefined> =>
+  const open = (file: string, adminToken: string): Promise<{ status: number | undefined }> =>
     new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${adminToken}` };
       get(`${engine.url}/engine/v1/admin/${file}`, { headers, agent: false }, (response) => {
         response.on('error', () => undefined);
         readers.push(response.pause());
-        resolve(response.statusCode);
+        resolve({ status: response.statusCode });
       }).on('error', reject);
     });
+  /** Asks for a file, and reads nothing but its head. */
+  const ask = async (file: string, { adminToken }: TestTenant = tenant): Promise<number | undefined> =>
+    (await retryUnavailable(`GET /${file}`, () => open(file, adminToken))).status;
 
   it.each(['workers.csv', 'workers.xlsx'])(
     'are limited for a tenant, and free their places when they end: %s',

@@ -7,7 +7,7 @@ const RETRY_MS = 500;
  * Retries a call after a 503, as clients do: for calls that no spec expects to be refused. The engine waits less than a
  * second for a new connection to PostgreSQL, which may take longer on a busy machine.
  */
-export async function retryUnavailable<Answer extends { readonly status: number }>(
+export async function retryUnavailable<Answer extends { readonly status: number | undefined }>(
   name: string,
   call: () => Promise<Answer>,
 ): Promise<Answer> {
