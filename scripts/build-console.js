@@ -16,7 +16,7 @@ const OUTPUT = 'dist/console';
 const NOTE = `${OUTPUT}/.built`;
 const SOURCES = ['apps/console', 'libs/client'];
 /** Compression does not make smaller files load faster. */
-const LEAST_BYTES = 1_024;
+const MIN_BYTES = 1_024;
 
 async function filesUnder(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -39,7 +39,7 @@ async function compress() {
   await Promise.all(
     files.map(async (file) => {
       const content = await readFile(file);
-      if (content.length < LEAST_BYTES) return;
+      if (content.length < MIN_BYTES) return;
       await Promise.all([
         brotli(content).then((bytes) => writeFile(`${file}.br`, bytes)),
         zip(content).then((bytes) => writeFile(`${file}.gz`, bytes)),

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const LEAST_MAJOR = 24;
+const MIN_MAJOR = 24;
 const OWN = resolve(import.meta.dirname, '../node_modules/node/bin/node');
 
 /**
@@ -12,7 +12,7 @@ const OWN = resolve(import.meta.dirname, '../node_modules/node/bin/node');
  * exits with its status.
  */
 export async function onOwnNode(flags = []) {
-  const isNew = Number(process.versions.node.split('.')[0]) >= LEAST_MAJOR;
+  const isNew = Number(process.versions.node.split('.')[0]) >= MIN_MAJOR;
   const given = [...process.execArgv, ...(process.env.NODE_OPTIONS ?? '').split(/\s+/)];
   if (isNew && flags.every((flag) => given.includes(flag))) return;
   if (!isNew && !existsSync(OWN)) {

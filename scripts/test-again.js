@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
 /** More failed files than this are no coincidence. */
-const MOST_AGAIN = 3;
+const MAX_AGAIN = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'engine-tests-'));
 const results = join(folder, 'results.json');
@@ -30,7 +30,7 @@ function failedFiles() {
 
 function passesAgain() {
   const failed = failedFiles();
-  if (failed.length === 0 || failed.length > MOST_AGAIN) return false;
+  if (failed.length === 0 || failed.length > MAX_AGAIN) return false;
   console.log(`\nRunning again by themselves: ${failed.join(', ')}\n`);
   if (!passes('--runInBand', '--runTestsByPath', ...failed)) return false;
   console.log(`\nFailed beside the other files and passed by themselves: ${failed.join(', ')}`);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ready, reasonIn } from './postgres-server.js';
 
-const MOST_SILENCE_MS = 1_500;
+const MAX_SILENCE_MS = 1_500;
 
 let server: ChildProcess | undefined;
 afterEach(() => void server?.kill());
@@ -31,12 +31,12 @@ describe('the reason why a program of PostgreSQL ended', () => {
 describe('the embedded PostgreSQL', () => {
   it('is given the time that it needs to recover from a crash, while it logs its progress', async () => {
     const recovering = 'for n in 1 2 3 4 5 6; do echo redo in progress; sleep 0.4; done';
-    await ready(logging(`${recovering}; echo database system is ready to accept connections`), MOST_SILENCE_MS);
+    await ready(logging(`${recovering}; echo database system is ready to accept connections`), MAX_SILENCE_MS);
     expect(server?.exitCode).toBeNull();
   });
 
   it('is given up if it logs nothing', async () => {
-    await expect(ready(logging('echo starting PostgreSQL'), MOST_SILENCE_MS)).rejects.toThrow(
+    await expect(ready(logging('echo starting PostgreSQL'), MAX_SILENCE_MS)).rejects.toThrow(
       'the embedded PostgreSQL did not start, and logged nothing for a minute',
     );
   });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, stat } from 'node:fs/promises';
 import { StartError, childEnvironment } from '#platform/config';
 
-const MOST_SILENCE_MS = 60_000;
+const MAX_SILENCE_MS = 60_000;
 
 /** Paths of PostgreSQL's programs. */
 export interface Binaries {
@@ -50,7 +50,7 @@ export function asPlainUser(command: string, args: string[]): [string, string[]]
  * @param silenceMs how long it may log nothing
  * @throws StartError in one line
  */
-export function ready(child: ChildProcess, silenceMs = MOST_SILENCE_MS): Promise<void> {
+export function ready(child: ChildProcess, silenceMs = MAX_SILENCE_MS): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new StartError('the embedded PostgreSQL did not start, and logged nothing for a minute')),

@@ -5,7 +5,7 @@ import type { ServerProcess } from '../harness/stage/server-process.js';
 import type { Stage } from '../harness/stage/stage.js';
 import type { Options, Way } from './options.js';
 
-const LONGEST_SECONDS = 600;
+const MAX_SECONDS = 600;
 
 /** The result of sending all events in one way. */
 export interface WayTurn {
@@ -38,7 +38,7 @@ export async function sendAll(
   const run = await load.drive({
     ports: [api.port],
     connections: batching === undefined ? connections : batchConnections,
-    seconds: LONGEST_SECONDS,
+    seconds: MAX_SECONDS,
   });
   const cores = (api.processorSeconds() - processorBefore) / run.seconds;
   const wrong = [

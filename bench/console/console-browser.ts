@@ -14,7 +14,7 @@ export interface ConsoleTenant {
 }
 
 /** Longer interactions are observed; the API of browsers has no shorter ones. */
-const SHORTEST_OBSERVED_MS = 16;
+const MIN_OBSERVED_MS = 16;
 
 /**
  * Observes how long the page takes to show what each interaction changes (Event Timing, as INP does), and long tasks.
@@ -24,7 +24,7 @@ const OBSERVE = `
   new PerformanceObserver((list) => {
     for (const { name, duration, interactionId } of list.getEntries())
       if (interactionId > 0) globalThis.measured.interactions.push({ name, duration });
-  }).observe({ type: 'event', durationThreshold: ${SHORTEST_OBSERVED_MS} });
+  }).observe({ type: 'event', durationThreshold: ${MIN_OBSERVED_MS} });
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries())
       globalThis.measured.longestTask = Math.max(globalThis.measured.longestTask, duration);

@@ -17,10 +17,10 @@ import { readinessPages } from './pages/readiness.js';
 const CHROMIUM = '/usr/bin/chromium';
 
 /** What the design asks for, on this machine. */
-const MOST_FIRST_MS = 1_500;
-const MOST_FILTER_MS = 300;
-const MOST_INTERACTION_MS = 100;
-const FEWEST_POINTS = 95;
+const MAX_FIRST_MS = 1_500;
+const MAX_FILTER_MS = 300;
+const MAX_INTERACTION_MS = 100;
+const MIN_POINTS = 95;
 
 const print = (line: string): void => console.log(line);
 
@@ -40,9 +40,9 @@ function report({ page, firstMs, filterMs, scrolled, interactions }: Figures): s
     print(`  ${`${page}, ${name}`.padEnd(52)}${value.toFixed(0).padStart(7)} ${unit.padEnd(2)}${bound}`);
     if (limit !== null && value > limit) wrong.push(`${page}, ${name}: ${value.toFixed(0)} ${unit}, at most ${limit}`);
   };
-  line('until its first row', median(firstMs), MOST_FIRST_MS, 'ms');
-  for (const [name, times] of Object.entries(filterMs)) line(name, median(times), MOST_FILTER_MS, 'ms');
-  line('longest interaction but 2 %', interactionMs(interactions), MOST_INTERACTION_MS, 'ms');
+  line('until its first row', median(firstMs), MAX_FIRST_MS, 'ms');
+  for (const [name, times] of Object.entries(filterMs)) line(name, median(times), MAX_FILTER_MS, 'ms');
+  line('longest interaction but 2 %', interactionMs(interactions), MAX_INTERACTION_MS, 'ms');
   if (scrolled !== null) {
     line(`frames with a blank, of ${scrolled.frames} over ${scrolled.rows} rows`, scrolled.blank, 0, '');
     line('longest task meanwhile', scrolled.longestTask, null, 'ms');
@@ -53,9 +53,9 @@ function report({ page, firstMs, filterMs, scrolled, interactions }: Figures): s
 function reportScores(page: string, scores: LighthouseScores): string[] {
   return Object.entries(scores).flatMap(([category, points]) => {
     print(
-      `  ${`${page}, Lighthouse, ${category}`.padEnd(52)}${String(points).padStart(7)}     (at least ${FEWEST_POINTS})`,
+      `  ${`${page}, Lighthouse, ${category}`.padEnd(52)}${String(points).padStart(7)}     (at least ${MIN_POINTS})`,
     );
-    return points < FEWEST_POINTS ? [`${page}, Lighthouse, ${category}: ${points}, at least ${FEWEST_POINTS}`] : [];
+    return points < MIN_POINTS ? [`${page}, Lighthouse, ${category}: ${points}, at least ${MIN_POINTS}`] : [];
   });
 }
 

@@ -4,7 +4,7 @@ export interface Paged {
 }
 
 const PAGE = 50;
-const LONGEST_PAGE = 200;
+const MAX_PAGE_SIZE = 200;
 const PAGES_BEFORE = 99;
 
 /**
@@ -15,7 +15,7 @@ export async function hundredth(list: Paged, query: string): Promise<{ cursor: s
   let cursor: string | null = null;
   let passed = 0;
   while (passed < PAGES_BEFORE * PAGE) {
-    const limit = Math.min(LONGEST_PAGE, PAGES_BEFORE * PAGE - passed);
+    const limit = Math.min(MAX_PAGE_SIZE, PAGES_BEFORE * PAGE - passed);
     const { nextCursor } = await list.page(`${query}&limit=${limit}${cursor === null ? '' : `&cursor=${cursor}`}`);
     if (nextCursor === null) break;
     cursor = nextCursor;

@@ -11,7 +11,7 @@ import { type ResolutionTime, lastResolvedOfOthers, resolutionTimes } from './re
 
 /** Of a workload, the data points that are no repetition; somewhat less, so that what is sent is surely enough. */
 const FRESH = 0.7;
-const LONGEST_SECONDS = 600;
+const MAX_SECONDS = 600;
 
 /**
  * The times of tenant B, which sends one data point at a time, from the answer to the resolution, in milliseconds.
@@ -71,7 +71,7 @@ async function besideBacklog(
   const filled: LoadResult = await load.drive({
     ports: [api.port],
     connections: options.connections,
-    seconds: LONGEST_SECONDS,
+    seconds: MAX_SECONDS,
   });
   await stage.settle();
   const worker = await processes.startWorker(redisUrl);

@@ -11,7 +11,7 @@ import type { Stage } from '../harness/stage/stage.js';
  */
 const PAUSE_MS = 280;
 const CHANCE_MS = 60;
-const MOST = 2_000;
+const MAX_REQUESTS = 2_000;
 
 /** What one sender saw, and what it may count on. */
 export interface OneAtATime {
@@ -28,7 +28,7 @@ export async function sendOneAtATime(
   sender: number,
   goesOn: (sent: number) => boolean,
 ): Promise<OneAtATime> {
-  const requests = PreparedRequests.make(MOST, new Workload(fleet, [sender]), tenants);
+  const requests = PreparedRequests.make(MAX_REQUESTS, new Workload(fleet, [sender]), tenants);
   const connection = await Connection.open(port);
   const created: Created[] = [];
   let sent = 0;

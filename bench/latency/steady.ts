@@ -8,7 +8,7 @@ import type { Options } from './options.js';
 import { resolutionTimes } from './resolution-times.js';
 
 /** Requests made for the search of the rate, a second: more than one process accepts. */
-const MOST_PER_SECOND = 25_000;
+const MAX_PER_SECOND = 25_000;
 
 /** The time from the answer to the resolution in one run at a steady rate, in milliseconds. */
 export interface SteadyTurn {
@@ -39,10 +39,10 @@ export async function mostAccepted(
   const api = await stage.processes.startApi(redisUrl);
   await stage.processes.startWorker(redisUrl);
   const target = { ports: [api.port], connections };
-  await stage.load.prepare(Math.ceil(MOST_PER_SECOND * warmUpSeconds));
+  await stage.load.prepare(Math.ceil(MAX_PER_SECOND * warmUpSeconds));
   await stage.load.drive({ ...target, seconds: warmUpSeconds });
   const searched = Math.min(seconds, 5);
-  await stage.load.prepare(Math.ceil(MOST_PER_SECOND * searched));
+  await stage.load.prepare(Math.ceil(MAX_PER_SECOND * searched));
   const { perSecond } = await stage.load.drive({ ...target, seconds: searched });
   await stage.processes.stopAll();
   return perSecond;

@@ -3,7 +3,7 @@ import { MATCHER_VERSION } from '#catalog';
 import { TOPICS } from '../harness/world.js';
 
 /** Sites and roles of a tenant; a quarter of its people are at the first site. */
-const MOST_SITES = 100;
+const MAX_SITES = 100;
 const WORKERS_PER_SITE = 1_000;
 const ROLES = 8;
 const PEOPLE_IN_GROUP = 50;
@@ -28,7 +28,7 @@ export async function addTenants(owner: pg.Client, prefix: string, count: number
  * are valid now expire one after the other in the next three years.
  */
 export async function seedFacts(owner: pg.Client, slugs: string, workers: number): Promise<void> {
-  const sites = Math.min(MOST_SITES, Math.max(10, Math.round(workers / WORKERS_PER_SITE)));
+  const sites = Math.min(MAX_SITES, Math.max(10, Math.round(workers / WORKERS_PER_SITE)));
   await owner.query('begin');
   await owner.query(`create temporary table person on commit drop as ${PEOPLE}`, [slugs, workers, sites, ROLES]);
   await owner.query('analyze person');

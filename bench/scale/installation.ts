@@ -7,13 +7,13 @@ import type { Stage } from '../harness/stage/stage.js';
 import type { Options } from './options.js';
 
 /** Requests made for a second of load: more than all processes accept. */
-const MOST_PER_SECOND = 25_000;
+const MAX_PER_SECOND = 25_000;
 /**
  * Enough that the workers have something to do from the first moment of the run to the last, in requests for each
  * second of it.
  */
 const BACKLOG_PER_SECOND = 8_000;
-const LONGEST_SECONDS = 600;
+const MAX_SECONDS = 600;
 
 /** The result of several api processes and workers at once. */
 export interface InstallationTurn {
@@ -45,11 +45,11 @@ export async function installationTurn(
   await stage.startOver();
   const apis = await start(processes, () => stage.processes.startApi(redisUrl));
   const target = { ports: apis.map(({ port }) => port), connections: options.connections };
-  await load.prepare(Math.ceil(MOST_PER_SECOND * options.warmUpSeconds));
+  await load.prepare(Math.ceil(MAX_PER_SECOND * options.warmUpSeconds));
   const warmUp = await load.drive({ ...target, seconds: options.warmUpSeconds });
   await load.prepare(Math.ceil(BACKLOG_PER_SECOND * options.seconds));
-  const preload = await load.drive({ ...target, seconds: LONGEST_SECONDS });
-  await load.prepare(Math.ceil(MOST_PER_SECOND * options.seconds));
+  const preload = await load.drive({ ...target, seconds: MAX_SECONDS });
+  await load.prepare(Math.ceil(MAX_PER_SECOND * options.seconds));
   await stage.settle();
   const others = await quiet(options.patienceSeconds);
   const workers = await start(processes, () => stage.processes.startWorker(redisUrl));

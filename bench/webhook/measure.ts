@@ -8,7 +8,7 @@ import type { ComparisonStage } from './stage/stage.js';
 
 /** Requests made for a warm-up, when nothing is known of the server yet. */
 const WARM_UP_PER_SECOND = 25_000;
-const LONGEST_PRELOAD_SECONDS = 600;
+const MAX_PRELOAD_SECONDS = 600;
 /** A warm server may be faster than in its warm-up, or than beside a busy neighbour. */
 const MARGIN = 2;
 
@@ -66,7 +66,7 @@ async function sendAll(
   requests: number,
 ): Promise<LoadResult> {
   await stage.load.prepare(requests);
-  return drive(stage, server, connections, LONGEST_PRELOAD_SECONDS);
+  return drive(stage, server, connections, MAX_PRELOAD_SECONDS);
 }
 
 async function drive(

@@ -8,7 +8,7 @@ export { markForReview } from './courses/course-review.js';
 export { Course } from './courses/course.entity.js';
 export { type PackageFormat, ZIP, packageDownload } from './packages/course-package.js';
 export { PackageQuery } from './packages/package.query.js';
-export { LONGEST_CONTENT, LONGEST_SUMMARY, LONGEST_TITLE } from './courses/longest-texts.js';
+export { MAX_CONTENT_LENGTH, MAX_SUMMARY_LENGTH, MAX_TITLE_LENGTH } from './courses/text-limits.js';
 export { answerField, quizFields } from './courses/quiz-fields.js';
 export { type Question, QuestionBody, QuestionView, readQuiz } from './courses/quiz.js';
 export { Topics } from './courses/topics.dto.js';

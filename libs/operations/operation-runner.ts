@@ -23,9 +23,9 @@ const UNFINISHED: readonly OperationStatus[] = ['queued', 'running', 'undoing'];
  * The number of consecutive failures of a step after which the operation fails: the queue tries three times, then the
  * sweep sends the job again.
  */
-const TRIES = 6;
+const MAX_ATTEMPTS = 6;
 /** Attempts at a step after which its operation fails if no worker survived one: the next would end other work, too. */
-const MOST_LOST_ATTEMPTS = 10;
+const MAX_LOST_ATTEMPTS = 10;
 /** How long the operations of other tenants wait for a lock that a step needs. */
 const LOCK_WAIT_MS = 2_000;
 /** The maximum length of a stored error message. */
@@ -60,8 +60,8 @@ export class OperationRunner implements OnModuleInit {
       );
       if (operation === null) return null;
       const { id, attempts } = operation;
-      const isLost = attempts >= MOST_LOST_ATTEMPTS;
-      if (isLost) await this.stop(tx, operation, `the workers that ran a step were lost ${MOST_LOST_ATTEMPTS} times`);
+      const isLost = attempts >= MAX_LOST_ATTEMPTS;
+      if (isLost) await this.stop(tx, operation, `the workers that ran a step were lost ${MAX_LOST_ATTEMPTS} times`);
       else await tx.nativeUpdate(Operation, { id }, { attempts: attempts + 1, touchedAt: sql.now() });
       return { id, isLost };
     });
@@ -102,7 +102,7 @@ export class OperationRunner implements OnModuleInit {
     if (operation === null || !isUnfinished(operation)) return;
     // Only the first attempt in a turn was counted before it began.
     const attempts = Math.max(operation.attempts, 1);
-    if (attempts >= TRIES) return this.stop(tx, operation, message);
+    if (attempts >= MAX_ATTEMPTS) return this.stop(tx, operation, message);
     await tx.nativeUpdate(Operation, { id: operationId }, { attempts, error: stored(message), touchedAt: sql.now() });
   }
 

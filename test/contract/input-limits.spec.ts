@@ -20,8 +20,8 @@ const FORM = 'application/x-www-form-urlencoded';
 /** The limit of a route that declares none. */
 const DEFAULT_BYTES = 16 * KIB;
 /** No JSON body of a call is larger, and none that anybody may send. */
-const MOST_BYTES = 1024 * KIB;
-const MOST_BYTES_OF_STRANGERS = 8 * KIB;
+const MAX_BYTES = 1024 * KIB;
+const MAX_BYTES_WITHOUT_CREDENTIALS = 8 * KIB;
 const WEBHOOK_BYTES = 8 * 1024 * KIB;
 
 /** How long a response may take. The bound is loose, because work that is not linear takes seconds. */
@@ -29,7 +29,7 @@ const ANSWERED_MS = 600;
 /** The bound for the planted routes. */
 const PLANTED_MS = 100;
 /** The maximum size of a refusal, however much is wrong. */
-const MOST_ANSWER_BYTES = 32 * 1024;
+const MAX_ANSWER_BYTES = 32 * 1024;
 /** The engine waits half a second for a body that it discards before it refuses it: long enough for a busy machine. */
 const REFUSED_MS = 20_000;
 /** Routes that wait at the same time. */
@@ -84,7 +84,7 @@ function call(
 const plantFaults: Plant = (server) => {
   server.post(
     '/engine/v1/auth/planted',
-    { config: { body: { kind: 'json', mostBytes: 100 * KIB, limits: { depth: 1, fields: 1, values: 1 } } } },
+    { config: { body: { kind: 'json', maxBytes: 100 * KIB, limits: { depth: 1, fields: 1, values: 1 } } } },
     async () => 'open',
   );
   void server.register((scope, _options, done) => {
@@ -98,7 +98,7 @@ const plantFaults: Plant = (server) => {
     for (const end = used() + PLANTED_MS + 50; used() < end;);
     return 'done';
   });
-  server.get('/engine/v1/planted/wordy', (_request, reply) => reply.code(422).send('x'.repeat(MOST_ANSWER_BYTES + 1)));
+  server.get('/engine/v1/planted/wordy', (_request, reply) => reply.code(422).send('x'.repeat(MAX_ANSWER_BYTES + 1)));
   server.get('/engine/v1/planted/failing', (_request, reply) => reply.code(500).send('failed'));
 };
 
@@ -122,8 +122,8 @@ describe('every route', () => {
   const isForm = ({ body }: ServedRoute): boolean => body?.kind === 'form';
   const isUpload = ({ body }: ServedRoute): boolean => body?.kind === 'upload';
   const isWebhook = ({ path }: ServedRoute): boolean => path.startsWith('/engine/v1/integration/');
-  const mostBytesOf = (route: ServedRoute): number =>
-    isWebhook(route) ? WEBHOOK_BYTES : (route.body?.mostBytes ?? DEFAULT_BYTES);
+  const maxBytesOf = (route: ServedRoute): number =>
+    isWebhook(route) ? WEBHOOK_BYTES : (route.body?.maxBytes ?? DEFAULT_BYTES);
 
   /** Streams never end, and the static files of the queue board read nothing. */
   const isWalked = ({ path, method }: ServedRoute): boolean =>
@@ -143,7 +143,7 @@ describe('every route', () => {
     return [
       ...(isAnswered ? [] : [`${named(route)}, ${what}: answers ${status}`]),
       ...(milliseconds <= withinMs ? [] : [`${named(route)}, ${what}: takes ${Math.round(milliseconds)} ms`]),
-      ...(status < 400 || bytes <= MOST_ANSWER_BYTES ? [] : [`${named(route)}, ${what}: answers ${bytes} bytes`]),
+      ...(status < 400 || bytes <= MAX_ANSWER_BYTES ? [] : [`${named(route)}, ${what}: answers ${bytes} bytes`]),
     ];
   }
 
@@ -159,8 +159,8 @@ describe('every route', () => {
           : isRows(route)
             ? hostileRows(variantsAt(rowRoutes.indexOf(route)))
             : isForm(route)
-              ? hostileForms(mostBytesOf(route))
-              : hostileBodies(document, method, path, Math.min(MOST_BYTES, mostBytesOf(route)), variants)),
+              ? hostileForms(maxBytesOf(route))
+              : hostileBodies(document, method, path, Math.min(MAX_BYTES, maxBytesOf(route)), variants)),
         ...(isWebhook(route) ? [] : hostileQueries(document, method, path, variants)),
       ];
       for (const input of inputs) faults.push(...(await faultsOf(route, input, withinMs)));
@@ -172,9 +172,9 @@ describe('every route', () => {
   async function limitFaultsOf(route: ServedRoute): Promise<string[]> {
     const found: string[] = [];
     const { method, path } = route;
-    const most = /^\/(?:engine\/v1\/auth|learn)\//.test(path) ? MOST_BYTES_OF_STRANGERS : MOST_BYTES;
-    if (!isRows(route) && !isUpload(route) && !isWebhook(route) && mostBytesOf(route) > most)
-      found.push(`${named(route)}: takes ${mostBytesOf(route)} bytes`);
+    const most = /^\/(?:engine\/v1\/auth|learn)\//.test(path) ? MAX_BYTES_WITHOUT_CREDENTIALS : MAX_BYTES;
+    if (!isRows(route) && !isUpload(route) && !isWebhook(route) && maxBytesOf(route) > most)
+      found.push(`${named(route)}: takes ${maxBytesOf(route)} bytes`);
     const headers = {
       ...callerOf(path),
       'content-type': isRows(route)
@@ -186,7 +186,7 @@ describe('every route', () => {
             : 'application/json',
     };
     const target = served.url + path.replaceAll(/:\w+/g, 'x');
-    const sent = call(target, method, headers, { announced: mostBytesOf(route) + 1 });
+    const sent = call(target, method, headers, { announced: maxBytesOf(route) + 1 });
     const answer = await Promise.race([
       sent,
       new Promise<null>((resolve) => setTimeout(() => resolve(null), REFUSED_MS)),

@@ -9,7 +9,7 @@ import type { TestTenant } from '../harness/tenant.js';
 
 const PEOPLE = 600;
 /** Index entries that are read for each person. */
-const MOST_ENTRIES = 2_500;
+const MAX_ENTRIES = 2_500;
 
 /**
  * The planner knows tenants by the statistics of PostgreSQL. Beside those of other tenants, it takes one that they do
@@ -78,6 +78,6 @@ describe('for a tenant that is in no statistics, beside tenants that are', () =>
       expect(entries).toBeGreaterThan(PEOPLE);
       return entries;
     });
-    expect(read / PEOPLE).toBeLessThan(MOST_ENTRIES);
+    expect(read / PEOPLE).toBeLessThan(MAX_ENTRIES);
   });
 });

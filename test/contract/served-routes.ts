@@ -10,7 +10,7 @@ export interface ServedRoute {
   readonly path: string;
   /** The body that it declares; undefined: it declares none. */
   readonly body?:
-    { readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload'; readonly mostBytes: number } | undefined;
+    { readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload'; readonly maxBytes: number } | undefined;
 }
 
 /** Adds a route to the server without a controller of Nest. */

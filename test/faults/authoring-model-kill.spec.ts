@@ -12,7 +12,7 @@ const KILLS = scaled(2, 9);
 const DRAFTS = scaled(3, 20);
 /** How long the model thinks: so long that a call is seen, and does not end before its worker is killed. */
 const THINKS_MS = 400;
-const CALLS_A_DRAFT = 5;
+const CALLS_PER_DRAFT = 5;
 const SEEN_MS = 60_000;
 const SETTLED_MS = 180_000;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -71,7 +71,7 @@ describe('kill -9 of the worker while a model writes drafts', () => {
         reserved: 0,
         tokens_reserved: 0,
       });
-      expect(keys).toBe(CALLS_A_DRAFT * DRAFTS);
+      expect(keys).toBe(CALLS_PER_DRAFT * DRAFTS);
       expect(tokens?.balance).toBe(tokens?.ledger);
       expect(tokens?.steps).toBe(tokens?.balance);
       expect(tokens?.balance).toBeGreaterThanOrEqual(service.tokens);

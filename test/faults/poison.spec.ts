@@ -8,7 +8,7 @@ import { drained, verdict } from './stage/stored.js';
 
 const POISONS = scaled(3, 50);
 /** Contract of the resolution: so many tries, the waits between them from five seconds on and each twice as long. */
-const TRIES = 8;
+const MAX_ATTEMPTS = 8;
 const FIRST_WAITS = [5, 10, 20];
 
 interface FailedNeed {
@@ -54,7 +54,7 @@ describe('signals whose resolution fails', () => {
       expect((await tenant.send({ event: 'signal.x', data: { site: 'S', topic: `poison ${index}` } })).status).toBe(
         200,
       );
-    for (let attempts = 1; attempts <= TRIES; attempts++) {
+    for (let attempts = 1; attempts <= MAX_ATTEMPTS; attempts++) {
       if (attempts > 1) await endWaits();
       await eventually(async () =>
         expect((await failed()).filter((need) => need.attempts === attempts)).toHaveLength(POISONS),
@@ -64,7 +64,7 @@ describe('signals whose resolution fails', () => {
     }
     expect(await failed()).toEqual(
       Array.from({ length: POISONS }, () =>
-        expect.objectContaining({ state: 'set_aside', attempts: TRIES, error: expect.stringContaining('refused') }),
+        expect.objectContaining({ state: 'set_aside', attempts: MAX_ATTEMPTS, error: expect.stringContaining('refused') }),
       ),
     );
     const ledger = await load.stop();
@@ -80,7 +80,7 @@ describe('signals whose resolution fails', () => {
       sent: ledger.sent + POISONS,
       answered: ledger.answered + POISONS,
       ...found,
-      'set aside after tries': TRIES,
+      'set aside after tries': MAX_ATTEMPTS,
       'resolved after retry in s': retriedIn,
     });
     expect(found).toMatchObject({ lost: 0, duplicates: 0, resolved: ledger.keys.size + POISONS });

@@ -7,7 +7,7 @@ import { sharedEngine } from '../harness/engine.js';
 
 const PEOPLE = 25_000;
 /** Characters of a statement about ten thousand people, whose ids it has several times. */
-const LONGEST = 4_000_000;
+const MAX_STATEMENT_LENGTH = 4_000_000;
 
 it('The dry run of a bulk offer reads a part of the people at a time, and counts each of them once', async () => {
   const engine = await sharedEngine({ worker: false });
@@ -25,5 +25,5 @@ it('The dry run of a bulk offer reads a part of the people at a time, and counts
     const preview = await tenant.api.startBulk({ body: { action: 'offer', filter: {}, dryRun: true } });
     expect(preview).toMatchObject({ needs: 2, willMove: 2, willAssign: PEOPLE, refused: [] });
   });
-  expect(Math.max(...sent.map(({ text }) => text.length))).toBeLessThan(LONGEST);
+  expect(Math.max(...sent.map(({ text }) => text.length))).toBeLessThan(MAX_STATEMENT_LENGTH);
 });

@@ -8,7 +8,7 @@ const SETTLED_MS = 1_500;
 /** PostgreSQL counts a transaction up to a second late. */
 const SECONDS = 3;
 /** One for all sweeps of a second, and those of eight workers that look for a job every ten seconds, with some room. */
-const MOST_A_SECOND = 8;
+const MAX_PER_SECOND = 8;
 
 describe('an engine with nothing to do', () => {
   let engine: TestEngine;
@@ -31,7 +31,7 @@ describe('an engine with nothing to do', () => {
     await eventually(async () => {
       const before = await transactions();
       await sleep(SECONDS * 1_000);
-      expect((await transactions()) - before).toBeLessThanOrEqual(SECONDS * MOST_A_SECOND);
+      expect((await transactions()) - before).toBeLessThanOrEqual(SECONDS * MAX_PER_SECOND);
     });
   });
 

@@ -7,7 +7,7 @@ import type { TestTenant } from '../harness/tenant.js';
 const KIB = 1024;
 const COUNT = 12;
 /** What a page holds at most (libs/platform/http/page.ts), and room for what is around it. */
-const MOST_PAGE_BYTES = 1_100 * KIB;
+const MAX_PAGE_BYTES = 1_100 * KIB;
 
 interface Page {
   readonly items: ReadonlyArray<{ readonly id: string }>;
@@ -40,7 +40,7 @@ describe('a list of large items', () => {
     for (let cursor: string | null = ''; cursor !== null; pages++) {
       const response = await tenant.call('GET', `${path}?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`);
       const text = await response.text();
-      expect(text.length).toBeLessThan(MOST_PAGE_BYTES);
+      expect(text.length).toBeLessThan(MAX_PAGE_BYTES);
       const { items, nextCursor } = JSON.parse(text) as Page;
       expect(items.length).toBeGreaterThan(0);
       for (const { id } of items) seen.add(id);

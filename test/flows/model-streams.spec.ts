@@ -44,17 +44,17 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams
   ])('that %s fails soon, and is tried five times', async (_what, reply) => {
     const error = await failure(reply, TIMEOUTS);
     expect(error).toBeInstanceOf(WritingFailed);
-    expect(error).toMatchObject({ message: expect.stringContaining('does not answer in time'), mostAttempts: 5 });
+    expect(error).toMatchObject({ message: expect.stringContaining('does not answer in time'), maxAttempts: 5 });
   });
 
   it('whose answer ends early fails, and counts what was received', async () => {
     const error = await failure({ endsAfter: 4 });
-    expect(error).toMatchObject({ mostAttempts: 4, message: expect.stringContaining('the answer of the model') });
+    expect(error).toMatchObject({ maxAttempts: 4, message: expect.stringContaining('the answer of the model') });
     expect((error as WritingFailed).tokens).toBeGreaterThan(100);
   });
 
   it('whose connection breaks is away', async () => {
-    expect(await failure({ breaks: true })).toMatchObject({ mostAttempts: 10, tokens: 0 });
+    expect(await failure({ breaks: true })).toMatchObject({ maxAttempts: 10, tokens: 0 });
   });
 
   it('ends at once when the worker stops', async () => {

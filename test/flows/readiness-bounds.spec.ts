@@ -13,7 +13,7 @@ const REQUIREMENTS = scaled(2_500, 4_000);
 const BEGUN = REQUIREMENTS * 0.75;
 /** More than a page of the board or of the matrix has. */
 const PEOPLE = scaled(12, 60);
-const MOST_BYTES = 2_000_000;
+const MAX_BYTES = 2_000_000;
 
 /** Of its own: the facts are more than all that other specs store. */
 let engine: TestEngine;
@@ -63,7 +63,7 @@ describe('people with thousands of facts, in a tenant with thousands of requirem
     const response = await tenant.call('GET', '/readiness?limit=200');
     const text = await response.text();
     const page = JSON.parse(text) as Page;
-    expect(text.length).toBeLessThan(MOST_BYTES);
+    expect(text.length).toBeLessThan(MAX_BYTES);
     expect(page).toMatchObject({ total: PEOPLE, nextCursor: expect.any(String) });
     expect(page.items[0]).toMatchObject({ status: 'not_ready' });
     expect(page.items[0]?.reasons.length).toBeGreaterThan(200);

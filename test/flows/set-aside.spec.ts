@@ -8,7 +8,7 @@ import { eventually } from '../harness/eventually.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const TRIES = 8;
+const MAX_ATTEMPTS = 8;
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -47,9 +47,9 @@ async function exhaust(topic: string): Promise<void> {
     eventually(async () => expect((await needs(topic)).every(({ attempts }) => attempts === times)).toBe(true));
   await haveFailed(1);
   const attempted = 'update need set resolution_attempts = $1 where topic like $2 and tenant_id = $3';
-  await engine.database.query(attempted, [TRIES - 1, topic, tenant.id]);
+  await engine.database.query(attempted, [MAX_ATTEMPTS - 1, topic, tenant.id]);
   await tryAgain();
-  await haveFailed(TRIES);
+  await haveFailed(MAX_ATTEMPTS);
 }
 
 beforeAll(async () => {
@@ -83,7 +83,7 @@ describe('a need whose resolution throws', () => {
   it('waits twice as long each time, and is set aside after the last attempt', async () => {
     await send('poison');
     const waits: number[] = [];
-    for (let attempts = 1; attempts <= TRIES; attempts++) {
+    for (let attempts = 1; attempts <= MAX_ATTEMPTS; attempts++) {
       if (attempts > 1) await tryAgain();
       await expectNeeds('poison', [{ attempts }]);
       const rows = await engine.database.query<{ seconds: number }>(
@@ -94,7 +94,7 @@ describe('a need whose resolution throws', () => {
       waits.push(...rows.map(({ seconds }) => Math.round(seconds)));
     }
     expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320]);
-    const aside = { ...poisoned, attempts: TRIES, state: 'set aside' };
+    const aside = { ...poisoned, attempts: MAX_ATTEMPTS, state: 'set aside' };
     expect(await needs('poison')).toEqual([aside]);
     await tryAgain();
     await expectNeighbour();
@@ -107,7 +107,7 @@ describe('a need whose resolution throws', () => {
     await send('poison', { dedupe_key: 'k' });
     await tryAgain();
     await expectNeighbour();
-    expect(await needs('poison')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]);
+    expect(await needs('poison')).toMatchObject([{ attempts: MAX_ATTEMPTS, state: 'set aside' }]);
     await send('cured', { dedupe_key: 'k' });
     await expectNeeds('cured', [resolved]);
   });
@@ -116,10 +116,10 @@ describe('a need whose resolution throws', () => {
     await send('poison library');
     await send('poison worker', { email: 'w@acme.com' });
     await exhaust('poison%');
-    expect(await needs('poison worker')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]);
+    expect(await needs('poison worker')).toMatchObject([{ attempts: MAX_ATTEMPTS, state: 'set aside' }]);
     await addWorker(tenant, { name: 'W', email: 'w@acme.com' });
     await expectNeeds('poison worker', [{ attempts: 1, state: 'later' }]);
-    expect(await needs('poison library')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]);
+    expect(await needs('poison library')).toMatchObject([{ attempts: MAX_ATTEMPTS, state: 'set aside' }]);
     await publishedCourse(tenant, { title: 'A course' });
     await expectNeeds('poison%', [
       { topic: 'poison library', attempts: 1, state: 'later' },

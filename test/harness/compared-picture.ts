@@ -7,7 +7,7 @@ import { PNG } from 'pngjs';
 /** If the variable is set, pictures are replaced instead of compared. */
 const UPDATES_PICTURES = process.env['UPDATE_PICTURES'] !== undefined;
 /** The share of pixels that may differ: machines render the edges of letters slightly differently. */
-const MOST_DIFFERENT = 0.003;
+const MAX_DIFFERENT_SHARE = 0.003;
 /** Difference of colours, 0 to 1, from which two pixels differ. */
 const COLOUR_THRESHOLD = 0.2;
 
@@ -35,7 +35,7 @@ export async function differenceFrom(file: string, page: Page, hidden: readonly 
   const different = isSameSize
     ? pixelmatch(before.data, now.data, undefined, width, height, { threshold: COLOUR_THRESHOLD })
     : width * height;
-  if (different <= width * height * MOST_DIFFERENT) return null;
+  if (different <= width * height * MAX_DIFFERENT_SHARE) return null;
   const shown = file.replace(/\.png$/, '.now.png');
   writeFileSync(shown, taken);
   const share = ((different / (width * height)) * 100).toFixed(1);

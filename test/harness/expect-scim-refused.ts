@@ -3,7 +3,7 @@ import type { ScimResponse } from './scim.js';
 import { shortestTime } from './timing.js';
 
 /** Responses take a few milliseconds; the limit allows for a busy machine. */
-const LONGEST_MS = 2_000;
+const MAX_MS = 2_000;
 
 /** A refused call, for `toMatchObject`: its status and the kind of its error. */
 export const scimRefusal = (status: number, scimType: string): object => ({
@@ -17,6 +17,6 @@ export async function expectScimRefused(answer: () => Promise<ScimResponse>, sci
     const { status, body } = await answer();
     expect({ status, scimType: body['scimType'] }).toEqual({ status: 400, scimType });
     expect(JSON.stringify(body).length).toBeLessThan(2_000);
-  }, LONGEST_MS);
-  expect(time).toBeLessThan(LONGEST_MS);
+  }, MAX_MS);
+  expect(time).toBeLessThan(MAX_MS);
 }

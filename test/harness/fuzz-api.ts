@@ -38,9 +38,9 @@ export interface FuzzCall extends HttpCall {
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const TIMEOUT_MS = 20_000;
-const LONGEST_QUERY = 3_000;
+const MAX_QUERY_LENGTH = 3_000;
 /** Attempts of a request that gets a 503: on a busy machine, no connection may be free at first. */
-const TRIES = 3;
+const MAX_ATTEMPTS = 3;
 
 /** Sends requests to operations of an OpenAPI document, and compares the answers with it. */
 export class ApiFuzz {
@@ -78,7 +78,7 @@ export class ApiFuzz {
       const value = values.value(schema, mutation);
       const text = typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value);
       // Node answers 431 to longer addresses, before the engine sees them.
-      if (text !== undefined && query.toString().length + text.length < LONGEST_QUERY) query.append(name, text);
+      if (text !== undefined && query.toString().length + text.length < MAX_QUERY_LENGTH) query.append(name, text);
     }
     const filled = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(idOf(path, name)));
     const [type, schema] = bodyOf(requestBody?.content);
@@ -126,7 +126,7 @@ export class ApiFuzz {
   }
 }
 
-async function answerTo(call: FuzzCall, tries = TRIES): Promise<{ response: Response | null; text: string }> {
+async function answerTo(call: FuzzCall, tries = MAX_ATTEMPTS): Promise<{ response: Response | null; text: string }> {
   try {
     const response = await httpCall(call.method, call.url, { ...call, timeoutMs: TIMEOUT_MS });
     const text = await response.text();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 const RETRY_MS = 500;
 
 /**
@@ -13,7 +13,7 @@ export async function retryUnavailable<Answer extends { readonly status: number 
 ): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     const response = await call();
-    if (response.status !== 503 || tries === TRIES) return response;
+    if (response.status !== 503 || tries === MAX_ATTEMPTS) return response;
     process.stdout.write(`${name} got a 503, and is retried\n`);
     await sleep(RETRY_MS);
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Number of times that a call is measured at most; a wrong password may be tried ten times, by two callers. */
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
 /**
  * Measures a call to an engine in this process until its time is within a bound. A delay by a busy machine passes; a
@@ -20,7 +20,7 @@ export function shortestTime(call: () => Promise<unknown>, bound: number): Promi
 /** Repeats a measurement of a time until it is within a bound. @returns the shortest time */
 export async function shortestOf(measure: () => Promise<number>, bound: number): Promise<number> {
   let shortest = Infinity;
-  for (let tries = 0; tries < TRIES && shortest > bound; tries++) shortest = Math.min(shortest, await measure());
+  for (let tries = 0; tries < MAX_ATTEMPTS && shortest > bound; tries++) shortest = Math.min(shortest, await measure());
   return shortest;
 }
 
@@ -32,7 +32,7 @@ export async function shortestOf(measure: () => Promise<number>, bound: number):
  */
 export async function shortestTimes(calls: ReadonlyArray<() => Promise<unknown>>, within: number): Promise<number[]> {
   const shortest = calls.map(() => Infinity);
-  for (let tries = 0; tries < TRIES && !(spread(shortest) < within); tries++)
+  for (let tries = 0; tries < MAX_ATTEMPTS && !(spread(shortest) < within); tries++)
     for (const [index, call] of calls.entries())
       shortest[index] = Math.min(shortest[index] ?? Infinity, await timeOf(call));
   return shortest;

@@ -4,15 +4,15 @@ import { DEMO_FILE, OPERATOR_TOKEN_FILE } from '../credentials.js';
 import { ownVersion } from '../own-version.js';
 import { type Check, failed, ok } from './check.js';
 
-const LEAST_NODE = 24;
+const MIN_NODE = 24;
 const SECRET_FILES = [OPERATOR_TOKEN_FILE, DEMO_FILE, 'secrets.key'];
 const READ_BY_OTHERS = 0o077;
 
 /** Checks of the command line's own environment. */
 export function nodeCheck(version: string): Check {
   const detail = `edifyd ${ownVersion()} on Node ${version}`;
-  if (Number(version.replace(/^v/, '').split('.')[0]) >= LEAST_NODE) return ok('node', detail);
-  return failed('node', detail, `run it as "npm run -s edifyd -- …", which brings Node ${LEAST_NODE}`);
+  if (Number(version.replace(/^v/, '').split('.')[0]) >= MIN_NODE) return ok('node', detail);
+  return failed('node', detail, `run it as "npm run -s edifyd -- …", which brings Node ${MIN_NODE}`);
 }
 
 /** The folder with the engine's state, from which the command line reads the operator token. */

@@ -19,7 +19,7 @@ export interface SendOptions {
 }
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
+const MAX_WAIT_MS = 15_000;
 
 /** Sends events concurrently, and retries those that the engine cannot record now. The tally has the results. */
 export class Sending {
@@ -118,7 +118,7 @@ export class Sending {
   /** Delays all events, because the response applies to the tenant and not to one event. */
   private waitLonger({ reason, waitMs }: Extract<SendResult, { kind: 'later' }>, attempt: number): void {
     this.troubleSince ??= Date.now();
-    const until = Date.now() + (waitMs ?? Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS));
+    const until = Date.now() + (waitMs ?? Math.min(FIRST_WAIT_MS * 2 ** attempt, MAX_WAIT_MS));
     if (until - this.troubleSince > this.options.patienceMs)
       return this.stop(waitMs === null ? reason : `${reason}, and asks to wait ${Math.ceil(waitMs / 1000)} s`);
     this.tally.retries++;

@@ -8,7 +8,7 @@ import { demoOverdue } from './readiness.js';
 
 const RETRY_MS = 100;
 /** A busy machine needs longer; the demo is complete without an overdue assignment. */
-const TRIES = 100;
+const MAX_ATTEMPTS = 100;
 
 interface Demo {
   readonly url: string;
@@ -46,7 +46,7 @@ export async function makeOverdueOffer(app: INestApplicationContext, demo: Demo)
 }
 
 /** The id of the need, once the worker has found its person and its course; null: not in time. */
-async function resolvedNeed({ url, adminToken }: Demo, tries = TRIES): Promise<string | null> {
+async function resolvedNeed({ url, adminToken }: Demo, tries = MAX_ATTEMPTS): Promise<string | null> {
   const query = new URLSearchParams({ topic: demoOverdue.topic, recommendation: 'course', limit: '1' });
   const response = await fetch(`${url}/engine/v1/admin/needs?${query.toString()}`, {
     headers: { authorization: `Bearer ${adminToken}` },

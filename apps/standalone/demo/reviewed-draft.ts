@@ -36,7 +36,7 @@ const FILLED_IN: ReadonlyArray<readonly string[]> = [
 
 const RETRY_MS = 200;
 /** A busy machine needs longer; the demo is complete without a draft in review. */
-const TRIES = 100;
+const MAX_ATTEMPTS = 100;
 
 interface Demo {
   readonly url: string;
@@ -85,7 +85,7 @@ export async function makeReviewedDraft(app: INestApplicationContext, { url, slu
 }
 
 /** The id of the need, once the worker has matched it; null: not in time. */
-async function needWithoutCourse(session: DemoSession, tries = TRIES): Promise<string | null> {
+async function needWithoutCourse(session: DemoSession, tries = MAX_ATTEMPTS): Promise<string | null> {
   const query = new URLSearchParams({ topic: TOPIC, limit: '1' });
   const { items } = await session.call<{ items: Array<{ id: string; recommendation: { kind: string } }> }>(
     'GET',
@@ -100,7 +100,7 @@ async function needWithoutCourse(session: DemoSession, tries = TRIES): Promise<s
 }
 
 /** Null: it is not ready in time, or has been edited before. */
-async function readyDraft(session: DemoSession, path: string, tries = TRIES): Promise<Draft | null> {
+async function readyDraft(session: DemoSession, path: string, tries = MAX_ATTEMPTS): Promise<Draft | null> {
   const draft = await session.call<Draft>('GET', path);
   if (draft.status === 'ready') return draft;
   if (tries === 0 || (draft.status !== 'queued' && draft.status !== 'drafting')) return null;

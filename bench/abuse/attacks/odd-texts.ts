@@ -6,7 +6,7 @@ import { USUAL } from '../bounds.js';
 
 const SIGNALS = 12_000;
 const BATCH = 1_000;
-const LONGEST_TOPIC = 255;
+const MAX_TOPIC_LENGTH = 255;
 
 const COURSES = 60;
 const TOPICS = 20;
@@ -41,7 +41,7 @@ function oddTopics(name: string, signals: (target: Target) => number, text: () =
 
 function oddLibrary(kind: string, text: () => string): Attack {
   return {
-    name: `publishing courses with ${TOPICS} topics of ${LONGEST_TOPIC} ${kind}, then a topic match`,
+    name: `publishing courses with ${TOPICS} topics of ${MAX_TOPIC_LENGTH} ${kind}, then a topic match`,
     by: 'tenant admin',
     bound: USUAL,
     allowed: [...REFUSALS, 200, 201],
@@ -72,20 +72,20 @@ function oddLibrary(kind: string, text: () => string): Attack {
 /** Texts that grow when they are normalized, without common trigrams. */
 export const oddTexts: readonly Attack[] = [
   oddTopics(
-    `signals whose topics are ${LONGEST_TOPIC} rare characters`,
+    `signals whose topics are ${MAX_TOPIC_LENGTH} rare characters`,
     ({ scaled }) => scaled(400, SIGNALS),
-    () => rareText(LONGEST_TOPIC),
+    () => rareText(MAX_TOPIC_LENGTH),
   ),
   {
     ...oddTopics(
-      `signals whose topics are ${LONGEST_TOPIC} letters`,
+      `signals whose topics are ${MAX_TOPIC_LENGTH} letters`,
       () => SIGNALS,
-      () => randomLetters(LONGEST_TOPIC),
+      () => randomLetters(MAX_TOPIC_LENGTH),
     ),
     isVariant: true,
   },
-  oddLibrary('rare characters', () => rareText(LONGEST_TOPIC)),
-  { ...oddLibrary('letters', () => randomLetters(LONGEST_TOPIC)), isVariant: true },
+  oddLibrary('rare characters', () => rareText(MAX_TOPIC_LENGTH)),
+  { ...oddLibrary('letters', () => randomLetters(MAX_TOPIC_LENGTH)), isVariant: true },
 ];
 
 /** Waits until no need of the tenant is pending. @returns false if that takes too long */

@@ -3,7 +3,7 @@ import pg from 'pg';
 const EVERY_MS = 20;
 /** Statements are distinguished by their beginnings. */
 const SHOWN = 110;
-const MOST_SHOWN = 14;
+const MAX_SHOWN = 14;
 
 /** What the backends of the application were busy with, or waited for, in samples of `pg_stat_activity`. */
 export class BusyStatements {
@@ -29,7 +29,7 @@ export class BusyStatements {
     this.isRunning = false;
     await this.sampling;
     await this.client.end();
-    const top = [...this.counts].toSorted(([, one], [, other]) => other - one).slice(0, MOST_SHOWN);
+    const top = [...this.counts].toSorted(([, one], [, other]) => other - one).slice(0, MAX_SHOWN);
     return [
       `  PostgreSQL: ${(this.busy / this.samples).toFixed(2)} backends at work, in ${this.samples} samples`,
       ...top.map(([statement, count]) => `  ${((100 * count) / this.busy).toFixed(1).padStart(5)} %  ${statement}`),

@@ -9,7 +9,7 @@ const EXPLAINED = [0.22, 0.26, 0.3, 0.36, 0.44];
 const LEADS = [0.02, 0.06, 0.1];
 const LEADS_OF_MOST = [0.06, 0.1, 0.16, 1];
 /** Limits that recommend more falsely than this do not suit a library. */
-const MOST_FALSE = 0.03;
+const MAX_FALSE_SHARE = 0.03;
 
 type Predictions = ReadonlyMap<string, Prediction>;
 
@@ -76,7 +76,7 @@ function acceptances(): Acceptance[] {
 function merit(cases: readonly Case[], predictions: Predictions): number {
   const scores = scoresOf(cases, predictions);
   if (scores === undefined) return 0;
-  return (scores.F ?? 0) - Math.max(0, (scores.false_rec ?? 0) - MOST_FALSE) * 10;
+  return (scores.F ?? 0) - Math.max(0, (scores.false_rec ?? 0) - MAX_FALSE_SHARE) * 10;
 }
 
 function scoresOf(cases: readonly Case[], predictions: Predictions): Scores | undefined {

@@ -4,7 +4,7 @@ import type { Options } from '../options.js';
 import type { ComparisonStage } from '../stage/stage.js';
 
 /** Requests made at a time: a long run has too many to make all of them before it starts. */
-const REQUESTS_A_LAP = 20_000;
+const REQUESTS_PER_ROUND = 20_000;
 const SAMPLE_EVERY_MS = 10_000;
 
 export interface MemorySample {
@@ -59,7 +59,7 @@ export async function watchMemory(
   const timer = setInterval(sample, SAMPLE_EVERY_MS);
   try {
     while (elapsed() < seconds) {
-      await load.prepare(REQUESTS_A_LAP);
+      await load.prepare(REQUESTS_PER_ROUND);
       runs.push(await load.drive({ ports: [api.port], connections, seconds: Math.max(seconds - elapsed(), 0.1) }));
     }
   } finally {

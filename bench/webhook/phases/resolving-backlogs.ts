@@ -8,7 +8,7 @@ import type { PhaseResult } from './phase-result.js';
 
 /** Of a workload, the data points that are no repetition. */
 const FRESH = 0.75;
-const LONGEST_SECONDS = 600;
+const MAX_SECONDS = 600;
 
 /** In each round a new worker finds so many unresolved needs, as after an outage. */
 export async function resolvingBacklogs(
@@ -23,7 +23,7 @@ export async function resolvingBacklogs(
     await stage.startOver();
     const api = await servers.start('engine');
     await load.prepare(Math.ceil(options.needs / FRESH));
-    const sent = await load.drive({ ports: [api.port], connections: options.connections, seconds: LONGEST_SECONDS });
+    const sent = await load.drive({ ports: [api.port], connections: options.connections, seconds: MAX_SECONDS });
     await stage.settle();
     await quiet(options.patienceSeconds);
     const worker = await servers.startWorker();

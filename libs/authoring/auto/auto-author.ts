@@ -15,7 +15,7 @@ import { readAutoAuthor } from '#signals';
 import { Draft } from '../drafts/draft.entity.js';
 import { TopicNeeds } from '../drafts/topic-needs.js';
 import { lockUnderWay } from '../drafts/under-way.js';
-import { MOST_MARKS, type Mark, deleteMarks, isDone, markWaiting, readMarks } from '../marks/marks.js';
+import { MAX_MARKS, type Mark, deleteMarks, isDone, markWaiting, readMarks } from '../marks/marks.js';
 import { PlanLimitReached } from '../metering/metering.errors.js';
 import { tenantsWithRoom } from '../metering/room.js';
 import { CourseAvailable } from '../start/author.errors.js';
@@ -23,7 +23,7 @@ import { DraftCreation } from '../start/draft-creation.js';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
 
 /** Needs that are changed in one transaction. */
-const MOST_NEEDS = 1_000;
+const MAX_NEEDS = 1_000;
 
 interface Task {
   readonly isOn: boolean;
@@ -62,10 +62,10 @@ export class AutoAuthor {
     const task = await this.database.inTenant((tx) => this.read(tx));
     if (task === null) return false;
     const waiting = task.isOn ? await this.considerMarked(task.marks) : NONE;
-    if (!task.isOn) await this.noteBlocked((tx) => blockedNeeds(tx, MOST_NEEDS), null);
+    if (!task.isOn) await this.noteBlocked((tx) => blockedNeeds(tx, MAX_NEEDS), null);
     const done = task.marks.filter((mark) => isDone(mark, waiting)).map(({ id }) => id);
     await this.database.inTenant((tx) => deleteMarks(tx, done));
-    return task.marks.length === MOST_MARKS;
+    return task.marks.length === MAX_MARKS;
   }
 
   /** The marks that are due; those that wait for the plan too, once it allows a draft. */
@@ -96,7 +96,7 @@ export class AutoAuthor {
       if (spellings.length === 0) continue;
       const { draftId, blockedUntil } = await this.database.inTenant((tx) => this.consider(tx, key, spellings));
       if (blockedUntil !== undefined)
-        await this.noteBlocked((tx) => needsShowingOther(tx, spellings, blockedUntil, MOST_NEEDS), blockedUntil);
+        await this.noteBlocked((tx) => needsShowingOther(tx, spellings, blockedUntil, MAX_NEEDS), blockedUntil);
       if (blockedUntil instanceof Date) waiting.set(key, blockedUntil);
       if (draftId === undefined) continue;
       await this.topics.send(draftId, spellings);
@@ -135,8 +135,8 @@ export class AutoAuthor {
     next: (tx: TenantTransaction) => Promise<readonly string[]>,
     until: Date | null,
   ): Promise<void> {
-    let found = MOST_NEEDS;
-    while (found === MOST_NEEDS)
+    let found = MAX_NEEDS;
+    while (found === MAX_NEEDS)
       found = await this.database.inTenant(async (tx) => {
         const needIds = await next(tx);
         await this.needs.noteBlocked(tx, needIds, until);

@@ -15,7 +15,7 @@ import { type ChosenNeed, type TopicOfNeeds, byTopic, draftsOfOperation, waiting
 import { UndoDrafts } from './undo-drafts.js';
 
 /** Needs that are read for one step. */
-const NEEDS_A_STEP = 500;
+const NEEDS_PER_STEP = 500;
 
 /**
  * The steps that have courses drafted for many needs. A step sends the needs of one topic, so that it never waits for
@@ -31,7 +31,7 @@ export class AuthorSteps implements OperationSteps {
   ) {}
 
   async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
-    const chosen = await waitingNeeds(tx, operation.id, NEEDS_A_STEP);
+    const chosen = await waitingNeeds(tx, operation.id, NEEDS_PER_STEP);
     const drafts = await draftsOfOperation(tx, operation.id, chosen);
     const isSent = ({ status, draftId }: ChosenNeed): boolean =>
       status === 'authoring' && draftId !== null && drafts.has(draftId);

@@ -2,7 +2,7 @@ import type { Question } from '#catalog';
 import { wordsOf } from './sentences.js';
 
 /** Words of so few letters say nothing about a subject. */
-const SHORTEST_WORD = 4;
+const MIN_WORD_LENGTH = 4;
 /** Two words with the same beginning are the same word in another form. */
 const STEM = 5;
 /** The share of an answer's words that the lessons have to use. */
@@ -25,7 +25,7 @@ const COMMON = new Set([
 
 const stemsOf = (text: string): string[] =>
   wordsOf(text)
-    .filter((word) => word.length >= SHORTEST_WORD && !COMMON.has(word))
+    .filter((word) => word.length >= MIN_WORD_LENGTH && !COMMON.has(word))
     .map((word) => word.slice(0, STEM));
 
 /** The stems of the words that the lessons use. */

@@ -5,7 +5,7 @@ import { readingGrade } from './reading-level.js';
 import { domainsOf, unsafeInstructions } from './safety.js';
 
 /** Years of schooling: a text for everybody at work should take fewer. */
-const HIGHEST_GRADE = 10;
+const MAX_GRADE = 10;
 /** The most characters of a sentence that a check quotes. */
 const QUOTED = 200;
 
@@ -45,12 +45,12 @@ function checkLesson({ id: lessonId, title, markdown, claims }: Lesson): Finding
       text: `"${title}" has ${toFillIn === 1 ? 'a line' : `${toFillIn} lines`} to fill in`,
     });
   const grade = readingGrade(markdown);
-  if (grade !== null && grade > HIGHEST_GRADE)
+  if (grade !== null && grade > MAX_GRADE)
     found.push({
       check: 'reading_level',
       level: 'warns',
       lessonId,
-      text: `"${title}" takes ${Math.round(grade)} years of schooling to read (Flesch-Kincaid, for English); shorter sentences and words bring it to ${HIGHEST_GRADE} or fewer`,
+      text: `"${title}" takes ${Math.round(grade)} years of schooling to read (Flesch-Kincaid, for English); shorter sentences and words bring it to ${MAX_GRADE} or fewer`,
     });
   for (const { domain, sentence } of unsafeInstructions(markdown))
     found.push({

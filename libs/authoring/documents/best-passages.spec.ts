@@ -6,8 +6,8 @@ const TEXTS = [
   ['ladder', 'inspect'],
 ];
 
-function bestOf(passages: ReadonlyArray<[id: string, words: string, title?: string]>, limit: number, leastShare = 0) {
-  const best = new BestPassages(TEXTS, { limit, leastShare });
+function bestOf(passages: ReadonlyArray<[id: string, words: string, title?: string]>, limit: number, minShare = 0) {
+  const best = new BestPassages(TEXTS, { limit, minShare });
   for (const [id, words, title = ''] of passages)
     best.add({ id, words: words.split(' '), titleWords: title === '' ? [] : title.split(' ') });
   return best.best().map(({ text, id, share }) => [text, id, share]);

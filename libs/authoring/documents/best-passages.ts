@@ -8,7 +8,7 @@ export interface ReadPassage {
 /** How many passages are found for each text, and the share of its words that each has at least. */
 export interface Wanted {
   readonly limit: number;
-  readonly leastShare?: number;
+  readonly minShare?: number;
 }
 
 export interface BestPassage {
@@ -20,7 +20,7 @@ export interface BestPassage {
 }
 
 /** Passages with the same share as the last wanted one, of which the best are chosen. */
-const MOST_EQUAL = 50;
+const MAX_EQUAL = 50;
 
 /**
  * Finds the passages that have most of the words of each text. Its time depends on the words that the passages have in
@@ -55,16 +55,16 @@ export class BestPassages {
       }
     for (const [text, count] of counts) {
       const equal = this.kept[text]?.[count] ?? [];
-      if (equal.length < this.wanted.limit + MOST_EQUAL) equal.push(id);
+      if (equal.length < this.wanted.limit + MAX_EQUAL) equal.push(id);
     }
   }
 
   /** The wanted passages of each text, and those that have as many of its words as the last of them. */
   best(): BestPassage[] {
-    const { limit, leastShare = 0 } = this.wanted;
+    const { limit, minShare = 0 } = this.wanted;
     return this.texts.flatMap((words, text) => {
       const found: BestPassage[] = [];
-      for (let count = words.length; count > 0 && count / words.length >= leastShare; count--) {
+      for (let count = words.length; count > 0 && count / words.length >= minShare; count--) {
         if (found.length >= limit) break;
         const ids = this.kept[text]?.[count] ?? [];
         found.push(...ids.map((id) => ({ text, id, share: count / words.length })));

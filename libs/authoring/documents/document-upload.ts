@@ -14,9 +14,9 @@ import { type DocumentView, documentView } from './document.view.js';
 import { parseDocument } from './parsing/parse-document.js';
 import type { NewPassage } from './parsing/split-passages.js';
 
-const MOST_DOCUMENTS = 500;
+const MAX_DOCUMENTS = 500;
 /** Passages of all documents of a tenant: a search reads each of them. */
-const MOST_PASSAGES = 50_000;
+const MAX_PASSAGES = 50_000;
 /**
  * Files that one process holds in memory and reads at a time. A tenant has one place, so that its slow senders delay no
  * other tenant.
@@ -71,9 +71,9 @@ export class DocumentUpload {
     const known = await tx.findOne(Document, { titleKey }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (known?.digest === upload.digest && (upload.version ?? known.version) === known.version) return known;
     if (known !== null && known.version === upload.version) throw new VersionExists(known.version);
-    if (known === null && (await tx.count(Document, {})) >= MOST_DOCUMENTS) throw new TooManyDocuments(MOST_DOCUMENTS);
-    if ((await passagesOfOthers(tx, titleKey)) + upload.passages.length > MOST_PASSAGES)
-      throw new TooManyPassages(MOST_PASSAGES);
+    if (known === null && (await tx.count(Document, {})) >= MAX_DOCUMENTS) throw new TooManyDocuments(MAX_DOCUMENTS);
+    if ((await passagesOfOthers(tx, titleKey)) + upload.passages.length > MAX_PASSAGES)
+      throw new TooManyPassages(MAX_PASSAGES);
     const document = this.revise(tx, known, titleKey, upload);
     await tx.flush();
     if (known !== null) await outdate(tx, document.id, document.revision);

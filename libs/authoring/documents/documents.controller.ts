@@ -6,7 +6,7 @@ import { DocumentReader } from './document-reader.js';
 import { DocumentUpload } from './document-upload.js';
 import { DocumentPage, DocumentView, FoundPassages, PassagePage } from './document.view.js';
 
-const MOST_MIB = 20;
+const MAX_MIB = 20;
 
 @Controller('engine/v1/admin/documents')
 export class DocumentsController {
@@ -17,7 +17,7 @@ export class DocumentsController {
 
   /** Uploads a procedure or policy that drafts cite. One with the title of a known document is a new version of it. */
   @Post()
-  @TakesUpload(MOST_MIB, DocumentForm)
+  @TakesUpload(MAX_MIB, DocumentForm)
   @Allow('author')
   upload(@Upload() body: UploadBody): Promise<DocumentView> {
     return this.uploads.upload(body);

@@ -26,7 +26,7 @@ const CONTEXT = 3;
  * grows with the square of their number. Of several fields that differ, each may have so many fewer that all of them
  * together take no longer.
  */
-const MOST_EDITS = 300;
+const MAX_EDITS = 300;
 
 /** What differs between two versions, in the order of the draft's fields. @param before null: there was none */
 export function contentDiff(before: SavedContent | null, after: SavedContent): FieldChange[] {
@@ -35,11 +35,11 @@ export function contentDiff(before: SavedContent | null, after: SavedContent): F
   const changed = [...new Set([...now.keys(), ...old.keys()])].filter(
     (field) => !areSame(old.get(field) ?? [], now.get(field) ?? []),
   );
-  const mostEdits = Math.floor(MOST_EDITS / Math.sqrt(changed.length));
+  const maxEdits = Math.floor(MAX_EDITS / Math.sqrt(changed.length));
   return changed.map((field): FieldChange => {
     const [was, is] = [old.get(field), now.get(field)];
     const kind = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
-    return { field, kind, lines: shortened(linesBetween(was ?? [], is ?? [], mostEdits)) };
+    return { field, kind, lines: shortened(linesBetween(was ?? [], is ?? [], maxEdits)) };
   });
 }
 
@@ -78,8 +78,8 @@ function areSame(before: readonly string[], after: readonly string[]): boolean {
   return before.length === after.length && before.every((line, index) => line === after[index]);
 }
 
-function linesBetween(before: readonly string[], after: readonly string[], mostEdits: number): DiffLine[] {
-  const parts = diffArrays([...before], [...after], { maxEditLength: mostEdits });
+function linesBetween(before: readonly string[], after: readonly string[], maxEdits: number): DiffLine[] {
+  const parts = diffArrays([...before], [...after], { maxEditLength: maxEdits });
   if (parts === undefined)
     return [
       ...before.map((text): DiffLine => ({ kind: 'removed', text })),

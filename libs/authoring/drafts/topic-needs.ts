@@ -7,8 +7,8 @@ import { lockDraft } from './draft-lifecycle.js';
 import { UNDER_WAY } from './draft.transitions.js';
 
 /** Topics that are compared in one run, and needs that are sent to a draft in one transaction. */
-const MOST_TOPICS = 20_000;
-const MOST_NEEDS = 1_000;
+const MAX_TOPICS = 20_000;
+const MAX_NEEDS = 1_000;
 
 /** Finds the needs of a topic, in all spellings, and sends them to its draft. */
 @Injectable()
@@ -21,7 +21,7 @@ export class TopicNeeds {
 
   /** The topics that no course answers, in all spellings, by their identity. Yields to the event loop. */
   async groups(): Promise<Map<string, string[]>> {
-    const topics = await this.database.inTenant((tx) => topicsWithoutCourse(tx, MOST_TOPICS));
+    const topics = await this.database.inTenant((tx) => topicsWithoutCourse(tx, MAX_TOPICS));
     const groups = new Map<string, string[]>();
     for (const topic of topics) {
       const key = topicIdentity(topic);
@@ -48,9 +48,9 @@ export class TopicNeeds {
   private async sendNext(tx: TenantTransaction, draftId: string, topics: readonly string[]): Promise<boolean> {
     const draft = await lockDraft(tx, draftId);
     if (!UNDER_WAY.some((status) => status === draft.status)) return false;
-    const needIds = await needsWithoutCourse(tx, topics, MOST_NEEDS);
+    const needIds = await needsWithoutCourse(tx, topics, MAX_NEEDS);
     const refused = await this.needs.send(tx, needIds, draft, this.scope.tenant.actor);
     // A need that somebody has moved meanwhile is refused, and not found again.
-    return needIds.length === MOST_NEEDS && refused.length < MOST_NEEDS;
+    return needIds.length === MAX_NEEDS && refused.length < MAX_NEEDS;
   }
 }

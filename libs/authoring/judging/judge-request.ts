@@ -8,7 +8,7 @@ export const VERDICTS_SCHEMA = z.object({
   verdicts: z.array(z.object({ topic: z.number(), course: z.number().nullable(), reason: z.string() })),
 });
 
-const LONGEST_REASON = 300;
+const MAX_REASON_LENGTH = 300;
 
 const INSTRUCTIONS = `You help the training department of a company. Other systems report topics that people need training in, often in short or in trade terms. For each topic, decide which of its listed courses trains people in it.
 
@@ -35,7 +35,7 @@ export function verdictsOf(
   return questions.map(({ titles }, index) => {
     const verdict = byTopic.get(index);
     if (verdict === undefined) return null;
-    const reason = plainText(verdict.reason).slice(0, LONGEST_REASON).toWellFormed();
+    const reason = plainText(verdict.reason).slice(0, MAX_REASON_LENGTH).toWellFormed();
     if (verdict.course === null) return { title: null, reason };
     return titles[verdict.course] === undefined || reason === '' ? null : { title: verdict.course, reason };
   });

@@ -10,7 +10,7 @@ import { TOPIC_JUDGE, type TopicJudge } from './topic-judge.js';
 
 const EVERY_MS = 60_000;
 /** Topics of a tenant that are asked about at once when a model is configured for the first time. */
-const MOST_FIRST_TOPICS = 1_000;
+const MAX_FIRST_TOPICS = 1_000;
 
 const WAITING_TOPICS: PendingRows = { table: sql`topic_judgement`, where: sql`waiting_since is not null` };
 const WAS_NEVER_JUDGED = sql`not exists (select from topic_judgement where topic_judgement.tenant_id = given.id)
@@ -48,7 +48,7 @@ export class JudgingSweep extends PeriodicTask {
     if (tenantIds.length === 0) return;
     for (const tenantId of await tenantsWhere(this.database, tenantIds, WAS_NEVER_JUDGED))
       await this.database.asTenant(tenantId, async (tx) => {
-        const topics = await topicsWithoutCourse(tx, MOST_FIRST_TOPICS);
+        const topics = await topicsWithoutCourse(tx, MAX_FIRST_TOPICS);
         await askForJudgement(tx, topics, await catalogVersion(tx));
       });
     for (const tenantId of tenantIds) this.known.add(tenantId);

@@ -22,10 +22,10 @@ import { type JudgedTopics, TOPIC_JUDGE, type TopicJudge, type TopicQuestion } f
  * Topics of one call, by their earlier answers that could not be used: one of them may be the reason. Each costs
  * tokens; after the last one the model is not asked about the topic again.
  */
-const TOPICS_A_CALL = [20, 5, 1] as const;
-const MOST_ATTEMPTS = TOPICS_A_CALL.length;
+const TOPICS_PER_CALL = [20, 5, 1] as const;
+const MAX_ATTEMPTS = TOPICS_PER_CALL.length;
 /** Topics that are compared with what was asked before, in one job. */
-const TOPICS_A_JOB = 200;
+const TOPICS_PER_JOB = 200;
 
 interface Question {
   readonly topicKey: string;
@@ -79,7 +79,7 @@ export class Judging {
 
   /** Topics whose closest courses are the same as before, or that have none, are not asked about. */
   private async take(tx: TenantTransaction, judge: TopicJudge): Promise<Task> {
-    const waiting = await waitingTopics(tx, TOPICS_A_JOB);
+    const waiting = await waitingTopics(tx, TOPICS_PER_JOB);
     const libraryVersion = await catalogVersion(tx);
     const matcher = await this.matching.matcherOf(tx);
     const open: Question[] = [];
@@ -92,8 +92,8 @@ export class Judging {
       if (turnIsOver()) await nextTurn();
     }
     const tried = open[0]?.attempts ?? 0;
-    const questions = open.filter(({ attempts }) => attempts === tried).slice(0, TOPICS_A_CALL[tried] ?? 1);
-    const isFull = waiting.length === TOPICS_A_JOB;
+    const questions = open.filter(({ attempts }) => attempts === tried).slice(0, TOPICS_PER_CALL[tried] ?? 1);
+    const isFull = waiting.length === TOPICS_PER_JOB;
     if (questions.length === 0) return { questions, libraryVersion, charge: null, hasMore: isFull };
     const charge = await chargeJudging(tx, judge.estimate(questions.map(titlesOf)));
     return {
@@ -120,7 +120,7 @@ export class Judging {
       if (row === undefined) continue;
       if (tokens > 0) row.attempts += 1;
       if (isRefused) row.waitingSince = new Date();
-      if (verdict === null && row.attempts < MOST_ATTEMPTS) continue;
+      if (verdict === null && row.attempts < MAX_ATTEMPTS) continue;
       const courseId = courses[verdict?.title ?? -1]?.courseId ?? null;
       if (courseId !== null || (row.courseId ?? null) !== null) changed += 1;
       tx.assign(row, {

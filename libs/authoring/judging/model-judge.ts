@@ -8,8 +8,8 @@ import type { JudgedTopics, TopicJudge, TopicQuestion } from './topic-judge.js';
 
 /** After a call that the provider failed, unless it asks for longer. */
 const PAUSE_MS = 30_000;
-const CHARACTERS_A_TOKEN = 4;
-const TOKENS_A_VERDICT = 100;
+const CHARACTERS_PER_TOKEN = 4;
+const TOKENS_PER_VERDICT = 100;
 
 /** Asks the model that writes drafts. */
 export class ModelJudge implements TopicJudge, OnModuleDestroy {
@@ -33,8 +33,8 @@ export class ModelJudge implements TopicJudge, OnModuleDestroy {
 
   estimate(questions: readonly TopicQuestion[]): number {
     const { instructions, data } = judgeRequest(questions);
-    const sent = Math.ceil((instructions.length + data.length) / CHARACTERS_A_TOKEN);
-    return sent + questions.length * TOKENS_A_VERDICT;
+    const sent = Math.ceil((instructions.length + data.length) / CHARACTERS_PER_TOKEN);
+    return sent + questions.length * TOKENS_PER_VERDICT;
   }
 
   async judge(questions: readonly TopicQuestion[], key: string): Promise<JudgedTopics> {

@@ -8,7 +8,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
  */
 
 /** Marks that one job reads. */
-export const MOST_MARKS = 5_000;
+export const MAX_MARKS = 5_000;
 
 export interface Mark {
   readonly id: string;
@@ -65,7 +65,7 @@ export function readMarks(tx: TenantTransaction): Promise<Mark[]> {
   return tx.execute<Mark[]>(sql`
     select id, topic, due_at <= now() as "isDue", extract(epoch from due_at)::float8 * 1000 as "dueAt"
     from authoring_mark
-    where tenant_id = ${tx.tenantId} order by due_at <= now() desc, id limit ${MOST_MARKS}`);
+    where tenant_id = ${tx.tenantId} order by due_at <= now() desc, id limit ${MAX_MARKS}`);
 }
 
 export async function deleteMarks(tx: TenantTransaction, markIds: readonly string[]): Promise<void> {

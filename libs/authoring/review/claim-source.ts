@@ -4,7 +4,7 @@ import { isStorable } from '#platform/text';
 import { citePassages } from '../documents/cite-passages.js';
 import { type DraftContent, type Lesson, type Source, citedPassages } from '../drafts/draft-content.js';
 
-const LONGEST = 1_000;
+const MAX_SOURCE_LENGTH = 1_000;
 const FIELDS = ['documentId', 'passageId', 'text'];
 
 /** A source as it was sent; null: none. Undefined: it is neither text nor a passage. */
@@ -12,7 +12,7 @@ export function readSource(value: unknown): Source | null | undefined {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') {
     const text = value.trim();
-    if (text.length > LONGEST || !isStorable(text)) return undefined;
+    if (text.length > MAX_SOURCE_LENGTH || !isStorable(text)) return undefined;
     return text === '' ? null : text;
   }
   if (typeof value !== 'object' || Object.keys(value).some((name) => !FIELDS.includes(name))) return undefined;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LONGEST_CONTENT, readQuiz } from '#catalog';
+import { MAX_CONTENT_LENGTH, readQuiz } from '#catalog';
 import { Database, RequestScope } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { CheckedDrafts } from '../checks/checked-drafts.js';
@@ -16,7 +16,7 @@ import type { ChangeDraftBody, LessonBody } from './draft.dto.js';
 /**
  * The text of all lessons with their claims: what a published course may hold as its content, with room for headings.
  */
-const MOST_TEXT = 80_000;
+const MAX_TEXT_LENGTH = 80_000;
 
 /** Edits drafts. Every change is a version; an edited draft has to be submitted again. */
 @Injectable()
@@ -54,11 +54,11 @@ export class DraftEditor {
 /** @throws Invalid */
 function demandPublishable(content: DraftContent): void {
   // The content of the course also has the names of the cited passages.
-  if (courseContent(content).length > LONGEST_CONTENT)
+  if (courseContent(content).length > MAX_CONTENT_LENGTH)
     throw new Invalid([
       {
         field: 'lessons',
-        message: `must have at most ${LONGEST_CONTENT.toLocaleString('en-US')} characters in all, with the objectives and the cited passages`,
+        message: `must have at most ${MAX_CONTENT_LENGTH.toLocaleString('en-US')} characters in all, with the objectives and the cited passages`,
       },
     ]);
 }
@@ -80,11 +80,11 @@ function changedContent(before: DraftContent, body: ChangeDraftBody): DraftConte
 /** @throws Invalid */
 function readLessons(lessons: readonly LessonBody[]): Lesson[] {
   const length = lessons.reduce((sum, lesson) => sum + lengthOf(lesson), 0);
-  if (length > MOST_TEXT)
+  if (length > MAX_TEXT_LENGTH)
     throw new Invalid([
       {
         field: 'lessons',
-        message: `must have at most ${MOST_TEXT.toLocaleString('en-US')} characters in all, with their claims`,
+        message: `must have at most ${MAX_TEXT_LENGTH.toLocaleString('en-US')} characters in all, with their claims`,
       },
     ]);
   const given = new Set(lessons.flatMap(({ id }) => id ?? []));

@@ -11,7 +11,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { LONGEST_SUMMARY, LONGEST_TITLE, QuestionBody, Topics } from '#catalog';
+import { MAX_SUMMARY_LENGTH, MAX_TITLE_LENGTH, QuestionBody, Topics } from '#catalog';
 import { PageQuery } from '#platform/http';
 import { CommaSeparated, IfGiven, NestedList, OptionalText, RequiredVerbatimText, Text } from '#platform/text';
 import { readSource } from './claim-source.js';
@@ -53,7 +53,7 @@ export class LessonBody {
 
   /** Title of the lesson. */
   @Text()
-  @Length(1, LONGEST_TITLE)
+  @Length(1, MAX_TITLE_LENGTH)
   title: string;
 
   /** Text of the lesson, in Markdown. */
@@ -71,13 +71,13 @@ export class ChangeDraftBody {
   /** Title of the future course. */
   @IfGiven()
   @Text()
-  @Length(1, LONGEST_TITLE)
+  @Length(1, MAX_TITLE_LENGTH)
   title?: string;
 
   /** What the course is about, in a few sentences. */
   @IfGiven()
   @Text()
-  @MaxLength(LONGEST_SUMMARY)
+  @MaxLength(MAX_SUMMARY_LENGTH)
   summary?: string;
 
   /** What a learner can do after the course. */

@@ -19,7 +19,7 @@ import { withAuthor } from './authors.js';
 import { courseContent } from './course-content.js';
 
 /** A course's topics, at most (`course.dto.ts`). */
-const MOST_TOPICS = 50;
+const MAX_TOPICS = 50;
 
 type Decision = (tx: TenantTransaction, draft: Draft, actor: string) => Promise<void>;
 
@@ -76,7 +76,7 @@ export class Review {
     return this.change(id, ifMatch, async (tx, draft, actor) => {
       demandMove(draft, 'publish');
       const { content } = draft;
-      const topics = distinct([...content.topics, ...(await topicsOfDraft(tx, id, MOST_TOPICS))]).slice(0, MOST_TOPICS);
+      const topics = distinct([...content.topics, ...(await topicsOfDraft(tx, id, MAX_TOPICS))]).slice(0, MAX_TOPICS);
       draft.courseId = await this.addCourse(tx, draft, topics, actor);
       // From now on the course is due for review, and not the draft.
       draft.reviewDueSince = null;

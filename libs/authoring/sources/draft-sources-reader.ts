@@ -10,10 +10,10 @@ import { Draft } from '../drafts/draft.entity.js';
 import type { DraftSources, NeededSource, OutdatedSource } from './draft-sources.view.js';
 
 /** Claims that are compared with the documents in one call, and the share of its words that a passage has at least. */
-const MOST_NEEDED = 40;
-const LEAST_SHARE = 0.5;
+const MAX_NEEDED = 40;
+const MIN_SHARE = 0.5;
 /** Pairs of a claim and a passage that are compared in one call: more take longer than a statement of a request may. */
-const MOST_PAIRS = 300_000;
+const MAX_PAIRS = 300_000;
 
 type LessonClaim = Claim & { readonly lessonId: string };
 
@@ -28,11 +28,11 @@ export class DraftSourcesReader {
       const draft = await tx.findOne(Draft, { id });
       if (draft === null) throw new NotFound('draft');
       const claims = claimsOf(draft.content);
-      const unsourced = claims.filter(({ source }) => source === null).slice(0, MOST_NEEDED);
+      const unsourced = claims.filter(({ source }) => source === null).slice(0, MAX_NEEDED);
       const found = await findPassages(
         tx,
         unsourced.slice(0, await mostCompared(tx)).map(({ text }) => text),
-        { limit: 1, leastShare: LEAST_SHARE },
+        { limit: 1, minShare: MIN_SHARE },
       );
       const needed = unsourced.map(({ lessonId, text }, index): NeededSource => {
         const best = found[index]?.[0];
@@ -59,7 +59,7 @@ async function mostCompared(tx: TenantTransaction): Promise<number> {
   const [row] = await tx.execute<Array<{ passages: number }>>(
     sql`select coalesce(sum(passages), 0)::integer as passages from document where tenant_id = ${tx.tenantId}`,
   );
-  return Math.max(1, Math.floor(MOST_PAIRS / Math.max(1, row?.passages ?? 0)));
+  return Math.max(1, Math.floor(MAX_PAIRS / Math.max(1, row?.passages ?? 0)));
 }
 
 function claimsOf({ lessons }: DraftContent): LessonClaim[] {

@@ -6,8 +6,8 @@ import { findPassages } from '../documents/find-passages.js';
 import type { Brief, BriefPassage } from './draft-writer.js';
 
 /** Passages of a brief, at most, and the share of the topic's words that each has at least. */
-const MOST_PASSAGES = 6;
-const LEAST_SHARE = 0.5;
+const MAX_PASSAGES = 6;
+const MIN_SHARE = 0.5;
 
 /** Collects what a writer gets about a topic. */
 @Injectable()
@@ -27,7 +27,7 @@ export class Briefs {
 }
 
 async function passagesAbout(tx: TenantTransaction, topic: string): Promise<BriefPassage[]> {
-  const [found = []] = await findPassages(tx, [topic], { limit: MOST_PASSAGES, leastShare: LEAST_SHARE });
+  const [found = []] = await findPassages(tx, [topic], { limit: MAX_PASSAGES, minShare: MIN_SHARE });
   return found.map((row) => ({
     source: { documentId: ids.show('doc', row.documentId), passageId: ids.show('psg', row.id), text: citation(row) },
     title: row.title,

@@ -1,4 +1,4 @@
-import { LONGEST_TITLE } from '#catalog';
+import { MAX_TITLE_LENGTH } from '#catalog';
 import { firstCharacters } from '#platform/text';
 
 /** A topic as a title: `Forklift near misses`. */
@@ -9,5 +9,5 @@ export function topicTitle(topic: string): string {
 
 /** A title that an edit accepts: a topic may be longer. */
 export function shortTitle(title: string): string {
-  return title.length <= LONGEST_TITLE ? title : `${firstCharacters(title, LONGEST_TITLE - 1).trimEnd()}…`;
+  return title.length <= MAX_TITLE_LENGTH ? title : `${firstCharacters(title, MAX_TITLE_LENGTH - 1).trimEnd()}…`;
 }

@@ -2,7 +2,7 @@ interface Failure {
   /** Tokens that the attempt used all the same. */
   readonly tokens?: number;
   /** Attempts at a step, after which the draft fails; the default is `write-drafts`'s own. */
-  readonly mostAttempts?: number;
+  readonly maxAttempts?: number;
   /** How long the provider asks to wait; null: it does not say. */
   readonly waitMs?: number | null;
   readonly cause?: unknown;
@@ -11,14 +11,14 @@ interface Failure {
 /** An attempt at a step failed. The message is for the tenant: it contains no key, address or answer of a provider. */
 export class WritingFailed extends Error {
   readonly tokens: number;
-  readonly mostAttempts: number | null;
+  readonly maxAttempts: number | null;
   readonly waitMs: number | null;
 
-  constructor(message: string, { tokens = 0, mostAttempts, waitMs = null, cause }: Failure = {}) {
+  constructor(message: string, { tokens = 0, maxAttempts, waitMs = null, cause }: Failure = {}) {
     super(message, { cause });
     this.name = 'WritingFailed';
     this.tokens = tokens;
-    this.mostAttempts = mostAttempts ?? null;
+    this.maxAttempts = maxAttempts ?? null;
     this.waitMs = waitMs;
   }
 }

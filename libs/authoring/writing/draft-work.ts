@@ -24,11 +24,11 @@ import { fromNow, withRenewedLease } from './lease.js';
  * Attempts at one step, and the wait after the first failure, in milliseconds, which doubles each time up to the
  * longest.
  */
-const MOST_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 /** Attempts after which a step is given up if no worker survived one: the next attempt would end other work, too. */
-const MOST_LOST_ATTEMPTS = 10;
+const MAX_LOST_ATTEMPTS = 10;
 const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 20_000;
+const MAX_WAIT_MS = 20_000;
 
 /** A step that a worker has taken. Until `lease` ends, no other worker takes it. */
 interface TakenStep {
@@ -146,7 +146,7 @@ export class DraftWork {
     const writer = this.writers.of(draft.writtenBy);
     // A worker that ends its attempt gives the lease back.
     const isLost = typeof draft.lease === 'string';
-    if (isLost && draft.attempts + 1 >= MOST_LOST_ATTEMPTS) return this.giveUpLost(tx, draft, next);
+    if (isLost && draft.attempts + 1 >= MAX_LOST_ATTEMPTS) return this.giveUpLost(tx, draft, next);
     openCall(draft, next, writer.lostTokens(next.name));
     tx.assign(draft, {
       lease,
@@ -169,7 +169,7 @@ export class DraftWork {
   }
 
   private async giveUpLost(tx: TenantTransaction, draft: Draft, step: DraftStep): Promise<null> {
-    const error = `the workers that wrote the step "${step.name}" were lost ${MOST_LOST_ATTEMPTS} times`;
+    const error = `the workers that wrote the step "${step.name}" were lost ${MAX_LOST_ATTEMPTS} times`;
     closeCall(draft, step, step.openCallTokens ?? 0);
     draft.error = error;
     await this.lifecycle.giveUp(tx, draft, { event: 'fail', actor: this.scope.tenant.actor, after: { error } });
@@ -214,7 +214,7 @@ export class DraftWork {
     step.attempt += isAttempt ? 1 : 0;
     const nextAttemptAt = fromNow(waitAfter(error, draft.attempts));
     tx.assign(draft, { attempts, lease: null, error: error.message, nextAttemptAt });
-    if (attempts < (failure?.mostAttempts ?? MOST_ATTEMPTS)) return;
+    if (attempts < (failure?.maxAttempts ?? MAX_ATTEMPTS)) return;
     const { actor } = this.scope.tenant;
     await this.lifecycle.giveUp(tx, draft, { event: 'fail', actor, after: { error: error.message } });
   }
@@ -253,6 +253,6 @@ function notifyProgress(tx: TenantTransaction, { draftId }: TakenStep): Promise<
 /** As long as the provider asks for; else it doubles with each failure. */
 function waitAfter(error: Error, failures: number): number {
   if (error instanceof WritingPostponed) return error.waitMs;
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, MAX_WAIT_MS);
   return error instanceof WritingFailed ? Math.max(error.waitMs ?? 0, wait) : wait;
 }

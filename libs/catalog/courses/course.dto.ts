@@ -2,7 +2,7 @@ import { IsIn, IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-vali
 import { PageQuery } from '#platform/http';
 import { CommaSeparated, IfGiven, NestedList, OptionalText, Text, VerbatimText, WebAddress } from '#platform/text';
 import { COURSE_STATUSES, type CourseStatus } from './course.entity.js';
-import { LONGEST_CONTENT, LONGEST_SUMMARY, LONGEST_TITLE } from './longest-texts.js';
+import { MAX_CONTENT_LENGTH, MAX_SUMMARY_LENGTH, MAX_TITLE_LENGTH } from './text-limits.js';
 import { QuestionBody } from './quiz.js';
 import { Topics } from './topics.dto.js';
 
@@ -14,12 +14,12 @@ export class CourseMaterialBody {
 
   /** What the course is about, in a few sentences; null: none. */
   @OptionalText()
-  @MaxLength(LONGEST_SUMMARY)
+  @MaxLength(MAX_SUMMARY_LENGTH)
   summary?: string | null;
 
   /** Markdown. */
   @VerbatimText()
-  @MaxLength(LONGEST_CONTENT)
+  @MaxLength(MAX_CONTENT_LENGTH)
   content?: string | null;
 
   /** The questions that complete the course. Empty: reading it completes it. */
@@ -51,7 +51,7 @@ export class CourseMaterialBody {
 export class CreateCourseBody extends CourseMaterialBody {
   /** Title of the course. */
   @Text()
-  @Length(1, LONGEST_TITLE)
+  @Length(1, MAX_TITLE_LENGTH)
   title: string;
 
   /** The topics that the course teaches, as in signals. Matching uses them and the title. */
@@ -64,7 +64,7 @@ export class ChangeCourseBody extends CourseMaterialBody {
   /** Title of the course. */
   @IfGiven()
   @Text()
-  @Length(1, LONGEST_TITLE)
+  @Length(1, MAX_TITLE_LENGTH)
   title?: string;
 
   /** Topics that the course teaches, by which needs are matched with it. */

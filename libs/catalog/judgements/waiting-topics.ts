@@ -5,7 +5,7 @@ import { TopicJudgement } from './topic-judgement.entity.js';
 
 /** Limits of a tenant: its latest judged topics, and those that wait. A source system may send any number. */
 const TOPICS_KEPT = 10_000;
-const MOST_WAITING = 10_000;
+const MAX_WAITING = 10_000;
 
 /**
  * Has these topics judged, unless they were judged with this version of the library, or too many wait. It waits for no
@@ -28,7 +28,7 @@ export async function askForJudgement(
       select ${tx.tenantId}::uuid, key, topic, now() from given
       where (select count(*) from (
         select from topic_judgement where tenant_id = ${tx.tenantId} and waiting_since is not null
-        limit ${MOST_WAITING}) as waiting) < ${MOST_WAITING}
+        limit ${MAX_WAITING}) as waiting) < ${MAX_WAITING}
       order by key on conflict do nothing returning topic_key
     ), outdated as (
       select topic_key from topic_judgement

@@ -11,11 +11,11 @@ export function bytesOfText(text: string): number {
 }
 
 /** V8 represents a substring of this length or more as a slice, which keeps the whole string in memory. */
-const SHORTEST_SLICE = 13;
+const MIN_SLICE_LENGTH = 13;
 
 /** A word that was cut out of a name. */
 export function bytesOfWord(word: string): number {
-  return bytesOfText(word) + (word.length < SHORTEST_SLICE ? 0 : MAX_NAME_LENGTH * 2);
+  return bytesOfText(word) + (word.length < MIN_SLICE_LENGTH ? 0 : MAX_NAME_LENGTH * 2);
 }
 
 /** An entry of a map or a set, without its key and its value. */

@@ -1,5 +1,5 @@
 const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 600_000;
+const MAX_PAUSE_MS = 600_000;
 
 /**
  * Pauses calls to a failing service: for five seconds, then twice as long after each failure, up to ten minutes, or as
@@ -26,6 +26,6 @@ export class CircuitBreaker {
   failed(wantedMs = 0): void {
     const pause = wantedMs > 0 ? wantedMs : FIRST_PAUSE_MS * 2 ** this.failures;
     this.failures = Math.min(this.failures + 1, 10);
-    this.closedUntil = this.now() + Math.min(pause, LONGEST_PAUSE_MS);
+    this.closedUntil = this.now() + Math.min(pause, MAX_PAUSE_MS);
   }
 }

@@ -5,7 +5,7 @@ import { CircuitBreaker } from './circuit-breaker.js';
 import { toVector } from './vectors.js';
 
 const TIMEOUT_MS = 10_000;
-const LONGEST_ANSWER_BYTES = 64 * 1_024 * 1_024;
+const MAX_ANSWER_BYTES = 64 * 1_024 * 1_024;
 /** Statuses that refuse what a request contains: a filter of the service's, or a length. */
 const REFUSED_CONTENT: ReadonlySet<number> = new Set([400, 413, 422]);
 /** A text that no service refuses. */
@@ -76,7 +76,7 @@ export class EmbeddingClient {
 /** @throws Error if the answer is too long or is not JSON */
 async function readJson({ body }: Response): Promise<unknown> {
   const parts: Uint8Array[] = [];
-  let left = LONGEST_ANSWER_BYTES;
+  let left = MAX_ANSWER_BYTES;
   for await (const part of body ?? []) {
     const bytes: unknown = part;
     if (!(bytes instanceof Uint8Array) || bytes.byteLength > left) throw new Error('the answer is too long');

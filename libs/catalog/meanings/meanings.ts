@@ -11,11 +11,11 @@ import type { KeyedText } from './text.js';
 import { unknownTexts } from './unknown-texts.js';
 
 /** Limit of texts in one request. */
-const TEXTS_A_CALL = 64;
+const TEXTS_PER_CALL = 64;
 /** Calls for a tenant before the others that wait have their turns. */
-const CALLS_A_TURN = 8;
+const CALLS_PER_TURN = 8;
 /** Limits of waiting topics. Further topics are requested at the next change of their library. */
-const MOST_WAITING = { ofTenant: 2_000, inAll: 20_000 } as const;
+const MAX_WAITING = { ofTenant: 2_000, inAll: 20_000 } as const;
 
 /** The pending texts of a tenant. */
 interface Wanted {
@@ -80,7 +80,7 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     const first = Math.max(0, topics.indexOf(this.omitted.get(tenantId) ?? ''));
     for (const topic of [...topics.slice(first), ...topics.slice(0, first)]) {
       if (wanted.topics.has(topic)) continue;
-      if (this.waitingTopics >= MOST_WAITING.inAll || wanted.topics.size >= MOST_WAITING.ofTenant) {
+      if (this.waitingTopics >= MAX_WAITING.inAll || wanted.topics.size >= MAX_WAITING.ofTenant) {
         this.omitted.set(tenantId, topic);
         break;
       }
@@ -116,9 +116,9 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     const unknown = await this.database.asTenant(tenantId, (tx) =>
       unknownTexts(tx, this.model, [...topics], { titles }),
     );
-    const inTurn = unknown.slice(0, CALLS_A_TURN * TEXTS_A_CALL);
-    for (let start = 0; start < inTurn.length; start += TEXTS_A_CALL) {
-      const texts = inTurn.slice(start, start + TEXTS_A_CALL);
+    const inTurn = unknown.slice(0, CALLS_PER_TURN * TEXTS_PER_CALL);
+    for (let start = 0; start < inTurn.length; start += TEXTS_PER_CALL) {
+      const texts = inTurn.slice(start, start + TEXTS_PER_CALL);
       const vectors = await client.embed(
         texts.map(({ text }) => text),
         this.stopping.signal,

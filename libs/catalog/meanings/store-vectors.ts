@@ -7,7 +7,7 @@ import { fromBase64, similarityOf, toBase64 } from './vectors.js';
 /** Similarity from which on a pair of a topic and a title is stored. */
 const NEAR = 0.6;
 /** Titles kept for a new topic. */
-const TITLES_A_TOPIC = 10;
+const TITLES_PER_TOPIC = 10;
 /** Limit of stored topics of a tenant, the latest ones: a source system may send any number. */
 const TOPICS_KEPT = 10_000;
 const PAGE = 1_000;
@@ -104,7 +104,7 @@ function near(pairs: readonly Likeness[]): Likeness[] {
 function nearest(pairs: readonly Likeness[]): Likeness[] {
   return near(pairs)
     .toSorted((a, b) => b.likeness - a.likeness)
-    .slice(0, TITLES_A_TOPIC);
+    .slice(0, TITLES_PER_TOPIC);
 }
 
 async function forgetOldest(tx: TenantTransaction, model: string): Promise<void> {

@@ -1,12 +1,12 @@
 /** Numbers that an embedding may have: enough for every known model. */
-const MOST_DIMENSIONS = 8_192;
+const MAX_DIMENSIONS = 8_192;
 
 /**
  * An embedding scaled to length 1, so that the similarity of two is their dot product; null if the value is no
  * embedding.
  */
 export function toVector(value: unknown): Float32Array | null {
-  if (!Array.isArray(value) || value.length === 0 || value.length > MOST_DIMENSIONS) return null;
+  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_DIMENSIONS) return null;
   const numbers = value.filter((entry): entry is number => typeof entry === 'number' && Number.isFinite(entry));
   const length = Math.hypot(...numbers);
   if (numbers.length !== value.length || length === 0 || !Number.isFinite(length)) return null;

@@ -12,12 +12,12 @@ export interface FoundEntry extends DocsEntry {
   readonly excerpt: string;
 }
 
-const MOST_FOUND = 50;
-const MOST_WORDS = 10;
+const MAX_FOUND = 50;
+const MAX_WORDS = 10;
 const EXCERPT_BEFORE = 60;
 const EXCERPT = 220;
 /** Occurrences of a word in a text that count. */
-const MOST_COUNTED = 5;
+const MAX_COUNTED = 5;
 /** A word in the title counts as much as so many in the text. */
 const TITLE_WEIGHT = 20;
 
@@ -45,13 +45,13 @@ export class DocsIndex {
 
   /** The entries that have all of the words, those with most of them in their titles first. */
   find(query: string): FoundEntry[] {
-    const words = [...new Set(query.toLowerCase().split(/\s+/).filter(Boolean))].slice(0, MOST_WORDS);
+    const words = [...new Set(query.toLowerCase().split(/\s+/).filter(Boolean))].slice(0, MAX_WORDS);
     if (words.length === 0) return [];
     return this.entries
       .filter(({ text }) => words.every((word) => text.includes(word)))
       .map((found) => ({ ...found, weight: weightOf(words, found.title, found.text) }))
       .toSorted((one, other) => other.weight - one.weight)
-      .slice(0, MOST_FOUND)
+      .slice(0, MAX_FOUND)
       .map(({ entry, lower }) => ({ ...entry, excerpt: excerptOf(entry.text, lower, words) }));
   }
 }
@@ -64,7 +64,7 @@ function weightOf(words: readonly string[], title: string, text: string): number
 
 function countOf(word: string, text: string): number {
   let count = 0;
-  for (let at = text.indexOf(word); at >= 0 && count < MOST_COUNTED; at = text.indexOf(word, at + word.length)) count++;
+  for (let at = text.indexOf(word); at >= 0 && count < MAX_COUNTED; at = text.indexOf(word, at + word.length)) count++;
   return count;
 }
 

@@ -76,7 +76,7 @@ export class ImportRun {
     query: ImportQuery,
     definition: ImportDefinition<Fields, Extra>,
   ): Promise<ImportResult & Extra> {
-    const body = await SpooledBody.receive(await openRows(rows), rows.mostBytes);
+    const body = await SpooledBody.receive(await openRows(rows), rows.maxBytes);
     try {
       return await this.writing.run(
         tenantId,

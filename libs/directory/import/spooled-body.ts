@@ -45,10 +45,10 @@ export class SpooledBody {
    * @throws Invalid if it is neither text in a known encoding nor a workbook
    * @throws Unavailable if other imports use all of the disk space for imports, or the disk is full
    */
-  static async receive({ stream, format }: RowsFile, mostBytes: number): Promise<SpooledBody> {
+  static async receive({ stream, format }: RowsFile, maxBytes: number): Promise<SpooledBody> {
     const body = new SpooledBody(await onDisk(openUnlinkedFile()), format);
     try {
-      await body.write(stream, mostBytes);
+      await body.write(stream, maxBytes);
       return body;
     } catch (error) {
       await body.close();
@@ -80,16 +80,16 @@ export class SpooledBody {
     return this.file.close();
   }
 
-  private async write(stream: RowsFile['stream'], mostBytes: number): Promise<void> {
+  private async write(stream: RowsFile['stream'], maxBytes: number): Promise<void> {
     const probe = new EncodingProbe();
     for await (const chunk of chunksOf(stream)) {
       this.length += chunk.length;
       spooledBytes += chunk.length;
-      if (this.length > mostBytes)
+      if (this.length > maxBytes)
         throw new Problem(
           413,
           'payload_too_large',
-          `an import has at most ${mostBytes / 1024 / 1024} MiB: send it in parts`,
+          `an import has at most ${maxBytes / 1024 / 1024} MiB: send it in parts`,
         );
       if (spooledBytes > MAX_SPOOLED_BYTES)
         throw new Unavailable('running imports use all of the disk space for imports');

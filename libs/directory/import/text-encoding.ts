@@ -14,7 +14,7 @@ const KEEPS_MARK = { ignoreBOM: true } as const;
 const HALF_LETTERS = new Set([0xc2, 0xc3]);
 
 /** The most bytes that a character of UTF-8 has before its last one. */
-const LONGEST_BEGINNING = 3;
+const MAX_LEADING_BYTES = 3;
 
 /**
  * Recognises the encoding of a text as it arrives: UTF-8, or Windows-1252, in which spreadsheets save a CSV file. A
@@ -33,7 +33,7 @@ export class EncodingProbe {
     if (this.invalidAt === null) this.checkUtf8(chunk);
     if (this.invalidAt !== null) this.checkWindows1252(chunk);
     this.length += chunk.length;
-    this.lastBytes = chunk.subarray(-LONGEST_BEGINNING);
+    this.lastBytes = chunk.subarray(-MAX_LEADING_BYTES);
   }
 
   /** @returns null if it is neither, and the position of the first byte that is not UTF-8 */

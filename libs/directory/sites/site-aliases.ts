@@ -5,7 +5,7 @@ import { nameKeyOf } from '../names/name-key.js';
 import { SiteAlias } from './site-alias.entity.js';
 
 /** Aliases of a site. */
-export const MOST_ALIASES = 50;
+export const MAX_ALIASES = 50;
 
 /** 409: the name belongs to another site, as its name or as an alias. */
 class SiteNameTaken extends Problem {
@@ -26,8 +26,8 @@ export async function aliasesOf(tx: TenantTransaction, siteId: string): Promise<
 export function aliasesFor(name: string, wanted: readonly string[]): string[] {
   const byKey = new Map(wanted.toReversed().map((alias) => [nameKeyOf(alias), alias]));
   byKey.delete(nameKeyOf(name));
-  if (byKey.size > MOST_ALIASES)
-    throw new Invalid([{ field: 'aliases', message: `a site has at most ${MOST_ALIASES} aliases: remove one first` }]);
+  if (byKey.size > MAX_ALIASES)
+    throw new Invalid([{ field: 'aliases', message: `a site has at most ${MAX_ALIASES} aliases: remove one first` }]);
   return [...byKey.values()].toReversed();
 }
 

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, Length } from 'class-validator';
 import { IfGiven, Text } from '#platform/text';
-import { MOST_ALIASES } from './site-aliases.js';
+import { MAX_ALIASES } from './site-aliases.js';
 
 export class CreateSiteBody {
   /** Names that differ only in case or white space are the same. */
@@ -11,7 +11,7 @@ export class CreateSiteBody {
   /** Other names by which signals and imports reach the site. */
   @IfGiven()
   @IsArray()
-  @ArrayMaxSize(MOST_ALIASES)
+  @ArrayMaxSize(MAX_ALIASES)
   @Text({ each: true })
   @Length(1, 255, { each: true })
   aliases?: string[];
@@ -28,7 +28,7 @@ export class ChangeSiteBody {
   /** All aliases that the site is to have. */
   @IfGiven()
   @IsArray()
-  @ArrayMaxSize(MOST_ALIASES)
+  @ArrayMaxSize(MAX_ALIASES)
   @Text({ each: true })
   @Length(1, 255, { each: true })
   aliases?: string[];

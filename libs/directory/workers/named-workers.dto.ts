@@ -2,8 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength } from 'class-validator';
 import { IfGiven, Unique } from '#platform/text';
 
-const MOST_NAMED = 500;
-const LONGEST_ID = 100;
+const MAX_NAMED = 500;
+const MAX_ID_LENGTH = 100;
 
 /** Optional ids of workers (`wrk_…`) in a body, which `namedWorkers` reads: 1 to 500, each once. */
 export const WorkerIds = (): PropertyDecorator =>
@@ -11,8 +11,8 @@ export const WorkerIds = (): PropertyDecorator =>
     IfGiven(),
     IsArray(),
     ArrayMinSize(1),
-    ArrayMaxSize(MOST_NAMED),
+    ArrayMaxSize(MAX_NAMED),
     Unique(),
     IsString({ each: true }),
-    MaxLength(LONGEST_ID, { each: true }),
+    MaxLength(MAX_ID_LENGTH, { each: true }),
   );

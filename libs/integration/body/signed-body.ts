@@ -49,7 +49,7 @@ export async function readSignedBody(
   const { pieces, release } = await readBody(stream, isKnown ? inFlight.forTenants : inFlight.forOthers, {
     sender: { network, tenantId: slug },
     declaredLength: Number(headers['content-length'] ?? 0),
-    mostBytes: MAX_BATCH_BYTES,
+    maxBytes: MAX_BATCH_BYTES,
     lowerLimit: isNdjson ? undefined : { decidedBy: limitOf, undecided: MAX_EVENT_BYTES },
     onPiece: keep,
   });

@@ -18,23 +18,23 @@ const KNOWN = [
 const KNOWN_NAMES: ReadonlySet<string> = new Set(KNOWN);
 
 /** A longer name is no slip of a known one. */
-const LONGEST = Math.max(...KNOWN.map((name) => name.length)) + 2;
+const MAX_NAME_LENGTH = Math.max(...KNOWN.map((name) => name.length)) + 2;
 
 /** Limits for an event with many fields. */
-const MOST_NAMES = 200;
-const MOST_WARNINGS = 20;
+const MAX_NAMES = 200;
+const MAX_WARNINGS = 20;
 
 /**
  * Warns of fields whose names look like slips of known ones ({@link nearestName}).
  */
 export function fieldWarnings(data: Readonly<Record<string, unknown>>): FieldError[] {
   const warnings: FieldError[] = [];
-  for (const name of Object.keys(data).slice(0, MOST_NAMES)) {
-    if (KNOWN_NAMES.has(name) || name.length > LONGEST) continue;
+  for (const name of Object.keys(data).slice(0, MAX_NAMES)) {
+    if (KNOWN_NAMES.has(name) || name.length > MAX_NAME_LENGTH) continue;
     const meant = nearestName(name, KNOWN);
     if (meant === undefined) continue;
     warnings.push({ field: `data.${name}`, message: `is not a known field: did you mean "${meant}"?` });
-    if (warnings.length === MOST_WARNINGS) break;
+    if (warnings.length === MAX_WARNINGS) break;
   }
   return warnings;
 }

@@ -9,7 +9,7 @@ import { EVENT_FIELDS } from '../event/parse-event.js';
 const MAX_SIGNALS = 200_000;
 const PAGE_SIZE = 2_000;
 /** Bytes of a field as JSON: 320 characters, each as an escape. */
-const LONGEST_FIELD = 2_000;
+const MAX_FIELD_LENGTH = 2_000;
 
 /**
  * Reads only the fields of an event that affect its need. One of them is large only if the engine does not read it:
@@ -18,9 +18,9 @@ const LONGEST_FIELD = 2_000;
 function pageStatement(tenantId: string, after: string, until: string): SqlFragment {
   return sql`
   select id, jsonb_build_object('event', event,
-    'data', ${shortFields(sql`data`, EVENT_FIELDS, LONGEST_FIELD)}) as raw
+    'data', ${shortFields(sql`data`, EVENT_FIELDS, MAX_FIELD_LENGTH)}) as raw
   from (
-    select id, left(raw ->> 'event', ${LONGEST_FIELD}) as event, raw -> 'data' as data from signal
+    select id, left(raw ->> 'event', ${MAX_FIELD_LENGTH}) as event, raw -> 'data' as data from signal
     where tenant_id = ${tenantId} and id > ${after} and id < ${until} order by id limit ${PAGE_SIZE}
   ) as page order by id`;
 }

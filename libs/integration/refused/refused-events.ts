@@ -9,11 +9,11 @@ import { excerptOf } from './excerpt.js';
 const STORE_EVERY_MS = 2_000;
 
 /** What is kept of each tenant: the latest refused events, and how many a process adds at a time. */
-const MOST_KEPT = 200;
-const MOST_AT_ONCE = 20;
+const MAX_KEPT = 200;
+const MAX_AT_ONCE = 20;
 /** Errors of one event, and characters of a message. */
-const MOST_ERRORS = 10;
-const LONGEST_MESSAGE = 300;
+const MAX_ERRORS = 10;
+const MAX_MESSAGE_LENGTH = 300;
 
 interface RefusedEvent {
   readonly id: string;
@@ -53,11 +53,11 @@ export class RefusedEvents extends PeriodicTask {
   /** A signed event that is not valid. @param bytes of the event, or of a batch that cannot be read */
   invalid(tenantId: string, code: string, errors: readonly FieldError[], bytes: Buffer): void {
     const { events } = this.of(tenantId);
-    if (events.length >= MOST_AT_ONCE) return;
+    if (events.length >= MAX_AT_ONCE) return;
     events.push({
       id: ids.next(),
       code,
-      errors: errors.slice(0, MOST_ERRORS).map(storable),
+      errors: errors.slice(0, MAX_ERRORS).map(storable),
       excerpt: excerptOf(bytes),
     });
   }
@@ -91,7 +91,7 @@ export class RefusedEvents extends PeriodicTask {
 
   private putBack(tenantId: string, { events, unsigned }: RefusedOfTenant): void {
     const later = this.of(tenantId);
-    later.events.unshift(...events.slice(0, MOST_AT_ONCE - later.events.length));
+    later.events.unshift(...events.slice(0, MAX_AT_ONCE - later.events.length));
     for (const [hour, requests] of unsigned) later.unsigned.set(hour, (later.unsigned.get(hour) ?? 0) + requests);
   }
 
@@ -122,7 +122,7 @@ export class RefusedEvents extends PeriodicTask {
         delete from refused_event using (
           select named.id as tenant_id, (
             select id from refused_event as newer where newer.tenant_id = named.id
-            order by id desc offset ${MOST_KEPT - 1} limit 1
+            order by id desc offset ${MAX_KEPT - 1} limit 1
           ) as oldest from unnest(${sqlArray(tenantIds)}::uuid[]) as named (id)
         ) as kept where refused_event.tenant_id = kept.tenant_id and refused_event.id < kept.oldest`);
     });
@@ -141,5 +141,5 @@ function storable({ field, message }: FieldError): FieldError {
 }
 
 function shortened(text: string): string {
-  return isStorable(text) ? text.slice(0, LONGEST_MESSAGE).toWellFormed() : '…';
+  return isStorable(text) ? text.slice(0, MAX_MESSAGE_LENGTH).toWellFormed() : '…';
 }

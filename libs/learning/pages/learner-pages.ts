@@ -16,7 +16,7 @@ import { cancelledPage, invalidLinkPage } from './notice-pages.js';
 import { answersOf } from './quiz-form.js';
 
 /** How often a quiz can be taken in an hour, so that its answers are not found by trying. */
-const MOST_ATTEMPTS = 10;
+const MAX_ATTEMPTS = 10;
 
 /** What a link leads to. */
 interface Taken {
@@ -70,8 +70,8 @@ export class LearnerPages {
       return again('The course was changed while you were reading. Please read it again, and then answer.', 409);
     if (missing.length > 0)
       return again(`Please choose an answer: question ${missing.map((index) => index + 1).join(', ')}.`, 422);
-    if ((await recentAttempts(tx, assignmentId)) >= MOST_ATTEMPTS)
-      return again(`You have answered ${MOST_ATTEMPTS} times within an hour. Please try again later.`, 429);
+    if ((await recentAttempts(tx, assignmentId)) >= MAX_ATTEMPTS)
+      return again(`You have answered ${MAX_ATTEMPTS} times within an hour. Please try again later.`, 429);
     const { correct, passed } = judge(course.quiz, answers, course.passMark);
     const { id } = tx.create(QuizAttempt, {
       tenantId: tx.tenantId,

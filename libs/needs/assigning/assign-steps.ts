@@ -4,7 +4,7 @@ import type { TenantTransaction } from '#platform/database';
 import { lockTimeZoneShared } from '#tenancy';
 import { NeedChanges } from '../need-changes.js';
 import { assignPeople } from '../offers/assign-people.js';
-import { PEOPLE_A_STEP } from '../offers/large-offer.js';
+import { PEOPLE_PER_STEP } from '../offers/large-offer.js';
 import { readOfferInput } from '../offers/offer-input.js';
 import { countAssignments } from '../offers/offer-to-people.js';
 import { validSince } from '../offers/offer-settings.js';
@@ -24,7 +24,7 @@ export class AssignSteps implements OperationSteps {
     const { courseId, dueAt, target } = readOfferInput(operation.input);
     if (courseId === null || dueAt === null || target.kind === 'own')
       throw new Error('an assign operation without input');
-    const reached = await reachedAfter(tx, target, operation.reachedTo ?? null, PEOPLE_A_STEP);
+    const reached = await reachedAfter(tx, target, operation.reachedTo ?? null, PEOPLE_PER_STEP);
     const { workerIds } = reached;
     const reachedTo = workerIds.at(-1);
     if (reachedTo === undefined) {

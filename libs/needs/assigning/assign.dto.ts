@@ -3,13 +3,13 @@ import { WorkerIds } from '#directory';
 import { type DateText, FutureDayOrTime, IfGiven, Nested, Text } from '#platform/text';
 import { OfferTarget } from '../offers/offer.dto.js';
 
-const LONGEST_ID = 100;
+const MAX_ID_LENGTH = 100;
 
 /** A course for people without a need. Either `workerIds` or `target` selects the people. */
 export class AssignBody {
   /** A published course (`crs_…`). */
   @Text()
-  @Length(1, LONGEST_ID)
+  @Length(1, MAX_ID_LENGTH)
   courseId: string;
 
   /** Workers (`wrk_…`). */

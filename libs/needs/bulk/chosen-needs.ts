@@ -11,7 +11,7 @@ import { TooManyNeeds } from './bulk.errors.js';
  * The maximum number of needs of an operation: enough for every inbox, and few enough that selecting them is one
  * short statement.
  */
-const MOST_NEEDS = 100_000;
+const MAX_NEEDS = 100_000;
 
 /** The UUIDs of the needs that a body names or filters. @throws Invalid naming malformed ids; TooManyNeeds */
 export async function chosenNeeds(
@@ -27,9 +27,9 @@ export async function chosenNeeds(
     ' and ',
   );
   const rows = await tx.execute<Array<{ id: string }>>(
-    sql`select need.id from need where ${isChosen} order by need.id limit ${MOST_NEEDS + 1}`,
+    sql`select need.id from need where ${isChosen} order by need.id limit ${MAX_NEEDS + 1}`,
   );
-  if (rows.length > MOST_NEEDS) throw new TooManyNeeds(MOST_NEEDS);
+  if (rows.length > MAX_NEEDS) throw new TooManyNeeds(MAX_NEEDS);
   return rows.map(({ id }) => id);
 }
 

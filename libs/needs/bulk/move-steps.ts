@@ -11,7 +11,7 @@ import { type MovedBefore, restoreNeeds } from '../offers/restore-needs.js';
 import { readMoveInput } from './bulk-input.js';
 import { snoozes, storeMoved } from './moved-items.js';
 
-const NEEDS_A_STEP = 500;
+const NEEDS_PER_STEP = 500;
 
 /** The steps that dismiss or snooze needs, and their undo. */
 @Injectable()
@@ -35,7 +35,7 @@ export class MoveSteps implements OperationSteps {
     await storeMoved(tx, id, moved, before);
     await storeItems(tx, id, failures(needIds, moved, refused));
     const { length } = needIds;
-    return { done: length, failed: length - moved.length, finished: length < NEEDS_A_STEP };
+    return { done: length, failed: length - moved.length, finished: length < NEEDS_PER_STEP };
   }
 
   /** Restores the needs that have not changed since the operation. */
@@ -62,7 +62,7 @@ export class MoveSteps implements OperationSteps {
       id,
       items.map(({ needId, isUntouched }) => keptOrUndone(needId, isUntouched, restored.has(needId))),
     );
-    return { done: restored.size, failed: 0, finished: items.length < NEEDS_A_STEP };
+    return { done: restored.size, failed: 0, finished: items.length < NEEDS_PER_STEP };
   }
 }
 
@@ -71,7 +71,7 @@ async function lockNext(tx: TenantTransaction, operationId: string, status: 'wai
   const items = await tx.execute<Array<{ needId: string }>>(
     sql`select need_id as "needId" from operation_item
         where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = ${status} order by need_id
-        limit ${NEEDS_A_STEP}`,
+        limit ${NEEDS_PER_STEP}`,
   );
   const needIds = items.map(({ needId }) => needId);
   await lockGaps(tx, needIds);

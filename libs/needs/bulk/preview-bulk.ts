@@ -33,7 +33,7 @@ export async function previewMoves(
 }
 
 /** People whom a preview checks, each once for each need: two millions took 8 to 10 s on two processors. */
-const MOST_PEOPLE = 500_000;
+const MAX_PEOPLE = 500_000;
 
 /** How many people these needs reach, each counted once for each need. */
 async function countReached(tx: TenantTransaction, needIds: readonly string[], target: Target): Promise<number> {
@@ -56,7 +56,7 @@ export async function previewOffers(
   input: OfferInput,
   field: 'ids' | 'filter',
 ): Promise<BulkPreview> {
-  if ((await countReached(tx, needIds, input.target)) > MOST_PEOPLE) throw new TooManyPeople(field, MOST_PEOPLE);
+  if ((await countReached(tx, needIds, input.target)) > MAX_PEOPLE) throw new TooManyPeople(field, MAX_PEOPLE);
   const { offers, refused, validSince } = await planOffers(tx, wantedOffers(needIds, input), { lock: false });
   const results = new Map<string, NeedResult>();
   let assigned = 0;

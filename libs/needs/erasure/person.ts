@@ -25,10 +25,10 @@ interface Naming {
 }
 
 /** Shorter keys also occur in numbers and dates of other people. */
-const SHORTEST_KEY = 6;
-const SHORTEST_MIXED_KEY = 4;
-const SHORTEST_NAME = 2;
-const SHORTEST_WORD = 3;
+const MIN_KEY_LENGTH = 6;
+const MIN_MIXED_KEY_LENGTH = 4;
+const MIN_NAME_LENGTH = 2;
+const MIN_WORD_LENGTH = 3;
 
 /**
  * Works out how a person is recognised in stored texts. An e-mail address, a long key, and a name of several words that
@@ -41,7 +41,7 @@ export function personOf(
   { keys, ownKeys }: Pick<OwnRecords, 'keys' | 'ownKeys'>,
   isShared: (name: string) => boolean,
 ): Person {
-  const names = keys.names.filter((name) => name.trim().length >= SHORTEST_NAME);
+  const names = keys.names.filter((name) => name.trim().length >= MIN_NAME_LENGTH);
   const all = [...names, ...keys.externalWorkerIds, ...keys.learnerIds, ...keys.emails];
   const distinctive = [...distinctiveKeys(ownKeys), ...names.filter((name) => /\S\s+\S/.test(name) && !isShared(name))];
   return {
@@ -55,7 +55,7 @@ export function personOf(
 
 /** People are called by a part of their name, and the identity of a topic has its words in another order. */
 function wordsOf(name: string): string[] {
-  return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= SHORTEST_WORD);
+  return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= MIN_WORD_LENGTH);
 }
 
 function distinctiveKeys({ emails, externalWorkerIds, learnerIds }: PersonKeys): string[] {
@@ -63,7 +63,7 @@ function distinctiveKeys({ emails, externalWorkerIds, learnerIds }: PersonKeys):
 }
 
 function isDistinctiveKey(key: string): boolean {
-  return key.length >= (/\p{L}/u.test(key) && /\d/.test(key) ? SHORTEST_MIXED_KEY : SHORTEST_KEY);
+  return key.length >= (/\p{L}/u.test(key) && /\d/.test(key) ? MIN_MIXED_KEY_LENGTH : MIN_KEY_LENGTH);
 }
 
 /**

@@ -22,7 +22,7 @@ export interface GapOfTenant extends OfTenant {
  * A gap is locked and ranked as a whole whenever one of its needs is resolved. A source that reports one gap under more
  * keys gets rows of their own for the needs beyond.
  */
-const MOST_NEEDS_OF_GAP = 200;
+const MAX_NEEDS_PER_GAP = 200;
 
 /** Gaps whose open needs are locked. */
 interface LockedGaps {
@@ -62,9 +62,9 @@ export async function lockGapsOfTenants(
       select tenant_id, key, (
         select count(*) from (
           select from need where need.tenant_id = gap.tenant_id and need.gap_key = gap.key and need.closed_at is null
-          limit ${MOST_NEEDS_OF_GAP}
+          limit ${MAX_NEEDS_PER_GAP}
         ) as member
-      ) >= ${MOST_NEEDS_OF_GAP} as is_full
+      ) >= ${MAX_NEEDS_PER_GAP} as is_full
       from (select distinct tenant_id, key from ${gapPairs(joined)}) as gap
     ), concerned as materialized (
       select tenant_id, id from named

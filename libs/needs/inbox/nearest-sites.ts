@@ -6,10 +6,10 @@ import { fold } from '#platform/text';
 import type { NeedView } from './need.view.js';
 
 /** Limits of the search, which is for a person who reads the list. */
-const MOST_SITES = 2_000;
-const MOST_NAMES = 50;
+const MAX_SITES = 2_000;
+const MAX_NAMES = 50;
 /** Letters of a folded name: the time to compare two names grows with the product of their lengths. */
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 /** The share of a name's letters that may differ. */
 const FURTHEST = 0.5;
@@ -19,16 +19,16 @@ export async function withNearestSites<View extends NeedView>(
   tx: TenantTransaction,
   needs: readonly View[],
 ): Promise<View[]> {
-  const names = [...new Set(needs.flatMap(({ unknownSite }) => unknownSite ?? []))].slice(0, MOST_NAMES);
+  const names = [...new Set(needs.flatMap(({ unknownSite }) => unknownSite ?? []))].slice(0, MAX_NAMES);
   if (names.length === 0) return [...needs];
   const sites = await tx.execute<Array<{ name: string }>>(
-    sql`select name from site where tenant_id = ${tx.tenantId} order by name_key limit ${MOST_SITES}`,
+    sql`select name from site where tenant_id = ${tx.tenantId} order by name_key limit ${MAX_SITES}`,
   );
-  const folded = sites.map(({ name }) => ({ name, key: fold(name) })).filter(({ key }) => key.length <= LONGEST_NAME);
+  const folded = sites.map(({ name }) => ({ name, key: fold(name) })).filter(({ key }) => key.length <= MAX_NAME_LENGTH);
   const nearest = new Map<string, string | null>();
   for (const name of names) {
     const key = fold(name);
-    if (key.length <= LONGEST_NAME) nearest.set(name, nearestOf(key, folded));
+    if (key.length <= MAX_NAME_LENGTH) nearest.set(name, nearestOf(key, folded));
     if (turnIsOver()) await nextTurn();
   }
   return needs.map((need) =>

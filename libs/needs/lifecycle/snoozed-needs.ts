@@ -5,7 +5,7 @@ import { NeedChanges } from '../need-changes.js';
 import { moveNeeds } from './move-needs.js';
 
 /** Needs that one transaction wakes, and so locks while recording may wait for them. */
-const NEEDS_A_SET = 500;
+const NEEDS_PER_SET = 500;
 
 /** Snoozed needs that are due, as a condition on `need`. */
 export const SNOOZE_IS_DUE = sql`need.status = 'snoozed' and need.snoozed_until <= now()`;
@@ -30,7 +30,7 @@ export class SnoozedNeeds {
       if (needIds.length === 0) return false;
       await moveNeeds(tx, needIds, { actor, event: 'wake', reason: 'time_over' });
       await this.changes.publish(tx, { needIds });
-      return needIds.length === NEEDS_A_SET;
+      return needIds.length === NEEDS_PER_SET;
     });
   }
 }
@@ -40,7 +40,7 @@ async function lockDue(tx: TenantTransaction): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     select id from need where tenant_id = ${tx.tenantId} and id = any (array(
       select need.id from need where need.tenant_id = ${tx.tenantId} and ${SNOOZE_IS_DUE} order by need.snoozed_until
-      limit ${NEEDS_A_SET}
+      limit ${NEEDS_PER_SET}
     )) and ${SNOOZE_IS_DUE} order by dedupe_key collate "C", id for update`);
   return rows.map(({ id }) => id);
 }

@@ -19,7 +19,7 @@ import { type Target, ownPeople } from './target.js';
  * People in one step: it writes for some tenths of a second, so that progress is visible and a killed worker loses
  * little.
  */
-export const PEOPLE_A_STEP = 10_000;
+export const PEOPLE_PER_STEP = 10_000;
 
 /** The need of an operation with too many people for one transaction, and its progress. */
 export interface LargeOffer {
@@ -72,7 +72,7 @@ export async function assignNext(
   const { needId, courseId, dueAt, topic } = offer;
   const audience = target.kind === 'own' ? await ownPeople(tx, needId) : target;
   if (audience === null) return [];
-  const reached = await reachedAfter(tx, audience, offer.reachedTo, PEOPLE_A_STEP);
+  const reached = await reachedAfter(tx, audience, offer.reachedTo, PEOPLE_PER_STEP);
   const last = reached.workerIds.at(-1);
   if (last === undefined) return [];
   const counts = await assignPeople(

@@ -14,7 +14,7 @@ import { reachedBy } from './reached-people.js';
 import { type Target, countPeople } from './target.js';
 import { undoOffers } from './undo-offers.js';
 
-const NEEDS_A_STEP = 500;
+const NEEDS_PER_STEP = 500;
 
 /**
  * The number of people whom one transaction assigns while it locks their needs: recording one of their signals waits
@@ -54,7 +54,7 @@ export class OfferSteps implements OperationSteps {
     return {
       done: batch.length,
       failed,
-      finished: batch.length === items.length && items.length < NEEDS_A_STEP,
+      finished: batch.length === items.length && items.length < NEEDS_PER_STEP,
     };
   }
 
@@ -108,7 +108,7 @@ function waitingItems(tx: TenantTransaction, operationId: string): Promise<Waiti
      from operation_item item left join lateral ${NEED_OF_ITEM} on true
      where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId}
        and item.status in ('waiting', 'begun')
-     order by item.status = 'begun' desc, item.need_id limit ${NEEDS_A_STEP}`,
+     order by item.status = 'begun' desc, item.need_id limit ${NEEDS_PER_STEP}`,
   );
 }
 

@@ -19,7 +19,7 @@ interface PersonRow {
 }
 
 /** How many people one statement reads. */
-const PEOPLE_A_PAGE = 10_000;
+const PEOPLE_PER_PAGE = 10_000;
 
 /** The result of an offer to these people, without changing anything. @param target null: nobody */
 export async function previewOffer(
@@ -30,7 +30,7 @@ export async function previewOffer(
 ): Promise<{ counts: OfferCounts; who: OfferPeople }> {
   const totals = new Map<Eligibility, number>();
   const shown = new Map<Eligibility, OfferPerson[]>();
-  for await (const reached of target === null ? [] : pagesOf(tx, target, PEOPLE_A_PAGE)) {
+  for await (const reached of target === null ? [] : pagesOf(tx, target, PEOPLE_PER_PAGE)) {
     const eligibility = await eligibilityOf(tx, { offers: [offer], validSince }, reached);
     const rows = await tx.execute<PersonRow[]>(firstPeople(tx.tenantId, eligibility));
     for (const [outcome, people] of Map.groupBy(rows, (row) => row.outcome)) {

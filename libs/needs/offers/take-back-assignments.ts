@@ -11,7 +11,7 @@ import { lockResolutionShared } from '../resolution-lock.js';
 import { returnToEarlierOffers } from '../lifecycle/earlier-offers.js';
 
 /** As many as an offer assigns in a transaction that locks needs (`PEOPLE_AT_ONCE`). */
-const ASSIGNMENTS_A_STEP = 1_000;
+const ASSIGNMENTS_PER_STEP = 1_000;
 
 interface DeletedAssignment {
   readonly id: string;
@@ -32,7 +32,7 @@ export async function takeBackAssignments(
   const next = await tx.execute<Array<{ id: string; workerId: string }>>(
     sql`select id, worker_id as "workerId" from assignment
       where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = 'assigned'
-        order by id limit ${ASSIGNMENTS_A_STEP}`,
+        order by id limit ${ASSIGNMENTS_PER_STEP}`,
   );
   if (next.length === 0) return null;
   await lockResolutionShared(tx);

@@ -11,7 +11,7 @@ import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
 import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 import { takeBackAssignments } from './take-back-assignments.js';
 
-const NEEDS_A_STEP = 500;
+const NEEDS_PER_STEP = 500;
 
 /** One step of undoing an operation that offers: its assignments first, then the needs that have none left. */
 export async function undoOffers(tx: TenantTransaction, operation: Operation, changes: NeedChanges): Promise<Progress> {
@@ -50,7 +50,7 @@ async function withdrawOffers(
   const isNext = sql`
     item.tenant_id = ${tx.tenantId} and item.operation_id = ${id} and item.status in ('done', 'begun')`;
   const next = await tx.execute<Array<{ needId: string }>>(
-    sql`select need_id as "needId" from operation_item item where ${isNext} order by need_id limit ${NEEDS_A_STEP}`,
+    sql`select need_id as "needId" from operation_item item where ${isNext} order by need_id limit ${NEEDS_PER_STEP}`,
   );
   const needIds = next.map(({ needId }) => needId);
   await lockGaps(tx, needIds);
@@ -70,7 +70,7 @@ async function withdrawOffers(
               and assignment.operation_id = item.operation_id and assignment.status = 'completed'
           ) as "isCompleted"
         from operation_item item cross join lateral ${NEED_OF_ITEM}
-        where ${isNext} order by item.need_id limit ${NEEDS_A_STEP}`,
+        where ${isNext} order by item.need_id limit ${NEEDS_PER_STEP}`,
   );
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
   const withdrawn = await withdrawNeeds(tx, free, { actor, reason: 'undone' });

@@ -9,18 +9,18 @@ export interface Failure {
 }
 
 /** Number of attempts, after 0, 5, 10, 20 … 320 s: about ten minutes, longer than most transient failures. */
-const TRIES = 8;
+const MAX_ATTEMPTS = 8;
 const FIRST_WAIT_SECONDS = 5;
 
 /** The maximum length of a stored error message. */
-const LONGEST_ERROR = 500;
+const MAX_ERROR_LENGTH = 500;
 
 /** Schedules an immediate retry of a need, with all its attempts. It keeps its error until it is resolved. */
 export const TRIED_AGAIN = { unresolvedSince: sql`now()`, setAsideAt: null, resolutionAttempts: 0 };
 
 /** The failure to store for an error in the resolution of a need. */
 export function failureOf(id: string, error: unknown): Failure {
-  return { id, error: messageOf(error).slice(0, LONGEST_ERROR) };
+  return { id, error: messageOf(error).slice(0, MAX_ERROR_LENGTH) };
 }
 
 /**
@@ -34,9 +34,9 @@ export async function storeFailures(tx: TenantTransaction, failures: readonly Fa
     sql`update need set resolution_attempts = tried.attempts, resolution_error = tried.error,
        -- Milliseconds, as a cursor has them.
        resolution_failed_at = date_trunc('milliseconds', now()),
-       set_aside_at = case when tried.attempts >= ${TRIES} then now() end,
+       set_aside_at = case when tried.attempts >= ${MAX_ATTEMPTS} then now() end,
        unresolved_since = case
-         when tried.attempts < ${TRIES} then now() + ${FIRST_WAIT_SECONDS} * interval '1 second' * power(2,
+         when tried.attempts < ${MAX_ATTEMPTS} then now() + ${FIRST_WAIT_SECONDS} * interval '1 second' * power(2,
          tried.attempts - 1) end
      from (
        select failure.id, failure.error, case when known.set_aside_at is null then known.resolution_attempts + 1

@@ -20,7 +20,7 @@ import type { NeedResolution } from './resolve-need.js';
 import { NAMED } from './unresolved-needs.js';
 
 /** People with credentials who come to sites of offered needs and are looked at in one set: their ids are in memory. */
-const MOST_HOLDERS = 20_000;
+const MAX_HOLDERS = 20_000;
 
 interface Stored extends NeedBefore {
   /** It was resolved before: `need.created` is published, and some of its people may have left after an answer. */
@@ -260,5 +260,5 @@ function fanOutStatement(needs: readonly Stored[]): SqlFragment {
     where answered_at is null and may_be_answered and status in ('offered', 'in_progress') and coalesce((
       select true from credential where credential.tenant_id = added.tenant_id
         and credential.worker_id = added.worker_id and superseded_at is null limit 1), false)
-    limit ${MOST_HOLDERS})`;
+    limit ${MAX_HOLDERS})`;
 }

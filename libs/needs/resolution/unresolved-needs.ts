@@ -35,7 +35,7 @@ export interface Unresolved {
  * People whom the needs of a set reach together, unless the first need reaches more: the set reads or stores all of
  * them, and a change of the directory waits for it. A set of twenty needs of a site of 50,000 took longer than it waits.
  */
-const MOST_PEOPLE = 20_000;
+const MAX_PEOPLE = 20_000;
 
 interface Row extends Omit<UnresolvedNeed, 'workerId' | 'siteKey' | 'cohortSite'>, WorkerKeyValues {
   readonly site: string | null;
@@ -79,7 +79,7 @@ export async function unresolvedNeeds(
        select tenant_id, site_key, (
          select count(*) from (
            select from worker where worker.tenant_id = named_site.tenant_id
-             and worker.site_id = named_site.site_id limit ${MOST_PEOPLE}
+             and worker.site_id = named_site.site_id limit ${MAX_PEOPLE}
          ) as there
        ) as there
        from named_site
@@ -94,7 +94,7 @@ export async function unresolvedNeeds(
          )) else people end
        ) over (
          order by place, unresolved_since, id rows between unbounded preceding and 1 preceding
-       ), 0) < ${MOST_PEOPLE} as "isInSet"
+       ), 0) < ${MAX_PEOPLE} as "isInSet"
      from waiting order by tenant_id, dedupe_key collate "C"`,
   );
   const inSet = rows.filter(({ isInSet }) => isInSet);

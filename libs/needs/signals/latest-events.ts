@@ -16,7 +16,7 @@ interface ReportedNeed {
 }
 
 /** In bytes: a longer value is no date. */
-const LONGEST_DATE = 100;
+const MAX_DATE_LENGTH = 100;
 
 /** The dates in the three latest signals of each need, the latest first: events with nothing but `DATE_FIELDS`. */
 export function latestEvents(
@@ -65,5 +65,5 @@ export async function latestEventsOfTenants(
 }
 
 function datesIn(value: SqlFragment): SqlFragment {
-  return shortFields(value, DATE_FIELDS, LONGEST_DATE);
+  return shortFields(value, DATE_FIELDS, MAX_DATE_LENGTH);
 }

@@ -1,6 +1,6 @@
 const FIRST_BYTES = 64 * 1024;
 /** A larger buffer is released after use. */
-const MOST_KEPT_BYTES = 1024 * 1024;
+const MAX_KEPT_BYTES = 1024 * 1024;
 const LENGTH_BYTES = 4;
 /** A UTF-16 code unit takes at most three bytes in UTF-8. */
 const BYTES_A_CODE_UNIT = 3;
@@ -23,7 +23,7 @@ export class BinaryDraft {
   /** A copy of all that was written. */
   finish(): Buffer {
     const written = Buffer.from(this.buffer.subarray(0, this.at));
-    if (this.buffer.length > MOST_KEPT_BYTES) this.buffer = Buffer.allocUnsafe(FIRST_BYTES);
+    if (this.buffer.length > MAX_KEPT_BYTES) this.buffer = Buffer.allocUnsafe(FIRST_BYTES);
     return written;
   }
 

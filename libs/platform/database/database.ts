@@ -66,7 +66,7 @@ const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
  */
 const RECENT_MS = 1_000;
 /** How often a transaction runs that PostgreSQL rolls back in favour of another one. */
-const MOST_RUNS = 4;
+const MAX_ATTEMPTS = 4;
 
 /** All statements of a transaction read the same state of the tables, as of its first one. */
 const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true } as const;
@@ -136,11 +136,11 @@ export class Database {
    * is rolled back and `work` runs again, so that `work` must change nothing but the tables.
    */
   async asTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    for (let runs = 1; ; runs++) {
+    for (let attempt = 1; ; attempt++) {
       try {
         return await this.transaction([tenantId], {}, work);
       } catch (error) {
-        if (!(error instanceof TransactionLost) || runs === MOST_RUNS) throw error;
+        if (!(error instanceof TransactionLost) || attempt === MAX_ATTEMPTS) throw error;
       }
     }
   }

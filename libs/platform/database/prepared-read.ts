@@ -21,7 +21,7 @@ const PLAN_REUSE_MS = 60_000;
  * The maximum number of statements that a connection keeps prepared, more than the code has. Further ones are planned
  * at each execution.
  */
-const MOST_PREPARED = 64;
+const MAX_PREPARED = 64;
 
 /** When each statement was prepared on a connection, in `performance.now()` time, with its name. */
 type PreparedOn = Map<string, { readonly name: string; at: number }>;
@@ -108,7 +108,7 @@ export class PreparedRead extends ProtocolExchange<ReadRow[][]> {
     const known = preparedOn.get(statement.text);
     if (known !== undefined && now - known.at < PLAN_REUSE_MS)
       return { ...statement, name: known.name, isPrepared: true };
-    if (known === undefined && preparedOn.size === MOST_PREPARED) return { ...statement, name: '', isPrepared: false };
+    if (known === undefined && preparedOn.size === MAX_PREPARED) return { ...statement, name: '', isPrepared: false };
     const name = known?.name ?? `read ${preparedOn.size}`;
     preparedOn.set(statement.text, { name, at: now });
     return { ...statement, name, isPrepared: false };

@@ -48,7 +48,7 @@ export function outlineOf(Class: Type, value: unknown, part: Part = 'field'): Ou
 }
 
 /** Longer names are not compared with the fields. */
-const LONGEST_NAME = 64;
+const MAX_NAME_LENGTH = 64;
 
 /** The rule that an unknown field breaks, with the field of the class that was probably meant. */
 export function unknownField(Class: DtoClass, field: string, part: Part = 'field'): string {
@@ -64,7 +64,7 @@ export function unknownMessage(part: Part, name: string, known: readonly string[
 
 /** The known name that was probably meant; undefined: there is none. */
 export function meantName(name: string, known: readonly string[]): string | undefined {
-  return name.length > LONGEST_NAME ? undefined : nearestName(name, known);
+  return name.length > MAX_NAME_LENGTH ? undefined : nearestName(name, known);
 }
 
 /** The names of a DTO class's fields; empty: the class is no DTO class. */

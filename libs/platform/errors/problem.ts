@@ -35,16 +35,16 @@ export class NotFound extends Problem {
  * How many invalid fields a response names, and the maximum length of each name and rule, because both may repeat the
  * input.
  */
-const MOST_ERRORS = 25;
-const LONGEST_FIELD = 200;
-const LONGEST_RULE = 400;
+const MAX_ERRORS = 25;
+const MAX_FIELD_LENGTH = 200;
+const MAX_RULE_LENGTH = 400;
 
 /** 422: the body or the query breaks a rule; `errors` names the fields, at most 25. */
 export class Invalid extends Problem {
   constructor(errors: readonly FieldError[]) {
     const named = errors
-      .slice(0, MOST_ERRORS)
-      .map(({ field, message }) => ({ field: cut(field, LONGEST_FIELD), message: cut(message, LONGEST_RULE) }));
+      .slice(0, MAX_ERRORS)
+      .map(({ field, message }) => ({ field: cut(field, MAX_FIELD_LENGTH), message: cut(message, MAX_RULE_LENGTH) }));
     const more = errors.length - named.length;
     const detail = named.map(({ field, message }) => `${field}: ${message}`).join('; ');
     super(

@@ -41,7 +41,7 @@ const LIMITS: ReadonlySet<string> = new Set([
 ]);
 
 /** A value with more unknown fields than this is refused without further validation. */
-const MOST_UNKNOWN = 20;
+const MAX_UNKNOWN = 20;
 
 /** The fields of a DTO class, or their errors. */
 export type ReadFields<Fields> = { readonly fields: Fields } | { readonly errors: readonly FieldError[] };
@@ -61,7 +61,7 @@ export class DtoPipe extends ValidationPipe {
     const { metatype, type } = metadata;
     if (metatype === undefined || type === 'custom' || type === 'param') return super.transform(value, metadata);
     const { unknown, tooLong, known } = outlineOf(metatype, value, type === 'query' ? 'query parameter' : 'field');
-    if (tooLong.length > 0 || unknown.length > MOST_UNKNOWN) throw new Invalid([...unknown, ...tooLong]);
+    if (tooLong.length > 0 || unknown.length > MAX_UNKNOWN) throw new Invalid([...unknown, ...tooLong]);
     if (unknown.length === 0) return super.transform(value, metadata);
     await super.transform(known, metadata).catch((error: unknown) => {
       throw error instanceof Invalid ? new Invalid([...unknown, ...(error.errors ?? [])]) : error;
@@ -73,7 +73,7 @@ export class DtoPipe extends ValidationPipe {
 /** Validates a value that is no body, like a row of a file, as the pipe validates a body. */
 export function readFields<Fields extends object>(Class: Type<Fields>, plain: object): ReadFields<Fields> {
   const { unknown, tooLong, known } = outlineOf(Class, plain);
-  if (tooLong.length > 0 || unknown.length > MOST_UNKNOWN) return { errors: [...unknown, ...tooLong] };
+  if (tooLong.length > 0 || unknown.length > MAX_UNKNOWN) return { errors: [...unknown, ...tooLong] };
   const fields = plainToInstance(Class, known);
   const errors = [...unknown, ...fieldErrors(validateSync(fields, RULES), '')];
   return errors.length > 0 ? { errors } : { fields };

@@ -7,7 +7,7 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
-const TRIES = 6;
+const MAX_ATTEMPTS = 6;
 const WAIT_MS = 500;
 
 /**
@@ -30,13 +30,13 @@ export async function* pagesOf<Item>(
 
 /** Retries a read while there is no capacity for it, like {@link pagesOf}. */
 export async function retryRead<T>(read: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
-  for (let tries = 1; ; tries++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       return await read();
     } catch (error) {
       const isTemporary = error instanceof DatabaseUnavailable || error instanceof TooManyRequests;
-      if (!isTemporary || tries === TRIES) throw error;
-      await sleep(waitMs * tries);
+      if (!isTemporary || attempt === MAX_ATTEMPTS) throw error;
+      await sleep(waitMs * attempt);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Invalid } from '../errors/index.js';
-import { decodeCursor, encodeCursor, fitting, type KeyKind, MOST_PAGE_BYTES, pageOf } from './page.js';
+import { decodeCursor, encodeCursor, fitting, type KeyKind, MAX_PAGE_BYTES, pageOf } from './page.js';
 
 const cursorOf = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -14,8 +14,8 @@ describe('the rows of a page', () => {
     const rows = (count: number, size: number): number[] => Array.from({ length: count }, () => size);
     expect(fitting(rows(51, 10), 50)).toBe(50);
     expect(fitting(rows(20, 10), 50)).toBe(20);
-    expect(fitting(rows(51, MOST_PAGE_BYTES / 4), 50)).toBe(4);
-    expect(fitting(rows(51, MOST_PAGE_BYTES * 2), 50)).toBe(1);
+    expect(fitting(rows(51, MAX_PAGE_BYTES / 4), 50)).toBe(4);
+    expect(fitting(rows(51, MAX_PAGE_BYTES * 2), 50)).toBe(1);
     expect(fitting([], 50)).toBe(0);
   });
 });

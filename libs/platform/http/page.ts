@@ -89,16 +89,16 @@ function isKeyset<Kinds extends readonly KeyKind[]>(value: unknown, kinds: Kinds
 }
 
 /** The maximum size of a page's rows in bytes: a page of larger rows has fewer than requested. */
-export const MOST_PAGE_BYTES = 1024 * 1024;
+export const MAX_PAGE_BYTES = 1024 * 1024;
 
 /**
- * The number of rows of a page: at most as many as requested, at most {@link MOST_PAGE_BYTES} of them, and at least
+ * The number of rows of a page: at most as many as requested, at most {@link MAX_PAGE_BYTES} of them, and at least
  * one.
  * @param sizes of the rows in bytes, in order; read before the rows themselves if these may be large
  */
 export function fitting(sizes: readonly number[], limit: number): number {
   let bytes = 0;
-  const beyond = sizes.findIndex((size, index) => (bytes += size) > MOST_PAGE_BYTES && index > 0);
+  const beyond = sizes.findIndex((size, index) => (bytes += size) > MAX_PAGE_BYTES && index > 0);
   return Math.min(beyond === -1 ? sizes.length : beyond, limit);
 }
 

@@ -6,7 +6,7 @@ import { scanJson } from './scan-json.js';
 export class JsonSyntaxError extends Error {}
 
 /** The maximum length of a path in an error, because a name may be as long as the text. */
-const LONGEST_PATH = 200;
+const MAX_PATH_LENGTH = 200;
 
 const NONE: readonly string[] = [];
 
@@ -38,9 +38,9 @@ export function parseStrictJson(
   const blemish = blemishIn(value, seen);
   if (blemish !== null) throw new JsonRuleError(show(blemish.path), blemish.rule);
   if (seen.names !== names) throw new JsonRuleError('body', 'has an object with the same name twice');
-  const mostExponents = Math.max(limits.exponents ?? Infinity, text.length);
-  if (exponents > mostExponents)
-    throw new JsonRuleError('body', `has numbers whose exponents exceed ${mostExponents} in all`);
+  const maxExponents = Math.max(limits.exponents ?? Infinity, text.length);
+  if (exponents > maxExponents)
+    throw new JsonRuleError('body', `has numbers whose exponents exceed ${maxExponents} in all`);
   return { value, text };
 }
 
@@ -103,5 +103,5 @@ function blemishOfText(text: string): Blemish | null {
 
 function show(path: ReadonlyArray<string | number>): string {
   const shown = path.join('.').toWellFormed().replaceAll('\0', '\\u0000') || 'body';
-  return shown.length <= LONGEST_PATH ? shown : `${shown.slice(0, LONGEST_PATH)}…`;
+  return shown.length <= MAX_PATH_LENGTH ? shown : `${shown.slice(0, MAX_PATH_LENGTH)}…`;
 }

@@ -8,7 +8,7 @@ import { Html, html } from './html.js';
  * The longest paragraph, list item or other block that is parsed. For hostile text, the parsing time is quadratic in
  * the length of a block: 100,000 characters take 3 s, and 10,000 take 30 ms.
  */
-const LONGEST_BLOCK = 10_000;
+const MAX_BLOCK_LENGTH = 10_000;
 
 /** Blocks are separated by blank lines. */
 const BLANK_LINES = /\n[^\S\n]*\n/;
@@ -56,7 +56,7 @@ export async function materialOf(text: string): Promise<Html> {
 }
 
 async function render(text: string): Promise<Html> {
-  if (text.split(BLANK_LINES).some(({ length }) => length > LONGEST_BLOCK))
+  if (text.split(BLANK_LINES).some(({ length }) => length > MAX_BLOCK_LENGTH))
     return html`<div class="verbatim">${text}</div>`;
   const tokens = await tokensOf(text);
   const headings = tokens.filter(({ type }) => type === 'heading_open' || type === 'heading_close');

@@ -11,7 +11,7 @@ const FEW_JOBS = 100;
 const ADDED_AGAIN_MS = 300_000;
 
 /** The maximum number of tenants that one job names. */
-const MOST_NAMED = 64;
+const MAX_NAMED = 64;
 /**
  * How long a count of the waiting jobs is reused. For no longer than that, jobs that are never merged are added to a
  * queue that has become long.
@@ -59,7 +59,7 @@ export class JobSender {
    * long, as in an outage of the workers, it sends jobs that are merged instead.
    */
   async wake(job: JobContract<WakePayload>, tenantIds: readonly string[]): Promise<boolean> {
-    const isNamed = tenantIds.length > 1 && tenantIds.length <= MOST_NAMED && !(await this.isLong(job.queue));
+    const isNamed = tenantIds.length > 1 && tenantIds.length <= MAX_NAMED && !(await this.isLong(job.queue));
     return this.send(job, isNamed ? [{ tenantIds }] : wakePayloads(tenantIds));
   }
 

@@ -19,7 +19,7 @@ const FRESH_MS = 2_000;
 const GROUP_TURNS_MS = 2_000;
 
 /** The number of groups that fill a set together when their jobs run at the same time. */
-const GROUPS_IN_A_SET = 2;
+const GROUPS_PER_SET = 2;
 
 /**
  * Base class of the handlers that are woken for one tenant, for several, or for the tenants of a group that have
@@ -63,7 +63,7 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
     const { unfinished, failed, taken } = await this.takeTurns(
       startedWithin(GROUP_TURNS_MS, tenantIds),
       'last',
-      Math.ceil(this.turnsAtOnce / GROUPS_IN_A_SET),
+      Math.ceil(this.turnsAtOnce / GROUPS_PER_SET),
     );
     const again = taken < tenantIds.length ? [payload] : wakePayloads(unfinished);
     await this.wakeAgain([...tenantPayloads(failed), ...again]);

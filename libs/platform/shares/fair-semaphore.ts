@@ -3,7 +3,7 @@ import { TooManyRequests, Unavailable } from '../errors/index.js';
 import type { WaitBudget } from './wait-budget.js';
 
 /** The wait that a request is allowed in any case, however long it has waited before. */
-const LEAST_WAIT_MS = 500;
+const MIN_WAIT_MS = 500;
 
 const isThere = (): boolean => false;
 
@@ -102,7 +102,7 @@ export class FairSemaphore {
   private async wait(lane: Lane, waitBudget?: WaitBudget): Promise<void> {
     if (lane.waiting.length >= this.limits.waitingPerKey) throw this.tooMany();
     const since = performance.now();
-    const waitMs = Math.min(this.limits.waitMs, Math.max(waitBudget?.leftMs ?? Infinity, LEAST_WAIT_MS));
+    const waitMs = Math.min(this.limits.waitMs, Math.max(waitBudget?.leftMs ?? Infinity, MIN_WAIT_MS));
     await new Promise<void>((start, refuse) => {
       lane.waiting.push({ start, refuse, since, waitMs, isGone: waitBudget?.isGone ?? isThere });
       this.checkSoon();

@@ -4,7 +4,7 @@ import { IsOptional, Matches, ValidateBy, ValidateIf, buildMessage, isEmail } fr
 import { STORABLE, UNSTORABLE, isStorable } from './storable.js';
 
 /** RFC 5321, section 4.5.3.1: 64 octets, an @ and 255 octets. */
-const LONGEST_EMAIL = 320;
+const MAX_EMAIL_LENGTH = 320;
 
 const storable = (each: boolean): PropertyDecorator =>
   Matches(STORABLE, {
@@ -44,7 +44,7 @@ export const Email = (): PropertyDecorator =>
     name: 'isEmail',
     validator: {
       validate: (value) =>
-        typeof value === 'string' && value.length <= LONGEST_EMAIL && isStorable(value) && isEmail(value),
+        typeof value === 'string' && value.length <= MAX_EMAIL_LENGTH && isStorable(value) && isEmail(value),
       defaultMessage: buildMessage((each) => `${each}$property must be an e-mail address`),
     },
   });

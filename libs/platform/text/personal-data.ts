@@ -5,7 +5,7 @@ const NUMBER = /\+?\d[\d ()./-]{5,40}\d/g;
 const KEY = /\b[\w+/=-]{24,4000}/g;
 const REMOVED = '[removed]';
 
-const FEWEST_DIGITS = 8;
+const MIN_DIGITS = 8;
 /** A standard with its year, `45001-2018`, or a day. */
 const STANDARD_OR_DAY = /^(?:\d{1,6}[.\d]*-(?:19|20)\d\d|\d{4}-\d\d-\d\d)$/;
 
@@ -22,5 +22,5 @@ export function withoutPersonalData(text: string): string {
 }
 
 function isPersonal(number: string): boolean {
-  return number.replaceAll(/\D/g, '').length >= FEWEST_DIGITS && !STANDARD_OR_DAY.test(number);
+  return number.replaceAll(/\D/g, '').length >= MIN_DIGITS && !STANDARD_OR_DAY.test(number);
 }

@@ -43,7 +43,7 @@ export const DayOrTime = (): PropertyDecorator =>
   });
 
 /** From a day's midnight in UTC to its end in the last time zone, which is 12 hours behind UTC. */
-const LONGEST_DAY_MS = 36 * HOUR_MS;
+const MAX_DAY_MS = 36 * HOUR_MS;
 
 /**
  * A date of a body that must be in the future. A day is accepted until it has ended in every time zone; the service
@@ -53,7 +53,7 @@ export const FutureDayOrTime = (): PropertyDecorator =>
   ValidateBy({
     name: 'isFutureDayOrTime',
     validator: {
-      validate: (value) => isTime(value) && Date.parse(value) + (isDay(value) ? LONGEST_DAY_MS : 0) > Date.now(),
+      validate: (value) => isTime(value) && Date.parse(value) + (isDay(value) ? MAX_DAY_MS : 0) > Date.now(),
       defaultMessage: buildMessage(
         (each) => `${each}$property must be a day or a time in the future, as 2027-01-31 or 2027-01-31T08:00:00Z`,
       ),

@@ -76,7 +76,7 @@ export class WorkerReadinessQuery {
   asOf?: string;
 }
 
-const MOST_TREND_DAYS = 366;
+const MAX_TREND_DAYS = 366;
 
 export class TrendQuery {
   /** How many days, today included. */
@@ -84,7 +84,7 @@ export class TrendQuery {
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(MOST_TREND_DAYS)
+  @Max(MAX_TREND_DAYS)
   days: number = 30;
 
   /** Name of the site. */

@@ -5,7 +5,7 @@ import type { ReasonMove } from '../reasons/reason.view.js';
 import type { SharedCause } from './summary.view.js';
 
 /** The shared causes that are shown. */
-const MOST_CAUSES = 10;
+const MAX_CAUSES = 10;
 
 /** How many people a need of a cohort explains: it is among their worst reasons. */
 export interface Explained {
@@ -31,7 +31,7 @@ interface SharedCauseRow {
 
 /** The needs of cohorts that explain most people who are not ready or at risk. */
 export async function readSharedCauses(tx: TenantTransaction, explained: readonly Explained[]): Promise<SharedCause[]> {
-  const most = explained.toSorted((one, other) => other.people - one.people).slice(0, MOST_CAUSES);
+  const most = explained.toSorted((one, other) => other.people - one.people).slice(0, MAX_CAUSES);
   const rows = await tx.execute<SharedCauseRow[]>(sql`
     select need.id as "needId", topic, site, severity, explained.people, recommendation,
       (select course.id from course where course.tenant_id = need.tenant_id and course.id = need.course_id

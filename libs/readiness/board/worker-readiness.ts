@@ -21,8 +21,8 @@ import type { EndedReason, Holding, UpcomingChange, WorkerReadinessView } from '
 import { millis } from '../facts/millis.js';
 
 const UPCOMING_DAYS = 90;
-const MOST_HISTORY = 200;
-const MOST_HOLDINGS = 1_000;
+const MAX_HISTORY = 200;
+const MAX_HOLDINGS = 1_000;
 
 /**
  * Reads the readiness of one worker: the reasons, the changes to come, what the worker holds, and the reasons that are
@@ -113,7 +113,7 @@ async function readHoldings(tx: TenantTransaction, workerId: string, calendar: C
     from completion left join course on course.tenant_id = completion.tenant_id and course.id = completion.course_id
     where completion.tenant_id = ${tx.tenantId} and worker_id = ${workerId} and completion.course_id is not null
     group by completion.course_id, course.title
-    order by 1, 3 limit ${MOST_HOLDINGS}`);
+    order by 1, 3 limit ${MAX_HOLDINGS}`);
   return rows.map(({ kind, id, name, at, until }) => ({
     kind,
     id: ids.show(kind === 'credential' ? 'cred' : 'crs', id),
@@ -145,7 +145,7 @@ async function readHistory(tx: TenantTransaction, workerId: string): Promise<End
           over (partition by kind, ref_id order by valid_from) as began from part
     )
     select kind, name, severity, began as "from", valid_to as "to" from whole where ends and valid_to <= now()
-    order by valid_to desc, kind limit ${MOST_HISTORY}`);
+    order by valid_to desc, kind limit ${MAX_HISTORY}`);
   return rows.map(({ kind, name, severity, from, to }) => ({
     kind,
     name,

@@ -5,10 +5,10 @@ import type { SqlFragment } from '#platform/database';
  * Facts of each kind that are read for one worker: the worst, or the next to end. The limit bounds the work for a
  * worker, whatever source systems and imports have stored.
  */
-export const MOST_FACTS = 200;
+export const MAX_FACTS = 200;
 
 /** The first rows of each worker, of a select that numbers them by {@link placeBy}. */
-export function firstOfEach(select: SqlFragment, most = MOST_FACTS): SqlFragment {
+export function firstOfEach(select: SqlFragment, most = MAX_FACTS): SqlFragment {
   return sql`select * from (${select}) as ranked where place <= ${most}`;
 }
 

@@ -28,7 +28,7 @@ import { NEED_FACT_COLUMNS, type NeedFactRow, needFact } from './need-fact.js';
 import { instantOf, millis } from './millis.js';
 
 /** Required courses that a worker has completed, the latest: more than there are requirements of one worker. */
-const MOST_COMPLETIONS = 1_000;
+const MAX_COMPLETIONS = 1_000;
 
 type Owned<Fact> = Fact & OfTenant & { readonly workerId: string };
 
@@ -195,7 +195,7 @@ async function loadCompletions(
           select requirement.tenant_id, requirement.course_id from requirement
           where ${isOneOf(sql`requirement.tenant_id`, tenantsOf(workers))} and requirement.course_id is not null)
       group by tenant_id, worker_id, course_id`,
-      MOST_COMPLETIONS,
+      MAX_COMPLETIONS,
     ),
   );
   return rows.flatMap(({ tenantId, workerId, courseId, latest, before }) =>

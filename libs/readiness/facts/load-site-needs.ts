@@ -12,7 +12,7 @@ export interface SiteNeeds {
 }
 
 /** As many as are read of a worker's own site. */
-const MOST_NEEDS = 200;
+const MAX_NEEDS = 200;
 
 /** @param workerIds people from elsewhere, whose answers are read: UUIDs */
 export async function loadNeedsOfSite(
@@ -23,7 +23,7 @@ export async function loadNeedsOfSite(
   const rows = await tx.execute<NeedFactRow[]>(sql`
     select ${NEED_FACT_COLUMNS} from need
     where tenant_id = ${tx.tenantId} and site_key = ${siteKey} and audience_kind = 'cohort' and closed_at is null
-    order by severity desc, id limit ${MOST_NEEDS}`);
+    order by severity desc, id limit ${MAX_NEEDS}`);
   const needIds = rows.map(({ id }) => id);
   return { needs: rows.map(needFact), answered: await answersOnArrival(tx, needIds, workerIds) };
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { BodyLimit } from '#platform/http';
 import { Allow } from '#tenancy';
-import { CheckBody, MOST_CHECKED } from './check.dto.js';
+import { CheckBody, MAX_CHECKED } from './check.dto.js';
 import { CheckView } from './check.view.js';
 import { Gate } from './gate.js';
 
@@ -19,7 +19,7 @@ export class GateController {
   @Post('check')
   @HttpCode(200)
   @Allow('viewer')
-  @BodyLimit({ kib: CHECK_KIB, values: MOST_CHECKED * VALUES_OF_PERSON + 200 })
+  @BodyLimit({ kib: CHECK_KIB, values: MAX_CHECKED * VALUES_OF_PERSON + 200 })
   check(@Body() body: CheckBody): Promise<CheckView> {
     return this.gate.check(body);
   }

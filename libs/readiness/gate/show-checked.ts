@@ -6,7 +6,7 @@ import { summaryOf } from '../rule/timeline.js';
 import type { CheckView, CheckedPerson } from './check.view.js';
 
 /** The most reasons of one person that an answer has: the worst ones. */
-const MOST_REASONS = 50;
+const MAX_REASONS = 50;
 
 const UNKNOWN: CheckedPerson = { known: false, ready: false, status: null, reasons: [] };
 
@@ -34,6 +34,6 @@ function checkedPerson(id: string, causes: readonly OwnedCause[], context: Reaso
     known: true,
     ready: status !== 'not_ready',
     status,
-    reasons: showReasons(causes, id, context, MOST_REASONS),
+    reasons: showReasons(causes, id, context, MAX_REASONS),
   };
 }

@@ -99,7 +99,7 @@ export async function markAssigned(tx: TenantTransaction, courseId: string): Pro
 }
 
 /** Audiences that are selected one by one; of more, all workers are marked. */
-const MOST_AUDIENCES = 20;
+const MAX_AUDIENCES = 20;
 
 /**
  * Marks the active workers of these audiences. While it holds the lock of the upkeep, no set of workers is computed
@@ -107,7 +107,7 @@ const MOST_AUDIENCES = 20;
  */
 export async function markAudiences(tx: TenantTransaction, audiences: readonly Audience[]): Promise<void> {
   if (audiences.length === 0) return;
-  if (audiences.length > MOST_AUDIENCES || audiences.some(({ kind }) => kind === 'everyone')) return markEverybody(tx);
+  if (audiences.length > MAX_AUDIENCES || audiences.some(({ kind }) => kind === 'everyone')) return markEverybody(tx);
   await lockUpkeep(tx);
   const conditions: SqlFragment[] = [];
   for (const audience of audiences) conditions.push(await isInAudience(tx, audience));

@@ -24,7 +24,7 @@ const NOTHING_UNDER_WAY: UnderWay = new Map();
 /**
  * Cells of a page at most: where there are many columns, it has fewer people than were asked for, and one in any case.
  */
-const MOST_CELLS = 20_000;
+const MAX_CELLS = 20_000;
 
 /** People and what is required of them, in the order of the board. */
 @Injectable()
@@ -41,7 +41,7 @@ export class Matrix {
       const instant = await shownInstant(tx, query.asOf, rules.calendar);
       const columns = await readColumns(tx, query, instant, rules);
       const keys = [...columns.keys()];
-      const limit = Math.max(1, Math.min(query.limit, Math.floor(MOST_CELLS / Math.max(1, keys.length))));
+      const limit = Math.max(1, Math.min(query.limit, Math.floor(MAX_CELLS / Math.max(1, keys.length))));
       const { rows, nextCursor } = await readBoardPage(tx, { ...query, limit }, instant);
       const { at } = instant;
       const facts = await loadFacts(

@@ -7,9 +7,9 @@ import { loadMissing } from './load-missing.js';
 import type { Missing } from './missing-offers.js';
 
 /** People whose facts one transaction reads. */
-const PEOPLE_A_PAGE = 500;
+const PEOPLE_PER_PAGE = 500;
 /** Offers that one transaction makes. While it locks needs, recording one of their signals waits. */
-const OFFERS_A_PAGE = 5_000;
+const OFFERS_PER_PAGE = 5_000;
 const OFFERS_OF_NEEDS_A_PAGE = 1_000;
 
 /** What the next people of an operation lack. */
@@ -28,7 +28,7 @@ export async function readMissingPage(
   after: string | null,
   { matcher, dueAt }: { readonly matcher: TopicMatcher; readonly dueAt: DateText | null },
 ): Promise<MissingPage> {
-  const workerIds = await nextPeople(tx, chosen, after, PEOPLE_A_PAGE);
+  const workerIds = await nextPeople(tx, chosen, after, PEOPLE_PER_PAGE);
   const read = await loadMissing(tx, workerIds, matcher, dueAt);
   const missing = read.slice(0, fitting(read));
   const isCut = missing.length < read.length;
@@ -51,7 +51,7 @@ function fitting(missing: readonly Missing[]): number {
   const end = missing.findIndex(({ offers }) => {
     all += offers.length;
     ofNeeds += sum(offers.map((offer: PersonOffer) => offer.needIds.length));
-    return all > OFFERS_A_PAGE || ofNeeds > OFFERS_OF_NEEDS_A_PAGE;
+    return all > OFFERS_PER_PAGE || ofNeeds > OFFERS_OF_NEEDS_A_PAGE;
   });
   return end === -1 ? missing.length : Math.max(1, end);
 }

@@ -7,8 +7,8 @@ import type { ExpectedCourse, OfferMissingResult } from './offer-missing.view.js
 import type { MissingInput } from './stored-input.js';
 
 /** People whose facts a preview reads: some seconds of work. */
-const MOST_CHECKED = 4_000;
-const MOST_COURSES = 100;
+const MAX_CHECKED = 4_000;
+const MAX_COURSES = 100;
 
 type Counts = Required<Omit<OfferMissingResult, 'operationId' | 'status' | 'people' | 'courses'>>;
 
@@ -40,7 +40,7 @@ export class PreviewMissing {
   }): Promise<OfferMissingResult> {
     let counts = NOTHING;
     const byCourse = new Map<string, number>();
-    for (let after: string | null | undefined; after !== null && counts.checked < MOST_CHECKED;) {
+    for (let after: string | null | undefined; after !== null && counts.checked < MAX_CHECKED;) {
       const page: PreviewedPage = await this.readPage(input, after ?? null);
       counts = added(counts, page.counts);
       for (const [courseId, assigned] of page.byCourse)
@@ -73,7 +73,7 @@ export class PreviewMissing {
   }
 
   private async titled(byCourse: ReadonlyMap<string, number>): Promise<ExpectedCourse[]> {
-    const first = [...byCourse].toSorted(([, one], [, other]) => other - one).slice(0, MOST_COURSES);
+    const first = [...byCourse].toSorted(([, one], [, other]) => other - one).slice(0, MAX_COURSES);
     const courses = await this.database.inTenant((tx) =>
       tx.find(Course, { id: { $in: first.map(([id]) => id) } }, { fields: ['id', 'title'] }),
     );

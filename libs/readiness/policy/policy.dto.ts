@@ -2,7 +2,7 @@ import { IsInt, Max, MaxLength, Min, ValidateBy, buildMessage } from 'class-vali
 import { IfGiven, isTimeZone, Nested, Text } from '#platform/text';
 import type { Severity } from '../rule/kinds.js';
 
-const LONGEST_TIME_ZONE = 64;
+const MAX_TIME_ZONE_LENGTH = 64;
 
 const TimeZone = (): PropertyDecorator =>
   ValidateBy({
@@ -49,7 +49,7 @@ export class ReadinessPolicyBody {
   /** IANA name of the time zone in which the tenant's days begin and end: `Europe/Berlin`. */
   @IfGiven()
   @Text()
-  @MaxLength(LONGEST_TIME_ZONE)
+  @MaxLength(MAX_TIME_ZONE_LENGTH)
   @TimeZone()
   timeZone?: string;
 

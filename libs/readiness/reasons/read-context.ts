@@ -120,7 +120,7 @@ const RECORD = sql`coalesce(
   raw #>> '{data,ref}', raw #>> '{data,id}', raw #>> '{data,reference}')`;
 
 /** A signal of many kilobytes is not parsed for its record. */
-const MOST_OPENED_BYTES = 16_384;
+const MAX_OPENED_BYTES = 16_384;
 
 function needsOf(tenantId: string, needIds: SqlFragment): SqlFragment {
   return sql`
@@ -133,7 +133,7 @@ function needsOf(tenantId: string, needIds: SqlFragment): SqlFragment {
     from need left join lateral (
       select signal.type, left(${RECORD}, 255) as record
       from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id
-        and pg_column_size(raw) < ${MOST_OPENED_BYTES}
+        and pg_column_size(raw) < ${MAX_OPENED_BYTES}
       order by signal.id desc limit 1
     ) as latest on true
     where need.tenant_id = ${tenantId} and need.id = any (${needIds})`;

@@ -11,9 +11,9 @@ import { summaryOf } from '../rule/timeline.js';
 import type { AffectedWorker, RequirementResult, RequirementView } from './requirement.view.js';
 
 /** Workers that are checked. */
-const MOST_CHECKED = 2_000;
-const WORKERS_IN_SET = 500;
-const MOST_SHOWN = 20;
+const MAX_CHECKED = 2_000;
+const WORKERS_PER_SET = 500;
+const MAX_SHOWN = 20;
 
 /** The tenant's rules without a change and with it. */
 interface BothRules {
@@ -41,8 +41,8 @@ export async function affectedBy(
   const withoutGrace = { ...rules.after, requirements: [...others, { ...requirement, graceDays: 0 }] };
   const at = Math.max(Date.now(), requirement.from);
   const effects: RequirementEffect[] = [];
-  for (let from = 0; from < people.checkedIds.length; from += WORKERS_IN_SET) {
-    const facts = await loadFacts(tx, people.checkedIds.slice(from, from + WORKERS_IN_SET), at);
+  for (let from = 0; from < people.checkedIds.length; from += WORKERS_PER_SET) {
+    const facts = await loadFacts(tx, people.checkedIds.slice(from, from + WORKERS_PER_SET), at);
     for (const one of facts) {
       effects.push(effectOn(one, requirement, { ...rules, withoutGrace }, at));
       if (turnIsOver()) await nextTurn();
@@ -62,7 +62,7 @@ async function selectPeople(
     with people as materialized (
       select id from worker where worker.tenant_id = ${tx.tenantId} and active and (${joinSql(conditions, ' or ')})
     ), checked as (
-      select id from people order by md5(id::text) limit ${MOST_CHECKED}
+      select id from people order by md5(id::text) limit ${MAX_CHECKED}
     )
     select (select count(*)::integer from people) as total, (select json_agg(id) from checked) as "checkedIds"`);
   return { total: row?.total ?? 0, checkedIds: row?.checkedIds ?? [] };
@@ -127,7 +127,7 @@ async function sampleOf(tx: TenantTransaction, effects: readonly RequirementEffe
         STATUSES.indexOf(one.after) - STATUSES.indexOf(other.after) ||
         (one.workerId < other.workerId ? -1 : 1),
     )
-    .slice(0, MOST_SHOWN);
+    .slice(0, MAX_SHOWN);
   const workerIds = sqlArray(shown.map(({ workerId }) => workerId));
   const workers = await tx.execute<Array<Pick<AffectedWorker, 'id' | 'name' | 'externalWorkerId' | 'email'>>>(sql`
     select id, name, external_worker_id as "externalWorkerId", email from worker

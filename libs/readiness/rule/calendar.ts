@@ -19,7 +19,7 @@ export function isCalendarDay(value: unknown): value is Day {
 }
 
 /** Conversions are cached: a set of workers has few different days, and time zone arithmetic is slow. */
-const MOST_REMEMBERED = 10_000;
+const MAX_CACHED_DAYS = 10_000;
 /** The tenants of a time zone share a calendar, and with it the cache. */
 const calendars = new LRUCache<string, Calendar>({ max: 20 });
 
@@ -85,7 +85,7 @@ export function daysBetween(earlier: Day, later: Day): number {
 function remembered<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => Value): Value {
   const before = known.get(key);
   if (before !== undefined) return before;
-  if (known.size >= MOST_REMEMBERED) known.clear();
+  if (known.size >= MAX_CACHED_DAYS) known.clear();
   const value = compute();
   known.set(key, value);
   return value;

@@ -21,11 +21,11 @@ export function appliesTo({ audience }: RequirementRule, worker: WorkerFact): bo
 /**
  * Requirements of one worker that are looked at: more are no training matrix, and would slow down everybody's board.
  */
-const MOST_OF_WORKER = 500;
+const MAX_PER_WORKER = 500;
 
 /** The requirements that are for a worker: the oldest 500. */
 export function requirementsOf(worker: WorkerFact, { requirements }: Rules): RequirementRule[] {
-  return requirements.filter((one) => appliesTo(one, worker)).slice(0, MOST_OF_WORKER);
+  return requirements.filter((one) => appliesTo(one, worker)).slice(0, MAX_PER_WORKER);
 }
 
 /** The instant at which the days of grace end: that of the requirement's beginning or the worker's, if it has none. */

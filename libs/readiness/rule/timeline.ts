@@ -26,7 +26,7 @@ export interface Summary {
  * Future changes that are planned: the first ones. Later ones are planned when a fact changes, or the worker is
  * recounted.
  */
-const MOST_CHANGES = 100;
+const MAX_CHANGES = 100;
 
 /** The changes that time alone brings, from an instant on: the last stretch has no end. */
 export function timelineFrom(facts: WorkerFacts, rules: Rules, now: number): Stretch[] {
@@ -62,7 +62,7 @@ function changesAfter(facts: WorkerFacts, rules: Rules, now: number): number[] {
   return [...new Set(instants)]
     .filter((at) => at > now && at < Infinity)
     .toSorted((one, other) => one - other)
-    .slice(0, MOST_CHANGES);
+    .slice(0, MAX_CHANGES);
 }
 
 /** When the completions of a required course begin to count, and when they stop. */

@@ -13,7 +13,7 @@ import { updateCounts } from '../counts/update-counts.js';
 import { type ChangedWorker, publishChanges } from './publish-changes.js';
 
 /** Workers for whom one transaction passes the time: a change of the requirements waits for its lock. */
-const WORKERS_IN_SET = 1_000;
+const WORKERS_PER_SET = 1_000;
 /** How long the boards of other tenants wait for one that is being changed. */
 const LOCK_WAIT_MS = 1_000;
 
@@ -29,11 +29,11 @@ export async function passTime(tx: TenantTransaction): Promise<boolean> {
   const ended = await tx.execute<Array<{ workerId: string }>>(sql`
     select worker_id as "workerId" from readiness_period
     where tenant_id = ${tx.tenantId} and is_current and valid_to <= clock_timestamp()
-    order by valid_to limit ${WORKERS_IN_SET}`);
+    order by valid_to limit ${WORKERS_PER_SET}`);
   const { tenantId } = tx;
   const workers = ended.map(({ workerId }) => ({ tenantId, id: workerId }));
   await updateCounts(tx, workers, () => passTimeOf(tx, workers));
-  return workers.length === WORKERS_IN_SET;
+  return workers.length === WORKERS_PER_SET;
 }
 
 /** As {@link passTime}, of these workers. The caller holds the locks, and keeps the counts. */

@@ -16,7 +16,7 @@ const SETS = { lanes: 1, tenants: 32 } as const;
  * operations come first, and the marks that gather meanwhile are one set.
  */
 const PAUSE = 3;
-const LONGEST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 1_000;
 
 /** A turn computes one set of people, in which a tenant with few marks is together with others. */
 @Handles(RecomputeReadiness)
@@ -40,7 +40,7 @@ export class RecomputeReadinessHandler extends WakeHandler {
   }
 
   private async computeSet(tenantIds: readonly string[], mayWait: boolean): Promise<SetResult<boolean>> {
-    const pauseMs = Math.min(PAUSE * this.lastSetMs, LONGEST_PAUSE_MS);
+    const pauseMs = Math.min(PAUSE * this.lastSetMs, MAX_PAUSE_MS);
     await Promise.all([this.resolving.giveWay(pauseMs), this.running.giveWay(pauseMs)]);
     const began = performance.now();
     try {

@@ -14,9 +14,9 @@ const SAMPLE = 500;
 /** All workers of a tenant are compared once in so many days. */
 const DAYS_BETWEEN_FULL = 28;
 /** Workers that are compared in one transaction. */
-const WORKERS_IN_SET = 500;
+const WORKERS_PER_SET = 500;
 /** How long a tenant's turn waits while needs are resolved. */
-const LONGEST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 1_000;
 
 /**
  * Compares the stored readiness with the rule applied to the facts: a sample of each tenant once a day, all workers
@@ -47,7 +47,7 @@ export class Recount extends PeriodicTask {
       }
     await inTurn(due, async ({ tenantId, isFull }) => {
       if (stopping.aborted) return;
-      await this.resolving.giveWay(LONGEST_PAUSE_MS);
+      await this.resolving.giveWay(MAX_PAUSE_MS);
       await this.recountTenant(tenantId, { isFull, stopping });
     });
     // Into the next hour, however long this one took: a run may begin half a second early.
@@ -114,7 +114,7 @@ const UNMARKED = sql`
 function nextWorkers(tenantId: string, after: string | null): SqlFragment {
   const beyond = after === null ? sql`true` : sql`id > ${after}::uuid`;
   return sql`select id from worker where tenant_id = ${tenantId} and ${beyond} and ${UNMARKED} order by id
-    limit ${WORKERS_IN_SET}`;
+    limit ${WORKERS_PER_SET}`;
 }
 
 /** From a random id on: ids begin with their time, so that it lies between the first worker's and the last one's. */

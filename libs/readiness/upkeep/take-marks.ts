@@ -18,13 +18,13 @@ import { peopleOfNeeds } from './people-of-needs.js';
 export const WAITING_MARKS: PendingRows = { table: sql`readiness_mark`, where: sql`true` };
 
 /** Workers whose readiness is computed in one transaction. */
-const WORKERS_IN_SET = 1_000;
+const WORKERS_PER_SET = 1_000;
 /**
  * Marks of needs, of lists and of everybody that are turned into marks of workers in one transaction, and the people
  * whom they name, unless a single one names more.
  */
-const MARKS_IN_SET = 100;
-const PEOPLE_OF_MARKS_IN_SET = 10_000;
+const MARKS_PER_SET = 100;
+const PEOPLE_OF_MARKS_PER_SET = 10_000;
 /**
  * Marks of people that are computed at once. While needs come in quick succession, those of a larger tenant wait for
  * the next ones, so that the same people are computed less often.
@@ -52,7 +52,7 @@ export async function takeMarks(tx: TenantTransaction): Promise<TakenMarks> {
   // Marks of needs may be waiting as well.
   if (workers.marks > 0) return { workerIds: workers.workerIds, next: 'later' };
   const { workerIds, marks } = await takeWorkers(tx, sql`need_id is not null`);
-  return { workerIds, next: marks === WORKERS_IN_SET ? 'later' : 'none' };
+  return { workerIds, next: marks === WORKERS_PER_SET ? 'later' : 'none' };
 }
 
 /**
@@ -64,7 +64,7 @@ async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ 
     with oldest as materialized (
       -- A mark of a need may have come since the statement before: it waits for the next set.
       select id, worker_id from readiness_mark
-      where tenant_id = ${tx.tenantId} and worker_id is not null and ${kind} order by id limit ${WORKERS_IN_SET}
+      where tenant_id = ${tx.tenantId} and worker_id is not null and ${kind} order by id limit ${WORKERS_PER_SET}
     ), gone as (
       delete from readiness_mark where tenant_id = ${tx.tenantId} and worker_id = any (
         array(select distinct worker_id from oldest))
@@ -86,17 +86,17 @@ async function expandMarks(tx: TenantTransaction): Promise<'none' | 'few' | 'man
           order by mark.id rows between unbounded preceding and 1 preceding), 0) as people_before
         from (
           select id, need_id, worker_ids from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null
-          order by id limit ${MARKS_IN_SET}
+          order by id limit ${MARKS_PER_SET}
         ) as mark left join need on need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = mark.need_id
-      ) as mark where people_before < ${PEOPLE_OF_MARKS_IN_SET}
+      ) as mark where people_before < ${PEOPLE_OF_MARKS_PER_SET}
     )) returning need_id as "needId", worker_ids as "workerIds"`);
   if (marks.length === 0) return 'none';
   const everybody = marks.some(({ needId, workerIds }) => needId === null && workerIds === null);
   const { people, reached } = everybody ? await markEach(tx) : await markNamed(tx, marks);
   // Those of one set are stored, and their streams notified, by the transaction that computes it.
-  if (reached > WORKERS_IN_SET)
+  if (reached > WORKERS_PER_SET)
     await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: null });
-  return people > FEW_PEOPLE || marks.length === MARKS_IN_SET ? 'many' : 'few';
+  return people > FEW_PEOPLE || marks.length === MARKS_PER_SET ? 'many' : 'few';
 }
 
 interface NamingMark {

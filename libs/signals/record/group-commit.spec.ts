@@ -166,13 +166,13 @@ describe('group commit', () => {
         fc.integer({ min: 1, max: 5 }),
         async (steps, lanes, maxBatch) => {
           let inFlight = 0;
-          let mostInFlight = 0;
+          let maxInFlight = 0;
           let writes = 0;
           const stored: number[] = [];
           const begun: number[] = [];
           const write = async (items: readonly number[]): Promise<number[]> => {
             const { turns = 0, fails = false } = steps[writes++ % steps.length] ?? {};
-            mostInFlight = Math.max(mostInFlight, ++inFlight);
+            maxInFlight = Math.max(maxInFlight, ++inFlight);
             expect(items.length).toBeLessThanOrEqual(maxBatch);
             begun.push(...items);
             for (let turn = 0; turn < turns; turn++) await nextTurn();
@@ -194,7 +194,7 @@ describe('group commit', () => {
           const written = results.flatMap((result, item) => (result === null ? [] : [item]));
           expect(results.every((result, item) => result === null || result === item * 10)).toBe(true);
           expect(stored.toSorted((a, b) => a - b)).toEqual(written);
-          expect(mostInFlight).toBeLessThanOrEqual(lanes);
+          expect(maxInFlight).toBeLessThanOrEqual(lanes);
           expect(Map.groupBy(begun, keyOf)).toEqual(
             Map.groupBy(
               begun.toSorted((a, b) => a - b),

@@ -27,7 +27,7 @@ const KEPT_HEADERS = ['etag', 'location'];
  * In bytes. A longer response of a call that changed nothing, such as a check of the readiness of hundreds of people, is
  * not stored: computing it again has no effect, and stored responses would fill the disk.
  */
-const MOST_WITHOUT_CHANGE = 16_384;
+const MAX_BYTES_WITHOUT_CHANGE = 16_384;
 /** A third of the lifetime of a claim. */
 const RENEW_EVERY_MS = 10_000;
 
@@ -109,7 +109,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
       );
       const answer = sealResponse(this.config.secretsKeys, claim, { headers, body });
-      if (answer.length > MOST_WITHOUT_CHANGE && (await this.claims.releaseUnapplied(claim))) return;
+      if (answer.length > MAX_BYTES_WITHOUT_CHANGE && (await this.claims.releaseUnapplied(claim))) return;
       await this.claims.keep(claim, {
         status: reply.statusCode,
         fingerprint: fingerprintOf(this.config.secretsKeys.current, request, await bodyDigest(request)),

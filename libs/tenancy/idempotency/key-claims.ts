@@ -8,7 +8,7 @@ import { ResponseLost, KeyInFlight } from './idempotency.errors.js';
 const CLAIM_SECONDS = 30;
 const KEPT_HOURS = 24;
 /** Attempts to claim or read a key: its owner may release it between the two statements. */
-const TRIES = 3;
+const MAX_ATTEMPTS = 3;
 
 /** A key and its owner. The same text of another user or token is a different key. */
 export interface KeyOwner {
@@ -44,7 +44,7 @@ export class KeyClaims {
 
   /** @returns a claim, or the stored response @throws KeyInFlight, ResponseLost */
   async claim(owner: KeyOwner): Promise<Claim | StoredResponse> {
-    for (let tries = 0; tries < TRIES; tries++) {
+    for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
       const found = await this.database.asTenant(owner.tenantId, (tx) => claimOrRead(tx, owner));
       if (found !== null) return found;
     }

@@ -3,7 +3,7 @@ import { PageQuery } from '#platform/http';
 import { IfGiven, Text } from '#platform/text';
 import { VIEW_PAGES, type ViewPage } from './view-pages.js';
 
-const LONGEST_QUERY = 2_000;
+const MAX_QUERY_LENGTH = 2_000;
 
 export class CreateViewBody {
   /** Names that differ only in case or white space are the same. */
@@ -17,7 +17,7 @@ export class CreateViewBody {
 
   /** The filters and the order, as they stand in the list's URL: `severity=4&site=North`. May be empty. */
   @Text()
-  @MaxLength(LONGEST_QUERY)
+  @MaxLength(MAX_QUERY_LENGTH)
   query: string;
 
   /** `true`: all members of the tenant see it; needs the role `author`. */
@@ -37,7 +37,7 @@ export class ChangeViewBody {
   /** Query of the page's address, without the question mark: `severity=4&site=North`. */
   @IfGiven()
   @Text()
-  @MaxLength(LONGEST_QUERY)
+  @MaxLength(MAX_QUERY_LENGTH)
   query?: string;
 
   /** Whether all users of the tenant see the view. */

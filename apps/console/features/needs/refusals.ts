@@ -7,11 +7,11 @@ type Status = Schemas['NeedView']['status'];
 /** Why each action cannot be taken; null: it can. */
 export type Refusals = Readonly<Record<Action, string | null>>;
 
-const LEAST: Readonly<Record<Action, Role>> = { offer: 'admin', author: 'author', snooze: 'admin', dismiss: 'admin' };
+const MIN_ROLE: Readonly<Record<Action, Role>> = { offer: 'admin', author: 'author', snooze: 'admin', dismiss: 'admin' };
 
 /** Why a role may not act on needs. */
 export function refusals(role: Role): Refusals {
-  const of = (action: Action): string | null => roleRefusal(role, LEAST[action]);
+  const of = (action: Action): string | null => roleRefusal(role, MIN_ROLE[action]);
   return { offer: of('offer'), author: of('author'), snooze: of('snooze'), dismiss: of('dismiss') };
 }
 

@@ -2,7 +2,7 @@ import type { RowCounter } from './row-counter.js';
 
 const [QUOTE, COMMA, LINE_END] = [0x22, 0x2c, 0x0a];
 /** Keys of records are shorter. */
-const LONGEST_KEY = 64;
+const MAX_KEY_LENGTH = 64;
 
 /** Counts the rows and records of a CSV file as its chunks arrive (RFC 4180). */
 export class CsvCounter implements RowCounter {
@@ -31,7 +31,7 @@ export class CsvCounter implements RowCounter {
         this.lines += 1;
         this.key = '';
       } else if (byte === COMMA) this.endKey();
-      else if (this.key !== null && this.key.length < LONGEST_KEY) this.key += String.fromCharCode(byte);
+      else if (this.key !== null && this.key.length < MAX_KEY_LENGTH) this.key += String.fromCharCode(byte);
     }
   }
 

@@ -3,7 +3,7 @@ import { engine } from '../api/engine.js';
 import { text } from '../text/text.js';
 import { type Option, SearchSelect } from '../ui/search-select.js';
 
-const MOST = 20;
+const MAX_OPTIONS = 20;
 
 /** A published course: the value is the id. */
 export function CoursePicker({
@@ -33,7 +33,7 @@ export function CoursePicker({
 
 /** The published courses with these words. */
 export async function publishedCourses(q: string, signal?: AbortSignal): Promise<readonly Option[]> {
-  const query = { status: ['published' as const], limit: MOST, ...(q === '' ? {} : { q }) };
+  const query = { status: ['published' as const], limit: MAX_OPTIONS, ...(q === '' ? {} : { q }) };
   const { items } = await engine.listCourses({ query, ...(signal && { signal }) });
   return items.map(({ id, title, category }) => ({ value: id, label: title, more: category ?? undefined }));
 }

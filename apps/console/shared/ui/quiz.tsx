@@ -8,7 +8,7 @@ import { TextField } from './text-field.js';
 type Question = Schemas['QuestionBody'];
 
 /** As many answers as the engine takes. */
-const MOST_OPTIONS = 8;
+const MAX_OPTIONS = 8;
 
 /** The questions, each with its right answer. */
 export function QuizList({ questions }: { readonly questions: readonly Question[] }): ReactNode {
@@ -60,7 +60,7 @@ export function QuizFields({
         name={`answer-${index}`}
         type="number"
         min={1}
-        max={MOST_OPTIONS}
+        max={MAX_OPTIONS}
         defaultValue={String(question.answer + 1)}
         required
       />

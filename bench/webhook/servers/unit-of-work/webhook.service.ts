@@ -12,7 +12,7 @@ export interface Recorded {
   readonly deduped: boolean;
 }
 
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
 /** Find, change, flush: a unit of work a request, in a transaction with the tenant's scope. */
 @Injectable()
@@ -21,7 +21,7 @@ export class WebhookService {
 
   /** Two concurrent requests create the same need: the second one finds it when it retries. */
   async record(tenantId: string, point: DataPoint, raw: object): Promise<Recorded> {
-    for (let left = TRIES; ; left--) {
+    for (let left = MAX_ATTEMPTS; ; left--) {
       try {
         return await this.recordOnce(tenantId, point, raw);
       } catch (error) {

@@ -1,4 +1,4 @@
-const MOST_BYTES = 256 * 1_024 * 1_024;
+const MAX_BYTES = 256 * 1_024 * 1_024;
 /** Smaller ones are released soon, and would slow the count. */
 const LARGE = 1_024 * 1_024;
 
@@ -8,7 +8,7 @@ const LARGE = 1_024 * 1_024;
  * @param refuse called at the first bytes beyond the bound
  */
 export function boundBuffers(refuse: () => void): void {
-  let left = MOST_BYTES;
+  let left = MAX_BYTES;
   const take = (bytes: number): void => {
     left -= bytes;
     if (left >= 0) return;

@@ -6,7 +6,7 @@ import { FileRefused, textOf } from './read-file.js';
 import { splitPassages } from './split-passages.js';
 import { blocksOf } from './text-blocks.js';
 
-const MOST_PASSAGES = 3_000;
+const MAX_PASSAGES = 3_000;
 
 const { bytes, mediaType } = workerData as { bytes: Uint8Array; mediaType: MediaType };
 
@@ -15,7 +15,7 @@ try {
   const text = await textOf(bytes, mediaType);
   const passages = splitPassages(blocksOf(text, { numbered: mediaType !== 'text/markdown' }));
   // Checked here, because copying hundreds of thousands of them would block the main thread.
-  if (passages.length > MOST_PASSAGES) throw new FileRefused(`must have at most ${MOST_PASSAGES} passages`);
+  if (passages.length > MAX_PASSAGES) throw new FileRefused(`must have at most ${MAX_PASSAGES} passages`);
   answer({ passages });
 } catch (error) {
   answer({ refused: error instanceof FileRefused ? error.message : 'cannot be read' });

@@ -4,9 +4,9 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import type { MediaType } from '../document.entity.js';
 
 /** Bounds of what a file may unpack to. */
-const MOST_TEXT = 2_000_000;
-const MOST_PAGES = 500;
-const MOST_UNPACKED_BYTES = 60 * 1_024 * 1_024;
+const MAX_TEXT_LENGTH = 2_000_000;
+const MAX_PAGES = 500;
+const MAX_UNPACKED_BYTES = 60 * 1_024 * 1_024;
 
 /** The file does not have its declared format, or exceeds a limit. The message is shown to the user who uploaded it. */
 export class FileRefused extends Error {}
@@ -14,7 +14,7 @@ export class FileRefused extends Error {}
 /** The text of a file; headings of Markdown and Word start with `#`. @throws FileRefused */
 export async function textOf(bytes: Uint8Array, mediaType: MediaType): Promise<string> {
   const text = await READERS[mediaType](bytes);
-  if (text.length > MOST_TEXT) throw new FileRefused(`must have at most ${MOST_TEXT} characters of text`);
+  if (text.length > MAX_TEXT_LENGTH) throw new FileRefused(`must have at most ${MAX_TEXT_LENGTH} characters of text`);
   if (text.trim() === '') throw new FileRefused('has no text: a scanned document has to be recognised (OCR) first');
   return text;
 }
@@ -42,7 +42,7 @@ async function readPdf(bytes: Uint8Array): Promise<string> {
     const isLocked = error instanceof Error && error.name === 'PasswordException';
     throw new FileRefused(isLocked ? 'must not be protected by a password' : 'is a PDF that cannot be read');
   });
-  if (pdf.numPages > MOST_PAGES) throw new FileRefused(`must have at most ${MOST_PAGES} pages`);
+  if (pdf.numPages > MAX_PAGES) throw new FileRefused(`must have at most ${MAX_PAGES} pages`);
   const { text } = await extractText(pdf, { mergePages: false });
   return text.join('\n\n');
 }
@@ -73,7 +73,7 @@ function repacked(bytes: Uint8Array): Uint8Array {
     file.ondata = (error, chunk) => {
       if (error) throw error;
       unpacked += chunk.length;
-      if (unpacked > MOST_UNPACKED_BYTES) throw new Error('too large');
+      if (unpacked > MAX_UNPACKED_BYTES) throw new Error('too large');
       chunks.push(chunk);
     };
     file.start();
@@ -84,7 +84,7 @@ function repacked(bytes: Uint8Array): Uint8Array {
     for (let start = 0; start < bytes.length; start += step)
       unzip.push(bytes.subarray(start, start + step), start + step >= bytes.length);
   } catch {
-    const isTooLarge = unpacked > MOST_UNPACKED_BYTES;
+    const isTooLarge = unpacked > MAX_UNPACKED_BYTES;
     throw new FileRefused(isTooLarge ? 'unpacks to more than 60 MiB' : 'is a Word document that cannot be read');
   }
   return zipSync(Object.fromEntries([...parts].map(([name, chunks]) => [name, Buffer.concat(chunks)])), { level: 0 });

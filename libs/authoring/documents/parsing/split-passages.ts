@@ -7,8 +7,8 @@ export interface NewPassage {
 }
 
 /** Characters of a passage: enough for a rule with its conditions, and short enough to be quoted. */
-const LONGEST = 1_200;
-const LONGEST_SECTION = 300;
+const MAX_PASSAGE_LENGTH = 1_200;
+const MAX_SECTION_LENGTH = 300;
 
 /**
  * Joins the blocks of a section to passages, and splits those that are longer, at the end of a sentence if there is
@@ -17,10 +17,10 @@ const LONGEST_SECTION = 300;
 export function splitPassages(blocks: readonly Block[]): NewPassage[] {
   const passages: Array<{ section: string; text: string }> = [];
   for (const { headings, text } of blocks) {
-    const section = headings.filter(Boolean).join(' › ').slice(0, LONGEST_SECTION);
+    const section = headings.filter(Boolean).join(' › ').slice(0, MAX_SECTION_LENGTH);
     for (const part of partsOf(text)) {
       const last = passages.at(-1);
-      if (last?.section === section && last.text.length + part.length + 2 <= LONGEST) last.text += `\n\n${part}`;
+      if (last?.section === section && last.text.length + part.length + 2 <= MAX_PASSAGE_LENGTH) last.text += `\n\n${part}`;
       else passages.push({ section, text: part });
     }
   }
@@ -30,13 +30,13 @@ export function splitPassages(blocks: readonly Block[]): NewPassage[] {
 function partsOf(text: string): string[] {
   const parts: string[] = [];
   let rest = text;
-  while (rest.length > LONGEST) {
-    const window = rest.slice(0, LONGEST);
+  while (rest.length > MAX_PASSAGE_LENGTH) {
+    const window = rest.slice(0, MAX_PASSAGE_LENGTH);
     const cut = [window.lastIndexOf('. ') + 1, window.lastIndexOf('\n'), window.lastIndexOf(' ')].find(
-      (at) => at > LONGEST / 3,
+      (at) => at > MAX_PASSAGE_LENGTH / 3,
     );
-    parts.push(rest.slice(0, cut ?? LONGEST).trim());
-    rest = rest.slice(cut ?? LONGEST).trim();
+    parts.push(rest.slice(0, cut ?? MAX_PASSAGE_LENGTH).trim());
+    rest = rest.slice(cut ?? MAX_PASSAGE_LENGTH).trim();
   }
   return rest === '' ? parts : [...parts, rest];
 }

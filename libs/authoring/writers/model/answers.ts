@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_SUMMARY, LONGEST_TITLE, type Question } from '#catalog';
+import { MAX_SUMMARY_LENGTH, MAX_TITLE_LENGTH, type Question } from '#catalog';
 import type { Lesson } from '../../drafts/draft-content.js';
 import type { Brief } from '../draft-writer.js';
 import { WritingFailed } from '../writing-errors.js';
@@ -34,14 +34,14 @@ export const QUIZ_SCHEMA = z.object({
 /** Limits. Further items of a list are dropped; longer texts are refused. */
 const LIST = { objectives: 10, claims: 12, questions: 10, options: 8 };
 const LENGTH = {
-  title: LONGEST_TITLE,
-  summary: LONGEST_SUMMARY,
+  title: MAX_TITLE_LENGTH,
+  summary: MAX_SUMMARY_LENGTH,
   line: 500,
   markdown: 20_000,
   question: 1_000,
   rationale: 2_000,
 };
-const FEWEST_QUESTIONS = 3;
+const MIN_QUESTIONS = 3;
 const MINUTES = { fewest: 1, most: 600 };
 
 interface Outline {
@@ -94,7 +94,7 @@ export function lessonOf(
 
 /** @throws WritingFailed */
 export function quizOf({ questions }: z.infer<typeof QUIZ_SCHEMA>): Question[] {
-  demand(questions.length >= FEWEST_QUESTIONS, `at least ${FEWEST_QUESTIONS} questions`);
+  demand(questions.length >= MIN_QUESTIONS, `at least ${MIN_QUESTIONS} questions`);
   return questions.slice(0, LIST.questions).map((asked) => {
     const options = asked.options.map((text) => line(text, 'an option', LENGTH.line));
     demand(options.length >= 2 && options.length <= LIST.options, `two to ${LIST.options} options`);

@@ -6,10 +6,10 @@ import { gfm } from 'micromark-extension-gfm';
 import { visibleText, withoutAddresses } from './plain-text.js';
 
 /** The first and second level are the course's and the lesson's. */
-const HIGHEST_HEADING = 3;
+const MAX_HEADING_LEVEL = 3;
 
 /** Runs of marks of emphasis in one block. Blocks are separated by blank lines. */
-const MOST_MARKS = 500;
+const MAX_MARKS = 500;
 /** More quotes and lists than that, one inside of the other, on one line, which is no rule: "- - - - - - - - -". */
 const NESTED = /^(?!(?:[*\t ]+|[-\t ]+)$)[ \t]*(?:(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])[ \t]*){9}/m;
 
@@ -20,7 +20,7 @@ const NESTED = /^(?!(?:[*\t ]+|[-\t ]+)$)[ \t]*(?:(?:>|(?:[*+-]|\d{1,9}[.)])[ \t
 export function isQuicklyParsed(markdown: string): boolean {
   const text = visibleText(markdown);
   return (
-    !NESTED.test(text) && text.split(/\n[ \t]*\n/).every((block) => (block.match(/[*_~]+/g) ?? []).length <= MOST_MARKS)
+    !NESTED.test(text) && text.split(/\n[ \t]*\n/).every((block) => (block.match(/[*_~]+/g) ?? []).length <= MAX_MARKS)
   );
 }
 
@@ -60,7 +60,7 @@ function cleanedNode(node: Nodes): Nodes[] {
       return [
         {
           ...node,
-          depth: node.depth < HIGHEST_HEADING ? HIGHEST_HEADING : node.depth,
+          depth: node.depth < MAX_HEADING_LEVEL ? MAX_HEADING_LEVEL : node.depth,
           children: trimmed(cleaned(node.children)),
         },
       ];

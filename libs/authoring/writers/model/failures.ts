@@ -7,10 +7,10 @@ import { WritingFailed } from '../writing-errors.js';
  * two minutes. A provider that accepts the connection and does not answer costs half a minute each time. An unusable
  * answer costs tokens each time, and a refused key stays refused.
  */
-const MOST_ATTEMPTS = { unavailable: 10, silent: 5, unusable: 4, refused: 3 };
+const MAX_ATTEMPTS = { unavailable: 10, silent: 5, unusable: 4, refused: 3 };
 
 /** The longest wait that a provider can ask for. */
-const LONGEST_WAIT_MS = DAY_MS;
+const MAX_WAIT_MS = DAY_MS;
 
 /** The provider is unavailable, overloaded or too slow: it may answer later. Opens the circuit breaker. */
 export class ProviderUnavailable extends WritingFailed {
@@ -18,9 +18,9 @@ export class ProviderUnavailable extends WritingFailed {
     message: string,
     waitMs: number | null = null,
     cause?: unknown,
-    mostAttempts = MOST_ATTEMPTS.unavailable,
+    maxAttempts = MAX_ATTEMPTS.unavailable,
   ) {
-    super(message, { mostAttempts, waitMs, cause });
+    super(message, { maxAttempts, waitMs, cause });
   }
 }
 
@@ -43,14 +43,14 @@ export function failureOf(error: unknown, countTokens: (error: NoObjectGenerated
       'the provider of the model does not answer in time',
       null,
       error,
-      MOST_ATTEMPTS.silent,
+      MAX_ATTEMPTS.silent,
     );
   return new ProviderUnavailable('the provider of the model cannot be reached', null, error);
 }
 
 /** An answer that was charged and cannot be used. */
 export function unusableAnswer(message: string, tokens: number, cause?: unknown): WritingFailed {
-  return new RequestFailed(message, { tokens, mostAttempts: MOST_ATTEMPTS.unusable, cause });
+  return new RequestFailed(message, { tokens, maxAttempts: MAX_ATTEMPTS.unusable, cause });
 }
 
 function unusable(finishReason: string | undefined, tokens: number, cause: unknown): WritingFailed {
@@ -74,12 +74,12 @@ function callFailure(error: APICallError): WritingFailed {
   const why = status === 401 || status === 403 ? 'refuses the key' : 'refuses the request';
   const Failed = REFUSED_CONTENT.has(status) ? RequestFailed : WritingFailed;
   return new Failed(`the provider of the model ${why} (${status})`, {
-    mostAttempts: MOST_ATTEMPTS.refused,
+    maxAttempts: MAX_ATTEMPTS.refused,
     cause: error,
   });
 }
 
 function waitOf({ responseHeaders }: APICallError): number | null {
   const wait = retryAfterMs(responseHeaders?.['retry-after']);
-  return wait > 0 ? Math.min(wait, LONGEST_WAIT_MS) : null;
+  return wait > 0 ? Math.min(wait, MAX_WAIT_MS) : null;
 }

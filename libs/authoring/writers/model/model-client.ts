@@ -15,18 +15,18 @@ import type { ModelRequest } from './request.js';
 const TIMEOUTS: Timeouts = { totalMs: 50_000, firstChunkMs: 40_000, chunkMs: 15_000 };
 
 /** After so many failures in a row the provider gets one call in ten seconds, until one succeeds. */
-const MOST_FAILURES = 5;
+const MAX_FAILURES = 5;
 const HALF_OPEN_AFTER_MS = 10_000;
 /** When a step that met the open breaker is tried again. */
 const OPEN_WAIT_MS = 5_000;
 
 /** Reasoning counts as output. */
-const MOST_OUTPUT_TOKENS = 8_000;
+const MAX_OUTPUT_TOKENS = 8_000;
 
 /** A provider's figure for one call that is larger than this is replaced by an estimate. */
-const MOST_TOKENS_A_CALL = 1_000_000;
+const MAX_TOKENS_PER_CALL = 1_000_000;
 
-const CHARACTERS_A_TOKEN = 4;
+const CHARACTERS_PER_TOKEN = 4;
 
 /** Milliseconds of a call, until its first output, and between two parts of the output. */
 export interface Timeouts {
@@ -45,7 +45,7 @@ interface Answer<T> {
 export class ModelClient {
   private readonly model: LanguageModel;
   private readonly breaker = circuitBreaker(handleType(ProviderUnavailable), {
-    breaker: new ConsecutiveBreaker(MOST_FAILURES),
+    breaker: new ConsecutiveBreaker(MAX_FAILURES),
     halfOpenAfter: HALF_OPEN_AFTER_MS,
   });
   /** Milliseconds of a monotonic clock. */
@@ -100,7 +100,7 @@ export class ModelClient {
         instructions,
         prompt: data,
         output: Output.object({ schema, name: 'part_of_course' }),
-        maxOutputTokens: MOST_OUTPUT_TOKENS,
+        maxOutputTokens: MAX_OUTPUT_TOKENS,
         maxRetries: 0,
         headers: { 'idempotency-key': key },
         abortSignal: stopping,
@@ -136,6 +136,6 @@ export class ModelClient {
 function countedTokens(usage: LanguageModelUsage | undefined, characters: number): number {
   const sum = (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0);
   const figure = usage?.totalTokens ?? sum;
-  if (Number.isSafeInteger(figure) && figure > 0 && figure <= MOST_TOKENS_A_CALL) return figure;
-  return Math.ceil(characters / CHARACTERS_A_TOKEN);
+  if (Number.isSafeInteger(figure) && figure > 0 && figure <= MAX_TOKENS_PER_CALL) return figure;
+  return Math.ceil(characters / CHARACTERS_PER_TOKEN);
 }

@@ -15,7 +15,7 @@ const STEPS = ['brief', 'outline', ...LESSON_NUMBERS.map((number) => `lesson ${n
 const CALLS = LESSONS + 2;
 
 /** Of one call, with its instructions, its data and its answer: what the largest ones of a draft use. */
-const TOKENS_A_CALL = 8_000;
+const TOKENS_PER_CALL = 8_000;
 
 /** Writes a draft by a model: the outline, each lesson and the quiz are one call each. */
 @Injectable()
@@ -23,7 +23,7 @@ export class ModelWriter implements DraftWriter, OnModuleDestroy {
   readonly kind = 'model';
   readonly model: string;
   readonly steps = STEPS;
-  readonly estimatedTokens = CALLS * TOKENS_A_CALL;
+  readonly estimatedTokens = CALLS * TOKENS_PER_CALL;
   readonly leaseMs = 9_000;
   readonly concurrency = 4;
   private readonly client: ModelClient;
@@ -43,7 +43,7 @@ export class ModelWriter implements DraftWriter, OnModuleDestroy {
   }
 
   lostTokens(step: string): number {
-    return ['brief', 'checks'].includes(step) ? 0 : TOKENS_A_CALL;
+    return ['brief', 'checks'].includes(step) ? 0 : TOKENS_PER_CALL;
   }
 
   requests(brief: Brief, written: DraftContent): StepRequest[] {
@@ -68,7 +68,7 @@ export class ModelWriter implements DraftWriter, OnModuleDestroy {
         demandComplete(written);
         return { content: {}, tokens: 0 };
       default:
-        throw new WritingFailed(`the model has no step ${step}`, { mostAttempts: 1 });
+        throw new WritingFailed(`the model has no step ${step}`, { maxAttempts: 1 });
     }
   }
 

@@ -4,7 +4,7 @@ import { type LanguageModel, extractJsonMiddleware, wrapLanguageModel } from 'ai
 import type { DraftModelConfig } from '#platform/config';
 import { asEvents } from './whole-answers.js';
 
-const MOST_BYTES = 4 * 1_024 * 1_024;
+const MAX_BYTES = 4 * 1_024 * 1_024;
 
 /** The configured model. A JSON answer in a Markdown fence is accepted. */
 export function languageModel({ provider, baseUrl, apiKey, model }: DraftModelConfig): LanguageModel {
@@ -26,7 +26,7 @@ export function languageModel({ provider, baseUrl, apiKey, model }: DraftModelCo
 const boundedFetch: typeof fetch = async (input, init) => {
   const response = await fetch(input, { ...init, redirect: 'error' });
   if (response.body === null) return response;
-  let left = MOST_BYTES;
+  let left = MAX_BYTES;
   const bounded = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       left -= chunk.byteLength;

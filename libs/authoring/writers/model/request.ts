@@ -17,8 +17,8 @@ export interface ModelRequest {
 }
 
 /** Longest texts that are sent, in characters. */
-const LONGEST_FIELD = 300;
-const MOST_RELATED = 8;
+const MAX_FIELD_LENGTH = 300;
+const MAX_RELATED = 8;
 
 const RULES = `You write one part of a draft of a workplace training course. A person reviews the draft before anybody sees it.
 
@@ -48,7 +48,7 @@ export function requestOf(step: ModelStep, brief: Brief, written: DraftContent, 
     topic: field(brief.topic),
     category: brief.category === null ? null : field(brief.category),
     subjects: brief.subjects.map(field),
-    relatedCourses: brief.relatedCourses.slice(0, MOST_RELATED).map(field),
+    relatedCourses: brief.relatedCourses.slice(0, MAX_RELATED).map(field),
     passages: passagesOf(step, brief),
     ...(number === undefined ? {} : { lesson: number }),
     ...(step === 'outline' ? {} : { course: courseOf(step, written) }),
@@ -58,7 +58,7 @@ export function requestOf(step: ModelStep, brief: Brief, written: DraftContent, 
 
 /** A text as a provider gets it: on one line, bounded, without personal data. */
 export function field(text: string): string {
-  return firstCharacters(withoutPersonalData(visibleText(text)).replaceAll(/\s+/g, ' ').trim(), LONGEST_FIELD);
+  return firstCharacters(withoutPersonalData(visibleText(text)).replaceAll(/\s+/g, ' ').trim(), MAX_FIELD_LENGTH);
 }
 
 /** What the company's documents say, by the ids with which a claim cites them: the quiz is about the lessons only. */
@@ -86,7 +86,7 @@ function courseOf(step: ModelStep, { title, objectives, lessons }: DraftContent)
     title: lesson.title,
     ...(step === 'quiz'
       ? { text: withoutPersonalData(lesson.markdown) }
-      : { covers: withoutPersonalData(firstCharacters(lesson.markdown, LONGEST_FIELD)) }),
+      : { covers: withoutPersonalData(firstCharacters(lesson.markdown, MAX_FIELD_LENGTH)) }),
   }));
   return { title, objectives, lessons: texts };
 }

@@ -3,7 +3,7 @@ import { asMarkdown } from '../../drafts/as-markdown.js';
 import type { Lesson } from '../../drafts/draft-content.js';
 import type { BriefPassage } from '../draft-writer.js';
 
-const LONGEST_CLAIM = 500;
+const MAX_CLAIM_LENGTH = 500;
 
 /** A lesson that quotes what the company's documents say about the topic; each quotation is a claim with its source. */
 export function documentsLesson(passages: readonly BriefPassage[], number: number): Lesson {
@@ -35,7 +35,7 @@ const SENTENCE = /^.{10,}?[.!?](?= |$)/;
 function firstSentence(text: string): string {
   const [item = ''] = text.replace(MARKS, '').split(NEXT_ITEM);
   const line = oneLine(item) || oneLine(text);
-  return firstCharacters(SENTENCE.exec(line)?.[0] ?? line, LONGEST_CLAIM);
+  return firstCharacters(SENTENCE.exec(line)?.[0] ?? line, MAX_CLAIM_LENGTH);
 }
 
 function oneLine(text: string): string {

@@ -24,7 +24,7 @@ const SYNONYM: UnitSimilarity = { answered: 0.99, asked: 1, relation: 'same' };
 const TRAINED_BY: UnitSimilarity = { answered: 0.85, asked: 0.95, relation: 'trained by' };
 /** The courses against a mechanism stand in the order in which they are preferred. */
 const TRAINED_BY_STEP = 0.02;
-const LEAST_TRAINED_BY = 0.77;
+const MIN_TRAINED_BY = 0.77;
 const TRAINED_BY_BROADER: UnitSimilarity = { answered: 0.75, asked: 0.85, relation: 'trained by' };
 const TRAINED_BY_NARROWER: UnitSimilarity = { answered: 0.75, asked: 0.6, relation: 'trained by' };
 const CORRECTED_FACTOR = 0.95;
@@ -93,7 +93,7 @@ function compareControls(controls: ReadonlySet<number>, taught: number, vocabula
   if (controls.size === 0) return null;
   const rank = [...controls].indexOf(taught);
   if (rank !== -1)
-    return { ...TRAINED_BY, answered: Math.max(LEAST_TRAINED_BY, TRAINED_BY.answered - rank * TRAINED_BY_STEP) };
+    return { ...TRAINED_BY, answered: Math.max(MIN_TRAINED_BY, TRAINED_BY.answered - rank * TRAINED_BY_STEP) };
   if ([...controls].some((control) => vocabulary.broader(control).has(taught))) return TRAINED_BY_BROADER;
   return [...vocabulary.broader(taught).keys()].some((id) => controls.has(id)) ? TRAINED_BY_NARROWER : null;
 }

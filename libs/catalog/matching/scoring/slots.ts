@@ -112,13 +112,13 @@ function lacksKind(topic: ParsedName, name: ParsedName): boolean {
 /** Whether one of them ends with a number and the other has others: "first aid 3" and "First Aid Level 2". */
 function numbersDiffer(topic: ParsedName, name: ParsedName): boolean {
   return (
-    isAmong(topic.number, numbersOfName(name, (topic.number ?? 0) > LONGEST_HOURS ? isNoTime : isNoYear)) === false ||
+    isAmong(topic.number, numbersOfName(name, (topic.number ?? 0) > MAX_HOURS ? isNoTime : isNoYear)) === false ||
     isAmong(name.number, numbersOfName(topic, isNoTime)) === false
   );
 }
 
 /** A longer time than a course takes in hours. */
-const LONGEST_HOURS = 48;
+const MAX_HOURS = 48;
 
 /** @returns null if there is nothing to compare */
 function isAmong(number: number | null, others: readonly number[]): boolean | null {

@@ -30,7 +30,7 @@ interface DataFiles {
 }
 
 const DATA = new URL('./data/', import.meta.url);
-const MOST_ERRORS = 5;
+const MAX_ERRORS = 5;
 
 /**
  * Reads the concepts of all files that `vocabulary.json` lists, in its order.
@@ -88,7 +88,7 @@ function parse(file: URL): unknown {
 
 function describe(errors: readonly ErrorObject[]): string {
   return errors
-    .slice(0, MOST_ERRORS)
+    .slice(0, MAX_ERRORS)
     .map(({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`.trim())
     .join('; ');
 }

@@ -10,7 +10,7 @@ import { translator } from './translator.js';
 const NO_STEPS: ReadonlyMap<number, number> = new Map();
 const NO_IDS: ReadonlySet<number> = new Set();
 /** Broader concepts are followed for this many steps. */
-const MOST_STEPS = 3;
+const MAX_STEPS = 3;
 
 /** What matching asks of a concept that was found. */
 interface FoundConcept {
@@ -144,7 +144,7 @@ function stepsToBroader(concepts: readonly Concept[], idOf: IdOf): Array<Readonl
     if (concept.broader.length === 0) return NO_STEPS;
     const found = new Map<number, number>();
     let reached = [concept];
-    for (let step = 1; step <= MOST_STEPS; step++) {
+    for (let step = 1; step <= MAX_STEPS; step++) {
       const above = reached.flatMap(({ name, broader }) => broader.map((other) => idOf(name, other)));
       const fresh = above.filter((id) => id !== undefined).filter((id) => !found.has(id));
       for (const id of fresh) found.set(id, step);

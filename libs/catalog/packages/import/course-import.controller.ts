@@ -5,7 +5,7 @@ import { CourseView } from '../../courses/course.view.js';
 import { CourseImport } from './course-import.js';
 import { CourseImportForm } from './course-import.dto.js';
 
-const MOST_MIB = 50;
+const MAX_MIB = 50;
 /** A package or a manifest may also be the whole body. */
 const FILE_TYPES = ['application/zip', 'application/xml', 'text/xml'];
 
@@ -18,7 +18,7 @@ export class CourseImportController {
    * material.
    */
   @Post('import')
-  @TakesUpload(MOST_MIB, CourseImportForm, FILE_TYPES)
+  @TakesUpload(MAX_MIB, CourseImportForm, FILE_TYPES)
   @Allow('author')
   import(@Upload() body: UploadBody): Promise<CourseView> {
     return this.courses.import(body);

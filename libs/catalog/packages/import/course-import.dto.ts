@@ -1,6 +1,6 @@
 import { MaxLength } from 'class-validator';
 import { OptionalText, WebAddress } from '#platform/text';
-import { LONGEST_TITLE } from '../../courses/longest-texts.js';
+import { MAX_TITLE_LENGTH } from '../../courses/text-limits.js';
 
 /**
  * A package of SCORM 1.2, SCORM 2004 or cmi5 (ZIP, at most 50 MiB), or its manifest (`imsmanifest.xml`, `cmi5.xml`).
@@ -8,7 +8,7 @@ import { LONGEST_TITLE } from '../../courses/longest-texts.js';
 export class CourseImportForm {
   /** Replaces the title of the package. */
   @OptionalText()
-  @MaxLength(LONGEST_TITLE)
+  @MaxLength(MAX_TITLE_LENGTH)
   title?: string | null;
 
   /** Category by which courses are grouped; null: none. */

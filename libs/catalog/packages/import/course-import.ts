@@ -8,7 +8,7 @@ import { firstCharacters } from '#platform/text';
 import { audit } from '#tenancy';
 import { CourseCreation } from '../../courses/course-creation.js';
 import { type CourseView, courseView } from '../../courses/course.view.js';
-import { LONGEST_SUMMARY, LONGEST_TITLE } from '../../courses/longest-texts.js';
+import { MAX_SUMMARY_LENGTH, MAX_TITLE_LENGTH } from '../../courses/text-limits.js';
 import { CourseImportForm } from './course-import.dto.js';
 import { decodeXml } from './decode-xml.js';
 import { manifestOf } from './manifest-file.js';
@@ -44,7 +44,7 @@ export class CourseImport {
 
   private add(form: CourseImportForm, facts: PackagedFacts): Promise<CourseView> {
     const { actor } = this.scope.tenant;
-    const title = form.title ?? start(facts.title, LONGEST_TITLE);
+    const title = form.title ?? start(facts.title, MAX_TITLE_LENGTH);
     if (title === undefined) throw new Invalid([{ field: 'title', message: 'must be sent: the manifest has none' }]);
     return this.database.inTenant(async (tx) => {
       const [course] = await this.creation.createCourses(tx, [
@@ -52,7 +52,7 @@ export class CourseImport {
           title,
           topics: [],
           category: form.category ?? null,
-          summary: start(facts.summary, LONGEST_SUMMARY) ?? null,
+          summary: start(facts.summary, MAX_SUMMARY_LENGTH) ?? null,
           estimatedMinutes: facts.minutes,
           launchUrl: form.launchUrl ?? launchUrlOf(facts),
         },

@@ -5,11 +5,11 @@ import { UnreadablePackage } from './package-refused.js';
 
 /** The manifests of SCORM and cmi5, which are at the top of a package. */
 const NAMES = ['imsmanifest.xml', 'cmi5.xml'];
-const MOST_MANIFEST_BYTES = 2 * 1024 * 1024;
+const MAX_MANIFEST_BYTES = 2 * 1024 * 1024;
 /** The signature of a first entry, and of the end of an empty archive. */
 const ZIP_STARTS = ['504b0304', '504b0506'].map((start) => Buffer.from(start, 'hex'));
-const MOST_ENTRIES = 10_000;
-const MOST_UNPACKED_BYTES = 2 * 1024 * 1024 * 1024;
+const MAX_ENTRIES = 10_000;
+const MAX_UNPACKED_BYTES = 2 * 1024 * 1024 * 1024;
 
 /**
  * The manifest of a package (ZIP), or the file itself if it is a manifest. Of a package nothing but the manifest is
@@ -18,7 +18,7 @@ const MOST_UNPACKED_BYTES = 2 * 1024 * 1024 * 1024;
  */
 export async function manifestOf(file: Buffer): Promise<Buffer> {
   const manifest = isZip(file) ? await unpackManifest(file) : file;
-  if (manifest.length > MOST_MANIFEST_BYTES) throw tooLarge();
+  if (manifest.length > MAX_MANIFEST_BYTES) throw tooLarge();
   return manifest;
 }
 
@@ -33,11 +33,11 @@ async function unpackManifest(file: Buffer): Promise<Buffer> {
     const found = new Map<string, Entry>();
     const deeper: string[] = [];
     let unpacked = 0;
-    if (zip.entryCount > MOST_ENTRIES) throw new UnreadablePackage(`must have at most ${MOST_ENTRIES} entries`);
+    if (zip.entryCount > MAX_ENTRIES) throw new UnreadablePackage(`must have at most ${MAX_ENTRIES} entries`);
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName.toLowerCase();
       unpacked += entry.uncompressedSize;
-      if (unpacked > MOST_UNPACKED_BYTES) throw new UnreadablePackage('unpacks to more than 2 GiB');
+      if (unpacked > MAX_UNPACKED_BYTES) throw new UnreadablePackage('unpacks to more than 2 GiB');
       if (found.has(name)) throw new UnreadablePackage(`must have one ${name}`);
       if (NAMES.includes(name)) found.set(name, entry);
       else if (NAMES.includes(name.split('/').at(-1) ?? '')) deeper.push(entry.fileName);
@@ -45,7 +45,7 @@ async function unpackManifest(file: Buffer): Promise<Buffer> {
     const manifest = NAMES.map((name) => found.get(name)).find((entry) => entry !== undefined);
     if (manifest === undefined) throw new UnreadablePackage(withoutManifest(deeper));
     if (manifest.isEncrypted()) throw new UnreadablePackage('must not be protected by a password');
-    if (manifest.uncompressedSize > MOST_MANIFEST_BYTES) throw tooLarge();
+    if (manifest.uncompressedSize > MAX_MANIFEST_BYTES) throw tooLarge();
     return await readAll(await zip.openReadStreamPromise(manifest));
   } catch (error) {
     if (error instanceof UnreadablePackage) throw error;
@@ -64,12 +64,12 @@ async function readAll(stream: Readable): Promise<Buffer> {
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > MOST_MANIFEST_BYTES) throw tooLarge();
+    if (length > MAX_MANIFEST_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
 function tooLarge(): UnreadablePackage {
-  return new UnreadablePackage(`must have a manifest of at most ${MOST_MANIFEST_BYTES / 1024 / 1024} MiB`);
+  return new UnreadablePackage(`must have a manifest of at most ${MAX_MANIFEST_BYTES / 1024 / 1024} MiB`);
 }

@@ -15,9 +15,9 @@ export interface PackagedFacts {
 const CMI5 = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
 /** Content packaging of IMS, with any of its versions; some tools of SCORM 1.2 write none. */
 const IMS_CONTENT = /^(?:http:\/\/www\.ims(?:project|global)\.org\/xsd\/imscp.{0,40})?$/;
-const LONGEST_ADDRESS = 2_000;
+const MAX_ADDRESS_LENGTH = 2_000;
 /** Each has an address. */
-const MOST_RESOURCES = 5_000;
+const MAX_RESOURCES = 5_000;
 const GENERAL = 'manifest/metadata/lom/general';
 const DURATION = 'manifest/metadata/lom/educational/typicallearningtime';
 /** The elements whose text is kept: those around may be thousands, each with a path of thousands of letters. */
@@ -128,8 +128,8 @@ class Manifest {
     if (attribute('scormtype') !== null) this.isContent = true;
     const href = attribute('href');
     if (href !== null) this.resources.set(attribute('identifier') ?? '', this.located(href));
-    if (this.resources.size > MOST_RESOURCES)
-      throw new UnreadablePackage(`must have at most ${MOST_RESOURCES} resources`);
+    if (this.resources.size > MAX_RESOURCES)
+      throw new UnreadablePackage(`must have at most ${MAX_RESOURCES} resources`);
   }
 
   /** @throws UnreadablePackage */
@@ -166,8 +166,8 @@ function formatOf(root: string, uri: string): PackagedFacts['format'] {
 
 /** Each address is joined with its base. */
 function shortEnough(address: string): string {
-  if (address.length > LONGEST_ADDRESS)
-    throw new UnreadablePackage(`must have addresses of at most ${LONGEST_ADDRESS} characters`);
+  if (address.length > MAX_ADDRESS_LENGTH)
+    throw new UnreadablePackage(`must have addresses of at most ${MAX_ADDRESS_LENGTH} characters`);
   return address;
 }
 

@@ -3,12 +3,12 @@ import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { messageOf } from '#platform/thrown';
 import { UnreadablePackage } from './package-refused.js';
 
-const MOST_DEPTH = 64;
-const MOST_ELEMENTS = 50_000;
+const MAX_DEPTH = 64;
+const MAX_ELEMENTS = 50_000;
 /** Of the text of an element. */
-const MOST_TEXT = 10_000;
+const MAX_TEXT_LENGTH = 10_000;
 /** Names are part of the paths of all elements inside. */
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 const CHUNK = 32_768;
 
 /** An element that ends. Names are without prefixes. */
@@ -48,10 +48,10 @@ export async function readElements(xml: string, { begins, ends }: XmlListener): 
   });
   parser.on('opentag', (tag) => {
     elements++;
-    if (elements > MOST_ELEMENTS) throw new UnreadablePackage(`must have at most ${MOST_ELEMENTS} elements`);
-    if (open.length >= MOST_DEPTH) throw new UnreadablePackage(`must have at most ${MOST_DEPTH} levels of elements`);
-    if (tag.name.length > LONGEST_NAME)
-      throw new UnreadablePackage(`must have names of elements of at most ${LONGEST_NAME} characters`);
+    if (elements > MAX_ELEMENTS) throw new UnreadablePackage(`must have at most ${MAX_ELEMENTS} elements`);
+    if (open.length >= MAX_DEPTH) throw new UnreadablePackage(`must have at most ${MAX_DEPTH} levels of elements`);
+    if (tag.name.length > MAX_NAME_LENGTH)
+      throw new UnreadablePackage(`must have names of elements of at most ${MAX_NAME_LENGTH} characters`);
     const parent = open.at(-1);
     const name = tag.local.toLowerCase();
     const element = { tag, path: parent === undefined ? name : `${parent.path}/${name}`, text: '' };
@@ -60,7 +60,7 @@ export async function readElements(xml: string, { begins, ends }: XmlListener): 
   });
   const addText = (text: string): void => {
     const element = open.at(-1);
-    if (element !== undefined && element.text.length < MOST_TEXT) element.text += text.slice(0, MOST_TEXT);
+    if (element !== undefined && element.text.length < MAX_TEXT_LENGTH) element.text += text.slice(0, MAX_TEXT_LENGTH);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);

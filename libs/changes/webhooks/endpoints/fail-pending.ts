@@ -4,7 +4,7 @@ import type { TenantTransaction } from '#platform/database';
 import { WebhookEndpoint, type WebhookStatus } from '../entities/webhook-endpoint.entity.js';
 
 /** Deliveries of a webhook that one transaction fails: hundreds of thousands may be pending. */
-const MOST = 5_000;
+const DELIVERIES_PER_TRANSACTION = 5_000;
 
 const REASONS: Readonly<Record<Exclude<WebhookStatus, 'enabled'>, string>> = {
   disabled: 'the webhook was disabled',
@@ -25,12 +25,12 @@ export async function failPending(
     with next as materialized (
       select id from webhook_delivery
       where tenant_id = ${tx.tenantId} and endpoint_id = ${endpointId} and status = 'pending'
-      order by due_at, position limit ${MOST} for update
+      order by due_at, position limit ${DELIVERIES_PER_TRANSACTION} for update
     )
     update webhook_delivery set status = 'failed', error = coalesce(error, ${REASONS[status]})
     where tenant_id = ${tx.tenantId} and id = any (array(select id from next))
     returning id`);
-  return failed.length === MOST;
+  return failed.length === DELIVERIES_PER_TRANSACTION;
 }
 
 /** Fails the next pending deliveries of the tenant's webhooks that are not enabled. @returns whether more may be pending */

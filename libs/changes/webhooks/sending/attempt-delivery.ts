@@ -9,7 +9,7 @@ const TIMEOUT_MS = 10_000;
 const RESPONSE_BYTES = 1_024;
 /** Statuses whose `Retry-After` is honoured: too many requests, and unavailable. */
 const ASK_TO_WAIT: ReadonlySet<number> = new Set([429, 503]);
-const LONGEST_WAIT_MS = HOUR_MS;
+const MAX_WAIT_MS = HOUR_MS;
 
 /** The result of one attempt. */
 export interface DeliveryAttempt {
@@ -73,7 +73,7 @@ export function isGone({ answerStatus }: DeliveryAttempt): boolean {
 }
 
 function waitOf({ status, headers }: Response): number {
-  return ASK_TO_WAIT.has(status) ? Math.min(retryAfterMs(headers.get('retry-after')), LONGEST_WAIT_MS) : 0;
+  return ASK_TO_WAIT.has(status) ? Math.min(retryAfterMs(headers.get('retry-after')), MAX_WAIT_MS) : 0;
 }
 
 /** PostgreSQL's text holds every character but NUL. */

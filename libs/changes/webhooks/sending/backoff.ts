@@ -6,13 +6,13 @@ const HOUR = 60 * MINUTE;
 const RETRY_DELAYS: readonly number[] = [10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 14 * HOUR];
 
 /** The longest pause of a failing endpoint. */
-const LONGEST_BACKOFF = 5 * MINUTE;
+const MAX_BACKOFF = 5 * MINUTE;
 
 /** The engine gives an endpoint up after this time without a success. */
 const GIVE_UP_AFTER = 72 * HOUR;
 
 /** Longer than any delay between two attempts of a delivery. */
-const LONGEST_GAP = 24 * HOUR;
+const MAX_GAP = 24 * HOUR;
 
 /**
  * When the failures of an endpoint began. A period without attempts, in which the engine did not run or no event
@@ -23,7 +23,7 @@ const LONGEST_GAP = 24 * HOUR;
  */
 export function failingSince(began: number | null, lastFailed: number | null, now: number): number {
   if (began === null) return now;
-  return began + Math.max(0, now - (lastFailed ?? now) - LONGEST_GAP);
+  return began + Math.max(0, now - (lastFailed ?? now) - MAX_GAP);
 }
 
 export function isGivenUp(failingSinceMs: number, now: number): boolean {
@@ -45,7 +45,7 @@ export function retryDelay(attempts: number, chance: number): number | null {
  * delay other endpoints by their timeouts.
  */
 export function backoffOf(failures: number, chance: number): number {
-  return spread(Math.min(LONGEST_BACKOFF, 5 * SECOND * 2 ** Math.min(failures - 1, 10)), chance);
+  return spread(Math.min(MAX_BACKOFF, 5 * SECOND * 2 ** Math.min(failures - 1, 10)), chance);
 }
 
 function spread(wait: number, chance: number): number {

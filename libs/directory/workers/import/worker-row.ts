@@ -64,10 +64,10 @@ const optional =
 
 /** Matches most valid addresses, and none that the validator refuses. */
 const PLAIN_EMAIL = /^[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,20}$/i;
-const LONGEST_PLAIN_EMAIL = 60;
+const MAX_PLAIN_EMAIL_LENGTH = 60;
 
 function isPlainEmail(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= LONGEST_PLAIN_EMAIL && PLAIN_EMAIL.test(value);
+  return typeof value === 'string' && value.length <= MAX_PLAIN_EMAIL_LENGTH && PLAIN_EMAIL.test(value);
 }
 
 const QUICK_CHECKS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([

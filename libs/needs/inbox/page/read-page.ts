@@ -22,16 +22,16 @@ export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promis
 }
 
 /** Rows of the inbox that are counted; beyond, a count takes as long as the tenant has needs. */
-const MOST_COUNTED = 2_000;
+const MAX_COUNTED = 2_000;
 
 /** How many rows of the inbox match, as if they were read in one page. */
 export async function countRows(tx: TenantTransaction, filters: NeedsCountQuery): Promise<NeedsCount> {
-  const query = await prepared(tx, { ...filters, sort: 'severity' as const, limit: MOST_COUNTED });
+  const query = await prepared(tx, { ...filters, sort: 'severity' as const, limit: MAX_COUNTED });
   const [row] = await tx.execute<Array<{ count: number }>>(
     sql`select count(*)::integer as count from (${hitsStatement(tx.tenantId, query)}) as hit`,
   );
   const count = row?.count ?? 0;
-  return { count: Math.min(count, MOST_COUNTED), exact: count <= MOST_COUNTED };
+  return { count: Math.min(count, MAX_COUNTED), exact: count <= MAX_COUNTED };
 }
 
 type PageFilters = Omit<NeedsQuery, 'grouped'> & Partial<NeedsQuery> & SourceFilters;
@@ -41,15 +41,15 @@ type PageFilters = Omit<NeedsQuery, 'grouped'> & Partial<NeedsQuery> & SourceFil
  * Those of a larger group are found in the order of the page, which is soon full.
  */
 const FEW_MEMBERS = 1_000;
-const MOST_MEMBERS = 10_000;
+const MAX_MEMBERS = 10_000;
 /** Workers of the tenant for each member of a group that has a small part of them. */
-const WORKERS_A_MEMBER = 20;
+const WORKERS_PER_MEMBER = 20;
 
 async function isLarge(tx: TenantTransaction, group: string): Promise<boolean> {
   const { tenantId } = tx;
-  const members = await countUpTo(tx, MOST_MEMBERS + 1, membersOf(tenantId, group));
-  if (members <= FEW_MEMBERS || members > MOST_MEMBERS) return members > MOST_MEMBERS;
-  const workers = members * WORKERS_A_MEMBER;
+  const members = await countUpTo(tx, MAX_MEMBERS + 1, membersOf(tenantId, group));
+  if (members <= FEW_MEMBERS || members > MAX_MEMBERS) return members > MAX_MEMBERS;
+  const workers = members * WORKERS_PER_MEMBER;
   return (await countUpTo(tx, workers, sql`select from worker where tenant_id = ${tenantId}`)) < workers;
 }
 
@@ -62,7 +62,7 @@ async function countUpTo(tx: TenantTransaction, most: number, rows: SqlFragment)
 }
 
 /** Signals by which needs are found that were seen since a time. Those of more are found in the order of the page. */
-const MOST_SIGNALS = 10_000;
+const MAX_SIGNALS = 10_000;
 
 /** The shortest time for which signals are kept is a month: a tenant that now keeps them longer has no older ones. */
 const ALL_KEPT_MS = 28 * DAY_MS;
@@ -81,7 +81,7 @@ async function prepared<Query extends PageFilters>(tx: TenantTransaction, query:
 
 async function isSeenRarely(tx: TenantTransaction, instant: string): Promise<boolean> {
   if (Date.parse(instant) < Date.now() - ALL_KEPT_MS) return false;
-  return (await countUpTo(tx, MOST_SIGNALS + 1, needsOfSignalsSince(tx.tenantId, instant))) <= MOST_SIGNALS;
+  return (await countUpTo(tx, MAX_SIGNALS + 1, needsOfSignalsSince(tx.tenantId, instant))) <= MAX_SIGNALS;
 }
 
 /** @param query its dates are instants */

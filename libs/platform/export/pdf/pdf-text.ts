@@ -11,7 +11,7 @@ export interface TextStyle {
 }
 
 /** Lines of one paragraph or cell; longer text is cut off, so that each fits on a page. */
-const MOST_LINES = 40;
+const MAX_LINES = 40;
 const LEADING = 1.4;
 const BASELINE = 1.05;
 
@@ -31,7 +31,7 @@ export class PdfText {
   }
 
   wrap(text: string, width: number, style: TextStyle): string[] {
-    return wrapText(text, width, (part) => this.widthOf(part, style), MOST_LINES);
+    return wrapText(text, width, (part) => this.widthOf(part, style), MAX_LINES);
   }
 
   /** @param y the upper edge of the first line */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { wrapText } from './wrap-text.js';
 
-const wrap = (text: string, width: number, mostLines = 9): string[] =>
-  wrapText(text, width, (part) => [...part].length, mostLines);
+const wrap = (text: string, width: number, maxLines = 9): string[] =>
+  wrapText(text, width, (part) => [...part].length, maxLines);
 
 describe('a text that is broken into lines', () => {
   it('is one line where it fits, without what cannot be printed', () => {

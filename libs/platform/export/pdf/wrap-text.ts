@@ -8,9 +8,9 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+
  * Breaks a text into lines: between words, which Thai and Chinese do not separate by spaces, and inside a word that is
  * longer than a line.
  * @param measure the width of a text
- * @param mostLines further lines are cut off, and the last one ends with an ellipsis
+ * @param maxLines further lines are cut off, and the last one ends with an ellipsis
  */
-export function wrapText(text: string, width: number, measure: (text: string) => number, mostLines: number): string[] {
+export function wrapText(text: string, width: number, measure: (text: string) => number, maxLines: number): string[] {
   const clean = text.toWellFormed().replaceAll(UNPRINTABLE, ' ').trim();
   if (measure(clean) <= width) return [clean];
   const lines: string[] = [];
@@ -27,7 +27,7 @@ export function wrapText(text: string, width: number, measure: (text: string) =>
     lineWidth += pieceWidth;
   }
   lines.push(line.trimEnd());
-  return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1] ?? ''} …`];
+  return lines.length <= maxLines ? lines : [...lines.slice(0, maxLines - 1), `${lines[maxLines - 1] ?? ''} …`];
 }
 
 /** Words, each with the punctuation and the space that follow it, or precede it without a space. */

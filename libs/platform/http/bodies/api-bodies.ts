@@ -34,14 +34,14 @@ export class ApiBodies {
 
   /** @throws Problem */
   async read(request: FastifyRequest, payload: Readable): Promise<Buffer> {
-    const { mostBytes } = bodyOf(request);
+    const { maxBytes } = bodyOf(request);
     const sender = { network: () => networkOf(request.ip), tenantId: null };
     const { pieces, release } = await readBody(payload, this.inFlight, {
       sender,
       declaredLength: declaredLength(request),
-      mostBytes,
+      maxBytes,
     }).catch((error: unknown) => {
-      throw problemOf(error, mostBytes);
+      throw problemOf(error, maxBytes);
     });
     // A request without a route has no handler that needs the body.
     if (request.is404) release();
@@ -88,12 +88,12 @@ function declaredLength({ headers }: FastifyRequest): number {
   return Number(headers['content-length'] ?? 0);
 }
 
-function problemOf(error: unknown, mostBytes: number): unknown {
+function problemOf(error: unknown, maxBytes: number): unknown {
   if (error instanceof BodyTooLarge)
     return new Problem(
       413,
       'payload_too_large',
-      `the body of this call has at most ${Math.floor(mostBytes / 1024)} KiB`,
+      `the body of this call has at most ${Math.floor(maxBytes / 1024)} KiB`,
     );
   if (error instanceof NoRoom) return new Unavailable('the incomplete bodies use all the memory for bodies');
   if (error instanceof BodyTooSlow) return new Problem(408, 'request_timeout', 'the body arrived too slowly');

@@ -52,7 +52,7 @@ function passing(payload: RequestPayload, hash: BodyHash): PassingBody {
  * Shorter boundaries are hashed as they are: no library chooses one, and a body of millions of boundaries would be
  * hashed in as many pieces.
  */
-const SHORTEST_BOUNDARY = 16;
+const MIN_BOUNDARY_LENGTH = 16;
 
 /** Hashes a body without the boundaries of its parts (RFC 2046, section 5.1.1): a client chooses another one each time. */
 class BodyHash {
@@ -83,7 +83,7 @@ function boundaryIn(contentType = ''): Buffer | null {
   const { quoted, plain } =
     /^multipart\/.*;\s*boundary=(?:"(?<quoted>[^"]+)"|(?<plain>[^\s;"]+))/i.exec(contentType)?.groups ?? {};
   const boundary = quoted ?? plain;
-  return boundary === undefined || boundary.length < SHORTEST_BOUNDARY ? null : Buffer.from(boundary, 'latin1');
+  return boundary === undefined || boundary.length < MIN_BOUNDARY_LENGTH ? null : Buffer.from(boundary, 'latin1');
 }
 
 /** The body of a request, as its parser gets it. */

@@ -20,7 +20,7 @@ export class NoRoom extends Error {}
 export class BodyTooSlow extends Error {}
 
 /** The minimum rate of a body: this many bytes a second in each window of this many milliseconds. */
-const LEAST_BYTES_PER_SECOND = 8 * 1024;
+const MIN_BYTES_PER_SECOND = 8 * 1024;
 const WINDOW_MS = 5_000;
 const CHECK_MS = 1_000;
 
@@ -29,7 +29,7 @@ const STALLED_AFTER_MS = 1_000;
 const STALLED_BYTES_PER_SECOND = 64 * 1024;
 
 /** The share of the memory that the bodies of one tenant may use, including those that wait for their response. */
-const MOST_OF_A_TENANT = 0.5;
+const MAX_SHARE_PER_TENANT = 0.5;
 
 /**
  * The incomplete request bodies of this process. A body cannot be authenticated before it is complete, so the memory
@@ -65,7 +65,7 @@ export class InFlightBodies {
     this.held += bytes;
     if (tenantId !== null) {
       this.heldByTenant.set(tenantId, this.heldBy(tenantId) + bytes);
-      const most = this.memoryBytes * MOST_OF_A_TENANT;
+      const most = this.memoryBytes * MAX_SHARE_PER_TENANT;
       while (
         this.heldBy(tenantId) > most &&
         this.drop(this.slowestOfLargestNetwork((body) => body.sender.tenantId === tenantId))
@@ -184,7 +184,7 @@ export class InFlightBody {
   isTooSlowAt(now: number): boolean {
     if (this.isComplete || now - this.windowBegan < WINDOW_MS) return false;
     const { received, readerIsBehind } = this.arrival?.() ?? { received: this.received, readerIsBehind: false };
-    const isSlow = !readerIsBehind && received - this.receivedBefore < (LEAST_BYTES_PER_SECOND * WINDOW_MS) / 1_000;
+    const isSlow = !readerIsBehind && received - this.receivedBefore < (MIN_BYTES_PER_SECOND * WINDOW_MS) / 1_000;
     this.windowBegan = now;
     this.receivedBefore = received;
     return isSlow;

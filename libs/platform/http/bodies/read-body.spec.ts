@@ -42,7 +42,7 @@ async function read({
   const body = readBody(stream, all, {
     sender: SENDER,
     declaredLength: 0,
-    mostBytes: BATCH,
+    maxBytes: BATCH,
     lowerLimit: BY_FIRST_CHARACTER,
     ...reading,
   });
@@ -79,7 +79,7 @@ describe('a body', () => {
   it('that announces too large a length is not read', async () => {
     const stream = new PassThrough();
     await expect(
-      readBody(stream, memory(BATCH), { sender: SENDER, declaredLength: BATCH + 1, mostBytes: BATCH }),
+      readBody(stream, memory(BATCH), { sender: SENDER, declaredLength: BATCH + 1, maxBytes: BATCH }),
     ).rejects.toBeInstanceOf(BodyTooLarge);
     await expect(read({ pieces: ['{'], declaredLength: EVENT + 1 })).rejects.toBeInstanceOf(BodyTooLarge);
   });

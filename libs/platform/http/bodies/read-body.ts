@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { type BodySender, type InFlightBodies, type InFlightBody } from './in-flight-bodies.js';
 
 /** The maximum size of a body whose rest is read and discarded, how long that takes, and the wait for its next piece. */
-const MOST_DISCARDED = 32 * 1024 * 1024;
+const MAX_DISCARDED_BYTES = 32 * 1024 * 1024;
 const DISCARD_MS = 10_000;
 const NEXT_PIECE_MS = 500;
 
@@ -17,7 +17,7 @@ export interface BodyReading {
   /** The announced length in bytes; 0 if there is none. */
   readonly declaredLength: number;
   /** The maximum size of any body in bytes: a body that announces more is not read. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
   /**
    * A lower limit that depends on the start of the body. `decidedBy` returns null if this piece does not decide, and
    * `undecided` applies until one does.
@@ -47,14 +47,14 @@ export function joined(pieces: readonly Buffer[]): Buffer {
  * @throws BodyTooLarge | BodyBroken | NoRoom | BodyTooSlow
  */
 export function readBody(stream: Readable, inFlight: InFlightBodies, reading: BodyReading): Promise<ReadBody> {
-  const { sender, declaredLength, mostBytes, lowerLimit, onPiece } = reading;
-  if (declaredLength > mostBytes)
+  const { sender, declaredLength, maxBytes, lowerLimit, onPiece } = reading;
+  if (declaredLength > maxBytes)
     return new Promise((_resolve, reject) => discardRest(stream, declaredLength, () => reject(new BodyTooLarge())));
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let length = 0;
     let counted = 0;
-    let limit = lowerLimit === undefined ? mostBytes : null;
+    let limit = lowerLimit === undefined ? maxBytes : null;
     const stop = (error: Error): void => {
       stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
       body?.release();
@@ -67,7 +67,7 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
     const onData = (piece: Buffer): void => {
       length += piece.length;
       limit ??= lowerLimit?.decidedBy(piece) ?? null;
-      if (Math.max(length, declaredLength) > (limit ?? lowerLimit?.undecided ?? mostBytes))
+      if (Math.max(length, declaredLength) > (limit ?? lowerLimit?.undecided ?? maxBytes))
         return stop(new BodyTooLarge());
       const isLast = length === declaredLength;
       const use = onPiece?.(piece, isLast) ?? 'keep';
@@ -96,12 +96,12 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
  */
 export function discardRest(stream: Readable, declaredLength: number, then: () => void): void {
   stream.resume();
-  if (declaredLength > MOST_DISCARDED || stream.readableEnded || stream.destroyed) return then();
+  if (declaredLength > MAX_DISCARDED_BYTES || stream.readableEnded || stream.destroyed) return then();
   let discarded = 0;
   const timers = [DISCARD_MS, NEXT_PIECE_MS].map((ms) => setTimeout(done, ms));
   const onPiece = (piece: Buffer): void => {
     discarded += piece.length;
-    if (discarded > MOST_DISCARDED) done();
+    if (discarded > MAX_DISCARDED_BYTES) done();
     else timers[1]?.refresh();
   };
   stream.on('data', onPiece).once('end', done).once('error', done).once('close', done);

@@ -11,7 +11,7 @@ interface RouteBody {
    * `multipart/form-data`, or the file alone.
    */
   readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload';
-  readonly mostBytes: number;
+  readonly maxBytes: number;
   readonly limits: JsonLimits;
   /** For the kind `upload` only. */
   readonly upload?: UploadFormat;
@@ -43,8 +43,8 @@ export interface BodyBounds {
 const KIB = 1024;
 
 /** The default body of a route: about as much as a person enters into a form. */
-const DEFAULT: RouteBody = { kind: 'json', mostBytes: 16 * KIB, limits: { depth: 32, fields: 200, values: 1_000 } };
-export const DEFAULT_BODY_BYTES = DEFAULT.mostBytes;
+const DEFAULT: RouteBody = { kind: 'json', maxBytes: 16 * KIB, limits: { depth: 32, fields: 200, values: 1_000 } };
+export const DEFAULT_BODY_BYTES = DEFAULT.maxBytes;
 
 /** Declares the limits of a route's JSON body. */
 export const BodyLimit = (bounds: BodyBounds): CustomDecorator => declare('json', bounds);
@@ -76,7 +76,7 @@ function declare(kind: RouteBody['kind'], { kib, fields, values }: BodyBounds, u
   return RouteConfig({
     body: {
       kind,
-      mostBytes: kib * KIB,
+      maxBytes: kib * KIB,
       limits: { ...limits, fields: fields ?? limits.fields, values: values ?? limits.values },
       ...(upload === undefined ? {} : { upload }),
     } satisfies RouteBody,

@@ -15,7 +15,7 @@ export interface RowsBody {
   readonly format: RowFormat | 'form';
   readonly stream: Readable;
   readonly headers: IncomingHttpHeaders;
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 const MIB = 1024 * 1024;
@@ -44,7 +44,7 @@ export class UnreadRows implements RowsBody {
     readonly format: RowsBody['format'],
     readonly stream: Readable,
     readonly headers: IncomingHttpHeaders,
-    readonly mostBytes: number,
+    readonly maxBytes: number,
   ) {}
 }
 
@@ -54,20 +54,20 @@ export function takeRowsBodies(server: FastifyInstance, bodies: ApiBodies): void
     server.addContentTypeParser(
       type,
       (request: FastifyRequest, payload: Readable, done: (error: Error | null, body?: UnreadRows) => void) => {
-        const { kind, mostBytes } = bodyOf(request);
+        const { kind, maxBytes } = bodyOf(request);
         if (kind !== 'rows') return done(new UnsupportedMediaType(['application/json']));
-        const error = rowsSizeError(request, mostBytes);
+        const error = rowsSizeError(request, maxBytes);
         if (error !== null) return done(error);
         bodies.watch(request);
-        done(null, new UnreadRows(format, payload, request.headers, mostBytes));
+        done(null, new UnreadRows(format, payload, request.headers, maxBytes));
       },
     );
   }
 }
 
 /** The error of rows that announce more bytes than their route takes; null: they do not. */
-export function rowsSizeError({ headers }: FastifyRequest, mostBytes: number): Problem | null {
-  return Number(headers['content-length'] ?? 0) > mostBytes
-    ? new Problem(413, 'payload_too_large', `these rows have at most ${mostBytes / MIB} MiB: send them in parts`)
+export function rowsSizeError({ headers }: FastifyRequest, maxBytes: number): Problem | null {
+  return Number(headers['content-length'] ?? 0) > maxBytes
+    ? new Problem(413, 'payload_too_large', `these rows have at most ${maxBytes / MIB} MiB: send them in parts`)
     : null;
 }

@@ -17,7 +17,7 @@ const LIMITS = { fieldSize: 8_192, fieldNameSize: 50, fields: 10, headerPairs: 2
 export interface UploadBody {
   readonly stream: Readable;
   readonly headers: IncomingHttpHeaders;
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 /** A file, in memory. */
@@ -51,7 +51,7 @@ class UnreadUpload implements UploadBody {
   constructor(
     readonly stream: Readable,
     readonly headers: IncomingHttpHeaders,
-    readonly mostBytes: number,
+    readonly maxBytes: number,
   ) {}
 }
 
@@ -70,18 +70,18 @@ export function takeUploads(server: FastifyInstance, bodies: ApiBodies): void {
         payload: Readable,
         done: (error: Error | null, body?: UnreadUpload | UnreadRows) => void,
       ) => {
-        const { kind, mostBytes } = bodyOf(request);
+        const { kind, maxBytes } = bodyOf(request);
         if (kind === 'rows' && type === MULTIPART) {
-          const error = rowsSizeError(request, mostBytes);
+          const error = rowsSizeError(request, maxBytes);
           if (error !== null) return done(error);
           bodies.watch(request);
-          return done(null, new UnreadRows('form', payload, request.headers, mostBytes));
+          return done(null, new UnreadRows('form', payload, request.headers, maxBytes));
         }
         if (kind !== 'upload') return done(new UnsupportedMediaType(['application/json']));
         if (!uploadTypesOf(request).includes(type)) return done(new UnsupportedMediaType(uploadTypesOf(request)));
-        if (Number(request.headers['content-length'] ?? 0) > mostBytes) return done(tooLarge(mostBytes));
+        if (Number(request.headers['content-length'] ?? 0) > maxBytes) return done(tooLarge(maxBytes));
         bodies.watch(request);
-        done(null, new UnreadUpload(payload, request.headers, mostBytes));
+        done(null, new UnreadUpload(payload, request.headers, maxBytes));
       },
     );
 }
@@ -101,23 +101,23 @@ export async function readUpload<Fields extends object>(
   return { fields: read.fields, file };
 }
 
-async function readFile({ stream, mostBytes }: UploadBody, mediaType: string): Promise<SentForm> {
+async function readFile({ stream, maxBytes }: UploadBody, mediaType: string): Promise<SentForm> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       length += chunk.length;
       // What follows is read and dropped, so that the client receives the answer.
-      if (length <= mostBytes) chunks.push(chunk);
+      if (length <= maxBytes) chunks.push(chunk);
     }
   } catch {
     throw new Problem(400, 'bad_request', 'the body ended too early');
   }
-  if (length > mostBytes) throw tooLarge(mostBytes);
+  if (length > maxBytes) throw tooLarge(maxBytes);
   return { fields: {}, file: { name: '', mediaType, bytes: Buffer.concat(chunks) } };
 }
 
-function readForm({ stream, headers, mostBytes }: UploadBody): Promise<SentForm> {
+function readForm({ stream, headers, maxBytes }: UploadBody): Promise<SentForm> {
   return new Promise((resolve, reject) => {
     const fields = new Map<string, string>();
     const chunks: Buffer[] = [];
@@ -139,7 +139,7 @@ function readForm({ stream, headers, mostBytes }: UploadBody): Promise<SentForm>
       file ??= { name: name ?? '', mediaType };
       content.on('data', (chunk: Buffer) => {
         length += chunk.length;
-        if (length > mostBytes) stop(tooLarge(mostBytes));
+        if (length > maxBytes) stop(tooLarge(maxBytes));
         else chunks.push(chunk);
       });
       content.on('error', () => stop(notAForm()));
@@ -170,6 +170,6 @@ export function notAForm(): Problem {
   return new Problem(400, 'bad_request', `the body is not a complete ${MULTIPART}`);
 }
 
-function tooLarge(mostBytes: number): Problem {
-  return new Problem(413, 'payload_too_large', `the file of this call has at most ${mostBytes / MIB} MiB`);
+function tooLarge(maxBytes: number): Problem {
+  return new Problem(413, 'payload_too_large', `the file of this call has at most ${maxBytes / MIB} MiB`);
 }

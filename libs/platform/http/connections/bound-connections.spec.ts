@@ -19,7 +19,7 @@ describe('a server with bounded connections', () => {
 
   async function serve(most: number): Promise<number> {
     server = createServer((_request, response) => response.end(Buffer.alloc(UNREAD)));
-    boundConnections(server, { most, mostUnreadBytes: 4 * UNREAD });
+    boundConnections(server, { most, maxUnreadBytes: 4 * UNREAD });
     await once(server.listen(0), 'listening');
     return (server.address() as AddressInfo).port;
   }

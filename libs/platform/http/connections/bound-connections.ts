@@ -6,10 +6,10 @@ export interface ConnectionLimits {
   /** The maximum number of open connections. */
   readonly most: number;
   /** Memory for responses that clients have not read yet, for all together. */
-  readonly mostUnreadBytes: number;
+  readonly maxUnreadBytes: number;
 }
 
-export const CONNECTION_LIMITS: ConnectionLimits = { most: 4_096, mostUnreadBytes: 128 * 1024 * 1024 };
+export const CONNECTION_LIMITS: ConnectionLimits = { most: 4_096, maxUnreadBytes: 128 * 1024 * 1024 };
 
 interface Connection {
   readonly network: string;
@@ -32,7 +32,7 @@ const CHECK_MS = 1_000;
  * the signals a second. Node adds one for every request, too; with a third one, the garbage collector moves a third of
  * all requests to the old generation (observed with Node 24.9).
  */
-export function boundConnections(server: Server, { most, mostUnreadBytes }: ConnectionLimits): void {
+export function boundConnections(server: Server, { most, maxUnreadBytes }: ConnectionLimits): void {
   const connections = new Map<Socket, Connection>();
   const removeClosed = (): void => {
     for (const socket of connections.keys()) if (socket.destroyed) connections.delete(socket);
@@ -45,7 +45,7 @@ export function boundConnections(server: Server, { most, mostUnreadBytes }: Conn
   });
   const timer = setInterval(() => {
     removeClosed();
-    closeAll(unreadBeyond(connections.keys(), mostUnreadBytes));
+    closeAll(unreadBeyond(connections.keys(), maxUnreadBytes));
   }, CHECK_MS).unref();
   server.once('close', () => clearInterval(timer));
 }
@@ -64,14 +64,14 @@ function idlest(connections: ReadonlyArray<[Socket, Connection]>): Socket[] {
 }
 
 /** Those with the largest unread responses, until the others are within the limit. */
-function unreadBeyond(sockets: Iterable<Socket>, mostBytes: number): Socket[] {
+function unreadBeyond(sockets: Iterable<Socket>, maxBytes: number): Socket[] {
   const holders = [...sockets]
     .filter(({ writableLength }) => writableLength > 0)
     .toSorted((one, other) => other.writableLength - one.writableLength);
   let held = holders.reduce((sum, { writableLength }) => sum + writableLength, 0);
   const closed: Socket[] = [];
   for (const socket of holders) {
-    if (held <= mostBytes) break;
+    if (held <= maxBytes) break;
     held -= socket.writableLength;
     closed.push(socket);
   }

@@ -2,7 +2,7 @@ import { type RequestListener, type Server, type ServerOptions, type ServerRespo
 import type { Socket } from 'node:net';
 
 /** The maximum number of unanswered requests on one connection: most clients send one, clients that pipeline a few. */
-const MOST_PIPELINED = 8;
+const MAX_PIPELINED = 8;
 
 /**
  * Stored on the socket itself, because a WeakMap would cost the garbage collector more than all other work of this
@@ -22,7 +22,7 @@ export function boundedServer(options: ServerOptions, handler: RequestListener):
     const socket: CountedSocket = request.socket;
     if (socket.destroyed) return;
     socket.unanswered = (socket.unanswered ?? 0) + 1;
-    if (socket.unanswered > MOST_PIPELINED) {
+    if (socket.unanswered > MAX_PIPELINED) {
       socket.destroy();
       return;
     }

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
-import { MOST_FACTS, firstOfEach, placeBy } from '../../facts/first-of-each.js';
+import { MAX_FACTS, firstOfEach, placeBy } from '../../facts/first-of-each.js';
 import { instantOf, millis } from '../../facts/millis.js';
 
 /*
@@ -51,7 +51,7 @@ export interface Records {
 }
 
 /** Records of each kind that are read for one worker: the limit bounds the length of a document. */
-export const MOST_RECORDS = MOST_FACTS;
+export const MAX_RECORDS = MAX_FACTS;
 
 /** @param workerIds UUIDs of at most a few hundred workers */
 export async function readRecords(tx: TenantTransaction, workerIds: readonly string[], at: number): Promise<Records> {

@@ -4,7 +4,7 @@ import type { Calendar } from '../../rule/calendar.js';
 import type { EvidenceSubject } from './evidence-subject.js';
 import { creator, dayOf, dayOrTime, lastDay, timeOf } from './evidence-dates.js';
 import type { PersonEvidence } from './read-people.js';
-import { MOST_RECORDS } from './read-records.js';
+import { MAX_RECORDS } from './read-records.js';
 
 /** Where and when a document was made, and by whom. */
 export interface EvidenceHead {
@@ -99,13 +99,13 @@ export function writePerson(pdf: PdfWriter, person: PersonEvidence, { calendar, 
         `${creator(recordedBy)}, ${timeOf(recordedAt, calendar)}`,
       ]),
     );
-  if (isCut(person)) pdf.paragraph(`Of each kind of record the first ${MOST_RECORDS} are listed.`, { isBold: true });
+  if (isCut(person)) pdf.paragraph(`Of each kind of record the first ${MAX_RECORDS} are listed.`, { isBold: true });
   if (worker.groups.length > 0) pdf.paragraph(`Groups: ${worker.groups.join(', ')}`, { color: '#555555' });
 }
 
 /** Whether the person may have more records than are listed. */
 function isCut({ credentials, steps, completions, waivers }: PersonEvidence): boolean {
-  return [credentials, steps, completions, waivers].some(({ length }) => length >= MOST_RECORDS);
+  return [credentials, steps, completions, waivers].some(({ length }) => length >= MAX_RECORDS);
 }
 
 function identityOf({ row: { worker } }: PersonEvidence): string {

@@ -7,7 +7,7 @@ export interface CellMark {
 const NOT_REQUIRED = new Set(['', 'no', 'n', 'false', '0', '-', '–', '—', 'n/a', 'na']);
 const REQUIRED = new Set(['x', '✓', '✔', '✗', 'yes', 'y', 'true', '1', 'required', 'mandatory']);
 const DAYS = new Set(['d', 'day', 'days']);
-const MOST_DAYS = 36_500;
+const MAX_DAYS = 36_500;
 
 /** What a cell may contain, for error messages. */
 export const CELLS_IN_WORDS = 'x, yes, 1 or required, a number of valid days such as 365, or a severity such as S4';
@@ -33,6 +33,6 @@ function readWord(word: string, mark: CellMark): CellMark | undefined {
   const severity = /^s([1-4])$/.exec(word)?.[1];
   if (severity !== undefined) return mark.severity === undefined ? { ...mark, severity: Number(severity) } : undefined;
   const days = Number(/^(\d{1,6})d?$/.exec(word)?.[1] ?? 0);
-  if (days > 0) return mark.validDays === undefined && days <= MOST_DAYS ? { ...mark, validDays: days } : undefined;
+  if (days > 0) return mark.validDays === undefined && days <= MAX_DAYS ? { ...mark, validDays: days } : undefined;
   return DAYS.has(word) && mark.validDays !== undefined ? mark : undefined;
 }

@@ -5,8 +5,8 @@ import type { AudienceKind } from '../../rule/facts.js';
 import type { AskedRequirement, AskedRow } from './asked-requirement.js';
 import { CELLS_IN_WORDS, type CellMark, readCell } from './matrix-cell.js';
 
-const MOST_COLUMNS = 500;
-const LONGEST_NAME = 255;
+const MAX_COLUMNS = 500;
+const MAX_NAME_LENGTH = 255;
 /** A table with one of these columns is a list of requirements, not a matrix. */
 const LIST_COLUMNS: ReadonlySet<string> = new Set(['credential', 'courseid', 'course']);
 const AUDIENCES: Readonly<Partial<Record<string, AudienceKind>>> = {
@@ -47,12 +47,12 @@ function demandColumns(names: readonly string[]): void {
       field: 'header',
       message: 'must name the role, and a credential or a course in each further column',
     });
-  if (names.length >= MOST_COLUMNS)
-    errors.push({ field: 'header', message: `has ${names.length + 1} columns, at most ${MOST_COLUMNS} are read` });
+  if (names.length >= MAX_COLUMNS)
+    errors.push({ field: 'header', message: `has ${names.length + 1} columns, at most ${MAX_COLUMNS} are read` });
   const keys = names.map(nameKeyOf);
   for (const [index, name] of names.entries()) {
     const field = shortened(name);
-    if (name.length > LONGEST_NAME) errors.push({ field, message: `must have at most ${LONGEST_NAME} characters` });
+    if (name.length > MAX_NAME_LENGTH) errors.push({ field, message: `must have at most ${MAX_NAME_LENGTH} characters` });
     if (!isStorable(name)) errors.push({ field, message: UNSTORABLE });
     if (name !== '' && keys.indexOf(keys[index] ?? '') < index) errors.push({ field, message: 'is in two columns' });
   }
@@ -108,8 +108,8 @@ function textOf(name: string): string {
   return isStorable(name) ? name : name.replaceAll(/[^ -~]/g, '?');
 }
 
-const LONGEST_SHOWN = 100;
+const MAX_SHOWN_LENGTH = 100;
 
 function shortened(text: string): string {
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text;
 }

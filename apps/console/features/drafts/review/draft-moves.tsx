@@ -27,7 +27,7 @@ const MOVES_OF: Readonly<Record<Draft['status'], readonly Move[]>> = {
   failed: ['retry'],
   cancelled: [],
 };
-const LEAST: Readonly<Record<Move, Role>> = {
+const MIN_ROLE: Readonly<Record<Move, Role>> = {
   submit: 'author',
   approve: 'admin',
   reject: 'admin',
@@ -50,7 +50,7 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
   const act = useMutation({ mutationFn: (move: Move) => call(move) });
   const unsourced = draft.lessons.flatMap(({ claims }) => claims).filter(({ source }) => source === null).length;
   const refusal = (move: Move): string | null =>
-    roleRefusal(role, LEAST[move]) ?? (move === 'approve' && unsourced > 0 ? words.waits(unsourced) : null);
+    roleRefusal(role, MIN_ROLE[move]) ?? (move === 'approve' && unsourced > 0 ? words.waits(unsourced) : null);
   const isExportable = draft.status === 'approved' || draft.status === 'published';
   return (
     <div className="foot">

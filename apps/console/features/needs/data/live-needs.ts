@@ -9,7 +9,7 @@ import { type Need, changeRows, needsQuery } from './needs-list.js';
 /** Changes that arrive within this time are read together. */
 const COLLECT_MS = 400;
 /** The maximum number of changed needs that are read one by one; more appear when the list is refreshed. */
-const MOST_READ = 25;
+const MAX_READ = 25;
 
 /** How others have changed a row since the list was read. */
 export type RowChange = 'changed' | 'finished';
@@ -47,7 +47,7 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
       const top = await engine.listNeeds({ query });
       const known = new Map(shown.current.map((need) => [need.id, need]));
       const now = new Map<string, Need | 'gone'>(top.items.map((need) => [need.id, need]));
-      const others = [...ids].filter((id) => known.has(id) && !now.has(id)).slice(0, MOST_READ);
+      const others = [...ids].filter((id) => known.has(id) && !now.has(id)).slice(0, MAX_READ);
       for (const id of others) now.set(id, await needNow(id));
       if (isOver) return;
       const differing = [...now].filter(([id, need]) => known.has(id) && differs(known.get(id), need));
@@ -129,7 +129,7 @@ function collectChanges(
     const changed =
       ids ??
       shown()
-        .slice(0, MOST_READ)
+        .slice(0, MAX_READ)
         .map(({ id }) => id);
     for (const id of changed) due.add(id);
     hasChanged = true;

@@ -12,7 +12,7 @@ export interface Target {
   readonly chosen: Option | null;
 }
 
-const MOST = 20;
+const MAX_OPTIONS = 20;
 
 export function ownTarget({ audience }: Need): Target {
   const isEveryone = audience.kind === 'cohort' && audience.site === null;
@@ -84,15 +84,15 @@ export function TargetPicker({
 
 const SEARCHES = {
   group: async (q: string, signal: AbortSignal): Promise<readonly Option[]> => {
-    const { items } = await engine.listGroups({ query: { limit: MOST, ...(q === '' ? {} : { q }) }, signal });
+    const { items } = await engine.listGroups({ query: { limit: MAX_OPTIONS, ...(q === '' ? {} : { q }) }, signal });
     return items.map(({ id, name, workers }) => ({ value: id, label: name, more: text.common.people(workers) }));
   },
   site: async (q: string, signal: AbortSignal): Promise<readonly Option[]> => {
-    const { items } = await engine.listSites({ query: { limit: MOST, ...(q === '' ? {} : { q }) }, signal });
+    const { items } = await engine.listSites({ query: { limit: MAX_OPTIONS, ...(q === '' ? {} : { q }) }, signal });
     return items.map(({ id, name, workers }) => ({ value: id, label: name, more: text.common.people(workers) }));
   },
   worker: async (q: string, signal: AbortSignal): Promise<readonly Option[]> => {
-    const query = { limit: MOST, active: 'true' as const, ...(q === '' ? {} : { q }) };
+    const query = { limit: MAX_OPTIONS, active: 'true' as const, ...(q === '' ? {} : { q }) };
     const { items } = await engine.listWorkers({ query, signal });
     return items.map(({ id, name, site }) => ({ value: id, label: name, more: site ?? undefined }));
   },

@@ -12,7 +12,7 @@ import { ColumnMapping } from './column-mapping.js';
 import { type ImportKind, KINDS } from './import-kinds.js';
 import { ImportOptions } from './import-options.js';
 import { ImportOutcome } from './import-outcome.js';
-import { MOST_BYTES } from './read-table.js';
+import { MAX_BYTES } from './read-table.js';
 import { useImport } from './use-import.js';
 
 /** Imports a file in three steps: what its columns are, what it would change, and the change itself. */
@@ -88,7 +88,7 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
           kind={kind}
           file={file}
           outcome={outcome}
-          isTable={columns !== null && file.size <= MOST_BYTES}
+          isTable={columns !== null && file.size <= MAX_BYTES}
           refused={refused}
           busy={busy}
           onImport={() => void send(false)}

@@ -26,13 +26,13 @@ export async function readColumns(file: File, mediaType: string): Promise<readon
 async function firstRows(file: File, mediaType: string): Promise<ReadonlyArray<readonly string[]>> {
   if (mediaType === 'text/csv')
     return headOf(decode(await file.slice(0, HEAD_BYTES).arrayBuffer(), file.size <= HEAD_BYTES));
-  if (mediaType !== XLSX || file.size > MOST_BYTES) return [];
+  if (mediaType !== XLSX || file.size > MAX_BYTES) return [];
   const { workbookRows } = await import('./read-workbook.js');
   return ((await workbookRows(file, (_row, before) => before <= HEAD_ROWS)) ?? []).map(({ cells }) => cells);
 }
 
 /** A larger table is not parsed in the browser, because that would block the page. */
-export const MOST_BYTES = 32 * 1_024 * 1_024;
+export const MAX_BYTES = 32 * 1_024 * 1_024;
 
 /** The rows with these numbers, as a spreadsheet counts them, with the reason in a column of their own. */
 export async function refusedRows(

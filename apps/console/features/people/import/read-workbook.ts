@@ -3,7 +3,7 @@ import { datesOf, dayOf } from './workbook-dates.js';
 import { type XmlElement, named, parseXml } from './xml-tree.js';
 
 /** A part that unpacks to more is left to the engine, because parsing it would block the page. */
-const MOST_UNPACKED = 48 * 1_024 * 1_024;
+const MAX_UNPACKED_BYTES = 48 * 1_024 * 1_024;
 
 /** A row of the first sheet, by its number in the sheet. */
 export interface SheetRow {
@@ -33,7 +33,7 @@ type Parts = ReadonlyMap<string, string>;
 /** The parts of the workbook that are not too large, as text. */
 function unpack(bytes: Uint8Array): Parts {
   const parts = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => /\.(?:xml|rels)$/.test(name) && originalSize <= MOST_UNPACKED,
+    filter: ({ name, originalSize }) => /\.(?:xml|rels)$/.test(name) && originalSize <= MAX_UNPACKED_BYTES,
   });
   return new Map(Object.entries(parts).map(([name, part]) => [name, strFromU8(part)]));
 }

@@ -14,7 +14,7 @@ import { QueryState } from '../../../shared/ui/query-state.js';
 import type { Option } from '../../../shared/ui/search-select.js';
 
 const SHOWN_BY = [['groups'], ['workers'], ['readiness'], ['needs']];
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** The members of a group. Added and removed ones are saved together. */
 export function MembersDialog({
@@ -28,7 +28,7 @@ export function MembersDialog({
   const keys = useDecisionKeys();
   const query = useQuery({
     queryKey: ['workers', 'members', group.id, group.version],
-    queryFn: ({ signal }) => engine.listWorkers({ query: { group: group.name, limit: MOST_SHOWN }, signal }),
+    queryFn: ({ signal }) => engine.listWorkers({ query: { group: group.name, limit: MAX_SHOWN }, signal }),
   });
   const { data } = query;
   const { added, gone, staying, add, remove } = useMembers(
@@ -64,7 +64,7 @@ export function MembersDialog({
           ))}
         </ul>
       )}
-      {data?.nextCursor && <p className="faint">{words.more(MOST_SHOWN, group.workers)}</p>}
+      {data?.nextCursor && <p className="faint">{words.more(MAX_SHOWN, group.workers)}</p>}
     </DecisionDialog>
   );
 }
