@@ -33,6 +33,6 @@ async function run(stage: AbuseStage, { attacks, isFull, jsonFile }: Options): P
 
 const options = optionsOrExit((args) => readOptions(args, attacksOf), USAGE);
 await runOn(
-  () => AbuseStage.set(options),
+  () => AbuseStage.start(options),
   (stage) => run(stage, options),
 );

@@ -50,8 +50,8 @@ function ratios(turns: Turns): Array<{ way: Way; ratio: ReturnType<typeof ratioO
   return turns.has('single') ? batched.map((way) => ({ way, ratio: ratioOf(figures(way), figures('single')) })) : [];
 }
 
-async function run(setting: QueueStage, options: Options): Promise<{ wrong: readonly string[] }> {
-  const turns = await takeTurns(setting, options);
+async function run(queueStage: QueueStage, options: Options): Promise<{ wrong: readonly string[] }> {
+  const turns = await takeTurns(queueStage, options);
   for (const line of lines(turns)) print(line);
   const wrong = [...turns].flatMap(([way, rounds]) =>
     rounds.flatMap((round) => round.wrong.map((line) => `${way}: ${line}`)),
@@ -64,6 +64,6 @@ print(
   `${options.rounds} rounds of ${options.events} events, batches of ${options.size} over ${options.batchConnections} connections, single events over ${options.connections}, durable PostgreSQL`,
 );
 await runOn(
-  () => QueueStage.set(['postgresql']),
-  (setting) => run(setting, options),
+  () => QueueStage.start(['postgresql']),
+  (queueStage) => run(queueStage, options),
 );

@@ -32,8 +32,8 @@ export class BoardStage {
   ) {}
 
   /** @param workers people of the tenant, with five reasons each */
-  static async set(workers: number): Promise<BoardStage> {
-    const stage = await Stage.set({ fleet: { tenants: 1, workers: 10, spread: 'even' } });
+  static async start(workers: number): Promise<BoardStage> {
+    const stage = await Stage.start({ fleet: { tenants: 1, workers: 10, spread: 'even' } });
     try {
       const [{ slug, tenantId } = { slug: '', tenantId: '' }] = stage.tenants;
       await seedFacts(stage.owner, slug, workers);
@@ -52,7 +52,7 @@ export class BoardStage {
       return new BoardStage(stage, { slug, url: `http://127.0.0.1:${port}`, adminToken }, workerOf(items));
     } catch (error) {
       stage.showLogs();
-      await stage.strike();
+      await stage.stop();
       throw error;
     }
   }
@@ -61,8 +61,8 @@ export class BoardStage {
     this.stage.showLogs();
   }
 
-  strike(): Promise<void> {
-    return this.stage.strike();
+  stop(): Promise<void> {
+    return this.stage.stop();
   }
 }
 

@@ -108,7 +108,7 @@ if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is missing: apt-get inst
 if (options.page === 'needs') {
   print(`the inbox of a tenant with ${options.needs} needs, in Chromium, ${options.rounds} rounds`);
   await runOn(
-    () => InboxStage.set({ needs: options.needs, beside: 0, rounds: options.rounds, jsonFile: null }),
+    () => InboxStage.start({ needs: options.needs, beside: 0, rounds: options.rounds, jsonFile: null }),
     (stage) => run(stage.large, [NEEDS], options),
   );
 } else if (options.page === 'demo') {
@@ -117,7 +117,7 @@ if (options.page === 'needs') {
 } else {
   print(`the readiness of a tenant with ${options.workers} people, in Chromium, ${options.rounds} rounds`);
   await runOn(
-    () => BoardStage.set(options.workers),
+    () => BoardStage.start(options.workers),
     (stage) => run(stage.tenant, readinessPages(stage.worst), options),
   );
 }

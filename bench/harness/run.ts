@@ -1,34 +1,34 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
-/** The setup and teardown of a benchmark. */
-interface Setting {
-  strike(): Promise<void>;
+/** The processes and files of a benchmark. */
+interface Stage {
+  stop(): Promise<void>;
   /** Prints the logs of the processes. */
   showLogs(): void;
 }
 
 /**
- * Runs a benchmark on its setting and tears that down, also after Ctrl-C. The exit code is 0 if every count was
- * right.
+ * Starts the stage of a benchmark, runs the benchmark on it, and stops it, also after Ctrl-C. The exit code is 0 if
+ * every count was right.
  */
-export async function runOn<S extends Setting>(
-  set: () => Promise<S>,
-  run: (setting: S) => Promise<{ wrong: readonly string[] }>,
+export async function runOn<S extends Stage>(
+  start: () => Promise<S>,
+  run: (stage: S) => Promise<{ wrong: readonly string[] }>,
 ): Promise<void> {
-  const setting = await set();
+  const stage = await start();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void setting.strike().finally(() => process.exit(130)));
+    process.once(signal, () => void stage.stop().finally(() => process.exit(130)));
   }
   try {
-    const { wrong } = await run(setting);
+    const { wrong } = await run(stage);
     process.exitCode = wrong.length === 0 ? 0 : 1;
   } catch (error) {
-    setting.showLogs();
+    stage.showLogs();
     console.error(error);
     process.exitCode = 1;
   } finally {
-    await setting.strike();
+    await stage.stop();
   }
 }
 

@@ -61,6 +61,6 @@ async function miscounted({ owner }: Stage, way: Way, rows: number): Promise<str
 const options = optionsOrExit((args) => readSizedOptions(args, SIZE), sizedUsage('bench:import', SIZE));
 print(`${options.rounds} rounds of ${options.size} workers, a table over HTTP against COPY, durable PostgreSQL`);
 await runOn(
-  () => Stage.set({}),
+  () => Stage.start({}),
   (stage) => run(stage, options),
 );

@@ -73,6 +73,6 @@ print(
   `${options.needs} needs in one tenant, ${SMALL} in another and in each of ${options.beside} beside; durable PostgreSQL, ${options.rounds} rounds`,
 );
 await runOn(
-  () => InboxStage.set(options),
+  () => InboxStage.start(options),
   (stage) => run(stage, options),
 );

@@ -39,7 +39,7 @@ export class InboxStage {
     readonly small: InboxTenant,
   ) {}
 
-  static async set({ needs, beside }: Options): Promise<InboxStage> {
+  static async start({ needs, beside }: Options): Promise<InboxStage> {
     const folder = await mkdtemp(join(tmpdir(), 'readiness-bench-'));
     const postgres = await EmbeddedPostgres.start({ folder: join(folder, 'postgres'), durable: true });
     const settings = {
@@ -71,7 +71,7 @@ export class InboxStage {
       );
     } catch (error) {
       processes.showLogs();
-      await new InboxStage(folder, postgres, processes, client, NOBODY, NOBODY).strike();
+      await new InboxStage(folder, postgres, processes, client, NOBODY, NOBODY).stop();
       throw error;
     }
   }
@@ -80,7 +80,7 @@ export class InboxStage {
     this.processes.showLogs();
   }
 
-  async strike(): Promise<void> {
+  async stop(): Promise<void> {
     await this.processes.stopAll();
     await this.client.end().catch(() => undefined);
     await this.postgres.stop();

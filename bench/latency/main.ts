@@ -21,12 +21,12 @@ async function halfOfMost({ stage, queues }: QueueStage, options: Options): Prom
 }
 
 async function measureSteady(
-  setting: QueueStage,
+  queueStage: QueueStage,
   options: Options,
 ): Promise<{ rate: number; turns: Turns<SteadyTurn> }> {
-  const rate = options.rate ?? (await halfOfMost(setting, options));
-  const turns = await setting.takeTurns(options.rounds, async (queue, round) => {
-    const turn = await steadyTurn(setting.stage, queue, rate, options);
+  const rate = options.rate ?? (await halfOfMost(queueStage, options));
+  const turns = await queueStage.takeTurns(options.rounds, async (queue, round) => {
+    const turn = await steadyTurn(queueStage.stage, queue, rate, options);
     print(
       `  round ${round}  ${queue.name.padEnd(11)}${Math.round(turn.perSecond)}/s  p50 ${turn.p50.toFixed(0)} ms  p95 ${turn.p95.toFixed(0)} ms${busyNote(turn.others)}`,
     );
@@ -35,9 +35,9 @@ async function measureSteady(
   return { rate, turns };
 }
 
-async function measureFairness(setting: QueueStage, options: Options): Promise<Turns<FairnessTurn>> {
-  return setting.takeTurns(options.rounds, async (queue, round) => {
-    const turn = await fairnessTurn(setting.stage, queue, options);
+async function measureFairness(queueStage: QueueStage, options: Options): Promise<Turns<FairnessTurn>> {
+  return queueStage.takeTurns(options.rounds, async (queue, round) => {
+    const turn = await fairnessTurn(queueStage.stage, queue, options);
     const { idle, busy } = fairnessFigures([turn]);
     print(
       `  round ${round}  ${queue.name.padEnd(11)}idle p50 ${idle.p50.toFixed(0)} ms  busy p50 ${busy.p50.toFixed(0)} ms  (${busy.samples} samples in ${turn.drainSeconds.toFixed(1)} s)${busyNote(turn.others)}`,
@@ -53,10 +53,10 @@ async function measureHighest({ stage, queues }: QueueStage, options: Options): 
   return searches;
 }
 
-async function run(setting: QueueStage, options: Options): Promise<{ wrong: readonly string[] }> {
-  const steady = options.phases.includes('steady') ? await measureSteady(setting, options) : null;
-  const fairness = options.phases.includes('fairness') ? await measureFairness(setting, options) : null;
-  const highest = options.phases.includes('highest') ? await measureHighest(setting, options) : [];
+async function run(queueStage: QueueStage, options: Options): Promise<{ wrong: readonly string[] }> {
+  const steady = options.phases.includes('steady') ? await measureSteady(queueStage, options) : null;
+  const fairness = options.phases.includes('fairness') ? await measureFairness(queueStage, options) : null;
+  const highest = options.phases.includes('highest') ? await measureHighest(queueStage, options) : [];
   for (const line of [
     ...highest.map(
       ([queue, search]) => `no backlog grows with ${queue} up to ${Math.round(search.highest)} data points a second`,
@@ -92,6 +92,6 @@ print(
   `${options.rounds} rounds, ${options.connections} connections, durable PostgreSQL; the queue in ${options.queues.join(' and ')}`,
 );
 await runOn(
-  () => QueueStage.set(options.queues, { tracksCommits: true, fleet: options.fleet }),
-  (setting) => run(setting, options),
+  () => QueueStage.start(options.queues, { tracksCommits: true, fleet: options.fleet }),
+  (queueStage) => run(queueStage, options),
 );

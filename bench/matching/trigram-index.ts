@@ -47,7 +47,7 @@ export class TrigramIndex {
     return rowCount ?? 0;
   }
 
-  async strike(): Promise<void> {
+  async stop(): Promise<void> {
     await this.client.end();
     await this.postgres.stop();
     await rm(this.folder, { recursive: true, force: true });

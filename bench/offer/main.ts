@@ -76,6 +76,6 @@ print(
   `${options.rounds} rounds of ${options.size} people, over HTTP and a worker against one statement, durable PostgreSQL`,
 );
 await runOn(
-  () => Stage.set({}),
+  () => Stage.start({}),
   (stage) => run(stage, options),
 );

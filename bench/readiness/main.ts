@@ -194,6 +194,6 @@ print(
   `${options.workers} workers in one tenant, ${SMALL} in each of ${options.tenants} beside, five reasons each; durable PostgreSQL, ${options.rounds} rounds`,
 );
 await runOn(
-  () => Stage.set({}),
+  () => Stage.start({}),
   (stage) => run(stage, options),
 );

@@ -60,9 +60,9 @@ function lines(turns: Turns<Comparison>, processes: number): string[] {
   return found;
 }
 
-async function run(setting: QueueStage, options: Options): Promise<{ wrong: readonly string[] }> {
-  const { stage } = setting;
-  const turns = await setting.takeTurns(options.rounds, async (queue, round) => {
+async function run(queueStage: QueueStage, options: Options): Promise<{ wrong: readonly string[] }> {
+  const { stage } = queueStage;
+  const turns = await queueStage.takeTurns(options.rounds, async (queue, round) => {
     const turnOf = async (processes: number): Promise<InstallationTurn> => {
       const turn = await installationTurn(stage, queue, processes, options);
       print(
@@ -85,6 +85,6 @@ print(
   `${options.rounds} rounds of ${options.seconds} s, ${options.connections} connections, durable PostgreSQL; the queue in ${options.queues.join(' and ')}`,
 );
 await runOn(
-  () => QueueStage.set(options.queues),
-  (setting) => run(setting, options),
+  () => QueueStage.start(options.queues),
+  (queueStage) => run(queueStage, options),
 );

@@ -11,7 +11,7 @@ const figures: Figures[] = [];
 print(`idle tenants: ${options.tenants.join(', ')}; one api, one worker, durable PostgreSQL, the queue in PostgreSQL`);
 for (const tenants of options.tenants)
   await runOn(
-    () => Stage.set({ fleet: { tenants, workers: 1, spread: 'even' }, readsHeap: true }),
+    () => Stage.start({ fleet: { tenants, workers: 1, spread: 'even' }, readsHeap: true }),
     async (stage) => {
       figures.push(await measure(stage, options));
       return { wrong: [] };

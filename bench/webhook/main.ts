@@ -35,6 +35,6 @@ print(
   `${options.rounds} rounds of ${options.seconds} s, ${options.connections} connections, durable PostgreSQL; the queue in ${options.redisUrl === null ? 'PostgreSQL' : 'Redis'}`,
 );
 await runOn(
-  () => ComparisonStage.set(options),
+  () => ComparisonStage.start(options),
   (stage) => run(stage, options),
 );

@@ -25,14 +25,14 @@ describe('during an attack, another tenant is served in time, and the engine kee
   let stage: AbuseStage;
   beforeAll(async () => {
     database = await createDatabase();
-    stage = await AbuseStage.set({
+    stage = await AbuseStage.start({
       attacks: ATTACKS,
       environment: { ...BASE_ENVIRONMENT, DATABASE_URL: database.appUrl },
       isFull,
     });
   }, START_MS);
   afterAll(async () => {
-    await stage?.strike();
+    await stage?.stop();
     await database.drop();
   });
 

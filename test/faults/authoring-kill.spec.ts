@@ -15,12 +15,12 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 describe('kill -9 of the worker while it writes drafts', () => {
   let stage: Stage;
-  afterEach(() => stage.strike());
+  afterEach(() => stage.stop());
 
   it(
     'loses no draft, writes none twice, and charges each once',
     async () => {
-      stage = await Stage.set();
+      stage = await Stage.start();
       await stage.api();
       let worker = await stage.worker();
       const tenant = await stage.createTenant();

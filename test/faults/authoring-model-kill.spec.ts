@@ -25,14 +25,14 @@ describe('kill -9 of the worker while a model writes drafts', () => {
     service.answerWith(() => ({ delayMs: THINKS_MS }));
   });
   afterEach(async () => {
-    await stage.strike();
+    await stage.stop();
     await service.close();
   });
 
   it(
     'loses no draft, writes none twice, charges each once, and counts at least the tokens that were answered',
     async () => {
-      stage = await Stage.set({ environment: { AI_BASE_URL: service.url, AI_MODEL: 'writer' } });
+      stage = await Stage.start({ environment: { AI_BASE_URL: service.url, AI_MODEL: 'writer' } });
       await stage.api();
       let worker = await stage.worker();
       const tenant = await stage.createTenant();

@@ -47,14 +47,14 @@ describe('readers of an evidence document that is longer than they read', () => 
   const readers: IncomingMessage[] = [];
 
   beforeEach(async () => {
-    stage = await Stage.set();
+    stage = await Stage.start();
     ({ pid } = await stage.api());
     tenant = await stage.createTenant();
     await stage.database.query(PEOPLE_OF_SITE, [tenant.slug, PEOPLE]);
   });
   afterEach(async () => {
     for (const reader of readers.splice(0)) reader.destroy();
-    await stage.strike();
+    await stage.stop();
   });
 
   /** Asks for the document, and reads nothing but its head. */

@@ -31,11 +31,11 @@ async function expectStop(process: EngineProcess, signal: NodeJS.Signals = 'SIGT
 
 describe('SIGTERM', () => {
   let stage: Stage;
-  const set = async (options?: StageOptions): Promise<Stage> => (stage = await Stage.set(options));
-  afterEach(() => stage.strike());
+  const startStage = async (options?: StageOptions): Promise<Stage> => (stage = await Stage.start(options));
+  afterEach(() => stage.stop());
 
   it('under load completes the requests that reached the api, keeps all accepted signals, and ends with status 0, as SIGINT does', async () => {
-    await set();
+    await startStage();
     const [api, worker] = await Promise.all([stage.api(), stage.worker()]);
     const load = new Load(stage.url, await stage.createTenant(), { untilClosed: true, perSecond: PER_SECOND }).start();
     await load.accepted(scaled(200, 500));
@@ -66,7 +66,7 @@ describe('SIGTERM', () => {
   });
 
   it('sets readiness to 503 while requests are still answered with connection: close, and does not wait for hanging connections', async () => {
-    await set();
+    await startStage();
     let api = await stage.api();
     const tenant = await stage.createTenant();
     const { port, hostname } = new URL(stage.url);
@@ -103,7 +103,7 @@ describe('SIGTERM', () => {
   itInFull('ends api and worker even if PostgreSQL and Redis are unavailable', async () => {
     const postgres = await OwnPostgres.start();
     const redis = redisProgram === null ? null : await startRedis();
-    await set({ database: postgres.database, redisUrl: redis?.url });
+    await startStage({ database: postgres.database, redisUrl: redis?.url });
     const processes = [await stage.api(), await stage.worker()];
     await Promise.all([postgres.stop(), redis?.stop()]);
     // Neither waits for what is gone, nor for the last resort.
@@ -112,7 +112,7 @@ describe('SIGTERM', () => {
   });
 
   it('ends a process that still waits for its database', async () => {
-    await set();
+    await startStage();
     const stopWaiting = async (): Promise<number> => {
       const worker = stage.launch('worker', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' });
       await eventually(async () => expect(worker.output).toContain('waiting: PostgreSQL does not answer'));
@@ -122,7 +122,7 @@ describe('SIGTERM', () => {
   });
 
   itInFull('ends a process whose database hangs during the start', async () => {
-    await set();
+    await startStage();
     const postgres = await HaltingPostgres.before(stage.database.appUrl);
     postgres.haltAt(3, 3_000);
     const api = stage.launch('api', { DATABASE_URL: postgres.url });
@@ -135,9 +135,9 @@ describe('SIGTERM', () => {
 describe('SIGINT', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await Stage.set();
+    stage = await Stage.start();
   });
-  afterEach(() => stage.strike());
+  afterEach(() => stage.stop());
 
   it('ends the process at once if it comes a second time', async () => {
     const endTwice = async (): Promise<number> => {

@@ -42,7 +42,7 @@ describe('kill -9', () => {
   let stage: Stage;
   let redis: TestRedis | undefined;
   afterEach(async () => {
-    await stage.strike();
+    await stage.stop();
     await redis?.stop();
     redis = undefined;
   });
@@ -51,7 +51,7 @@ describe('kill -9', () => {
     'of the %s at random times loses and duplicates nothing, with the queue in %s',
     async (names, queue, victims) => {
       if (queue === 'Redis') redis = await startRedis();
-      stage = await Stage.set({ redisUrl: redis?.url });
+      stage = await Stage.start({ redisUrl: redis?.url });
       const processes: Record<Victim, EngineProcess> = {
         api: await stage.api(),
         worker: await stage.worker(),

@@ -29,7 +29,7 @@ function loggedLines({ output }: EngineProcess): Line[] {
 
 describe('a worker that loses a part which it needs', () => {
   let stage: Stage;
-  afterEach(() => stage.strike());
+  afterEach(() => stage.stop());
 
   async function expectTwoLines(
     name: string,
@@ -52,7 +52,7 @@ describe('a worker that loses a part which it needs', () => {
     'warns once that PostgreSQL does not answer, and says when it does again',
     async () => {
       const postgres = await OwnPostgres.start();
-      stage = await Stage.set({ database: postgres.database, ...LOG });
+      stage = await Stage.start({ database: postgres.database, ...LOG });
       await expectTwoLines('PostgreSQL', postgres);
     },
     120_000,
@@ -63,7 +63,7 @@ describe('a worker that loses a part which it needs', () => {
     async () => {
       const redis = await startRedis();
       try {
-        stage = await Stage.set({ redisUrl: redis.url, ...LOG });
+        stage = await Stage.start({ redisUrl: redis.url, ...LOG });
         await expectTwoLines('Redis', redis);
       } finally {
         await redis.stop();

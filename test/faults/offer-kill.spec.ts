@@ -22,12 +22,12 @@ interface Operation {
 
 describe('kill -9 of the worker during an offer to tens of thousands of people', () => {
   let stage: Stage;
-  afterEach(() => stage.strike());
+  afterEach(() => stage.stop());
 
   it(
     'omits nobody, assigns nobody twice, and does not restart the offer',
     async () => {
-      stage = await Stage.set();
+      stage = await Stage.start();
       await stage.api();
       let worker = await stage.worker();
       const tenant = await stage.createTenant();

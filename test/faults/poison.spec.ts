@@ -21,11 +21,11 @@ interface FailedNeed {
 describe('signals whose resolution fails', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await Stage.set();
+    stage = await Stage.start();
     await stage.api();
     await stage.worker();
   });
-  afterEach(() => stage.strike());
+  afterEach(() => stage.stop());
 
   const failed = async (): Promise<FailedNeed[]> =>
     ((await (await stage.operator('GET', '/failures?limit=200')).json()) as { items: FailedNeed[] }).items;

@@ -15,11 +15,11 @@ describe('a blocked database', () => {
   let stage: Stage;
   let tenant: TestTenant;
   const set = async (options?: StageOptions): Promise<void> => {
-    stage = await Stage.set(options);
+    stage = await Stage.start(options);
     await stage.api();
     tenant = await stage.createTenant();
   };
-  afterEach(() => stage.strike());
+  afterEach(() => stage.stop());
 
   /** Locks a table, so that whoever uses it waits, while `work` runs. */
   const holding = <T>(table: string, work: () => Promise<T>): Promise<T> =>

@@ -12,9 +12,9 @@ const RESOLUTION_REFUSED = /queue resolve-needs: too many connections for databa
 describe('a worker whose PostgreSQL refuses connections', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await Stage.set();
+    stage = await Stage.start();
   });
-  afterEach(() => stage.strike());
+  afterEach(() => stage.stop());
 
   it('retries a few times per second, and not as fast as it can', async () => {
     const port = await freePort();

@@ -12,11 +12,11 @@ const RECOVERED_SECONDS = 5;
 
 describe('a restart of PostgreSQL under load', () => {
   let stage: Stage;
-  afterEach(() => stage.strike());
+  afterEach(() => stage.stop());
 
   it('causes only responses of 503 with Retry-After, and signals are recorded again within five seconds', async () => {
     const postgres = await OwnPostgres.start();
-    stage = await Stage.set(postgres);
+    stage = await Stage.start(postgres);
     await stage.api();
     await stage.worker();
     const tenant = await stage.createTenant();

@@ -25,13 +25,13 @@ describe('kill -9 of the worker while it computes the board', () => {
   let engine: TestEngine | undefined;
   afterEach(async () => {
     await engine?.close();
-    await stage.strike();
+    await stage.stop();
   });
 
   it(
     'loses no change of facts, and leaves no row that the rule does not say',
     async () => {
-      stage = await Stage.set();
+      stage = await Stage.start();
       await stage.api();
       let worker = await stage.worker();
       const tenants = await Promise.all(Array.from({ length: TENANTS }, () => stage.createTenant()));

@@ -20,10 +20,10 @@ const DRAIN_SECONDS = 30;
   let stage: Stage;
   beforeEach(async () => {
     redis = await startRedis();
-    stage = await Stage.set({ redisUrl: redis.url });
+    stage = await Stage.start({ redisUrl: redis.url });
   });
   afterEach(async () => {
-    await stage.strike();
+    await stage.stop();
     await redis.stop();
   });
 

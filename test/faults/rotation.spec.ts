@@ -12,10 +12,10 @@ const GRACE_SECONDS = scaled(2, 20);
 describe('a signing secret that is rotated under load', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await Stage.set();
+    stage = await Stage.start();
     await stage.api();
   });
-  afterEach(() => stage.strike());
+  afterEach(() => stage.stop());
 
   it(
     'stays valid without a single 401 until the end of its grace period, and is refused within a second afterwards',

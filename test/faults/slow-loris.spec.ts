@@ -25,11 +25,11 @@ describe(`${SOCKETS} slow sockets`, () => {
   let stage: Stage;
   const sockets: Socket[] = [];
   beforeEach(async () => {
-    stage = await Stage.set();
+    stage = await Stage.start();
   });
   afterEach(async () => {
     for (const socket of sockets.splice(0)) socket.destroy();
-    await stage.strike();
+    await stage.stop();
   });
 
   it(

@@ -21,7 +21,7 @@ function waits({ output }: EngineProcess): string[] {
 
 describe('a start without its dependencies', () => {
   let stage: Stage;
-  afterEach(() => stage.strike());
+  afterEach(() => stage.stop());
 
   /**
    * Both processes say what they wait for, in one line; the api's probes tell it, and all that is sent is to come back
@@ -82,7 +82,7 @@ describe('a start without its dependencies', () => {
   it('waits for PostgreSQL and the migrations, and continues when both are available', async () => {
     const postgres = await OwnPostgres.start({ migrated: false });
     await postgres.stop();
-    stage = await Stage.set(postgres);
+    stage = await Stage.start(postgres);
     const processes = [stage.launch('api'), stage.launch('worker')];
     await expectWaiting(processes, 'PostgreSQL does not answer (DATABASE_URL)');
     await postgres.start();
@@ -103,7 +103,7 @@ describe('a start without its dependencies', () => {
   it.each(['api', 'worker'] as const)(
     'of the %s waits for a PostgreSQL that hangs at any moment of the start, and continues with it',
     async (app) => {
-      stage = await Stage.set();
+      stage = await Stage.start();
       const postgres = await HaltingPostgres.before(stage.database.appUrl);
       const metricsPort = await freePort();
       const start = async (): Promise<void> => {
@@ -129,7 +129,7 @@ describe('a start without its dependencies', () => {
     const redis = await startRedis();
     await redis.stop();
     try {
-      stage = await Stage.set({ redisUrl: redis.url });
+      stage = await Stage.start({ redisUrl: redis.url });
       await expectWaiting([stage.launch('api'), stage.launch('worker')], 'Redis does not answer (REDIS_URL)');
       await redis.start();
       await expectRecovery('Redis');

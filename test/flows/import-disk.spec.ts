@@ -11,11 +11,11 @@ describe('an import whose file cannot be written to the disk', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'engine-import-'));
-    stage = await Stage.set({ environment: { TMPDIR: join(folder, 'missing') } });
+    stage = await Stage.start({ environment: { TMPDIR: join(folder, 'missing') } });
     await stage.api();
   });
   afterAll(async () => {
-    await stage.strike();
+    await stage.stop();
     await rm(folder, { recursive: true });
   });
 

@@ -39,14 +39,14 @@ describe('the log of the api and the worker at the highest level', () => {
   };
 
   beforeAll(async () => {
-    stage = await Stage.set({ environment: { LOG_LEVEL: 'trace' } });
+    stage = await Stage.start({ environment: { LOG_LEVEL: 'trace' } });
     ({ database } = stage);
     [api, worker] = await Promise.all([stage.api(), stage.worker()]);
     tenant = await stage.createTenant('acme');
     const [row] = await database.query<{ id: string }>(`select id from tenant where slug = 'acme'`);
     tenantId = row?.id ?? '';
   }, 200_000);
-  afterAll(() => stage.strike());
+  afterAll(() => stage.stop());
 
   it('has one line per call: actor, tenant, route instead of URL, status and duration', async () => {
     const { headers } = await tenant.admin('GET', '/needs?q=somebody', undefined, { 'x-request-id': 'given-1' });

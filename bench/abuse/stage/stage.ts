@@ -34,7 +34,7 @@ export class AbuseStage {
     private readonly isFull: boolean,
   ) {}
 
-  static async set({ attacks, environment = {}, isFull }: StageOptions): Promise<AbuseStage> {
+  static async start({ attacks, environment = {}, isFull }: StageOptions): Promise<AbuseStage> {
     const folder = await mkdtemp(join(tmpdir(), 'engine-abuse-'));
     const operatorToken = randomBytes(24).toString('hex');
     const secrets = { SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: operatorToken };
@@ -85,7 +85,7 @@ export class AbuseStage {
   }
 
   /** Ends every process and removes every file. */
-  async strike(): Promise<void> {
+  async stop(): Promise<void> {
     this.neighbour.leave();
     await this.engine.stop();
     await rm(this.folder, { recursive: true, force: true });

@@ -11,12 +11,12 @@ export class QueueStage {
     private readonly started: Queues,
   ) {}
 
-  static async set(names: readonly QueueName[], options: StageOptions = {}): Promise<QueueStage> {
-    const stage = await Stage.set(options);
+  static async start(names: readonly QueueName[], options: StageOptions = {}): Promise<QueueStage> {
+    const stage = await Stage.start(options);
     try {
       return new QueueStage(stage, await Queues.start(names, stage.folder));
     } catch (error) {
-      await stage.strike();
+      await stage.stop();
       throw error;
     }
   }
@@ -38,8 +38,8 @@ export class QueueStage {
     this.stage.processes.showLogs();
   }
 
-  async strike(): Promise<void> {
-    await this.stage.strike();
+  async stop(): Promise<void> {
+    await this.stage.stop();
     this.started.stop();
   }
 }

@@ -23,7 +23,7 @@ export interface StageOptions {
   /** Makes PostgreSQL record the time of each commit. */
   readonly tracksCommits?: boolean;
   /** Adds data of this benchmark to the database, after the tenants. */
-  readonly furnish?: (owner: pg.Client, tenants: readonly TenantAccess[]) => Promise<void>;
+  readonly seed?: (owner: pg.Client, tenants: readonly TenantAccess[]) => Promise<void>;
 }
 
 /** Resources to release. */
@@ -65,12 +65,12 @@ export class Stage {
     return this.parts.postgres.appUrl();
   }
 
-  static async set({
+  static async start({
     fleet = DEFAULT_FLEET,
     profileFolder = null,
     readsHeap = false,
     tracksCommits = false,
-    furnish,
+    seed,
   }: StageOptions): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'readiness-bench-'));
     const postgres = await startPostgres(folder, tracksCommits).catch(async (error: unknown) => {
@@ -86,11 +86,11 @@ export class Stage {
       await owner.connect();
       const tenants = await tenantsOf(owner, processes, settings, fleet);
       await seedTenants(owner, fleet);
-      await furnish?.(owner, tenants);
+      await seed?.(owner, tenants);
       return new Stage(parts, tenants, fleet, new LoadGenerator(tenants, fleet), await emptyTables(owner));
     } catch (error) {
       processes.showLogs();
-      await strike(parts);
+      await removeParts(parts);
       throw error;
     }
   }
@@ -125,9 +125,9 @@ export class Stage {
   }
 
   /** Ends every process and removes every file of the benchmark. */
-  async strike(): Promise<void> {
+  async stop(): Promise<void> {
     this.load.stop();
-    await strike(this.parts);
+    await removeParts(this.parts);
   }
 }
 
@@ -147,7 +147,7 @@ async function startPostgres(folder: string, tracksCommits: boolean): Promise<Em
   return postgres;
 }
 
-async function strike({ folder, postgres, owner, processes }: Parts): Promise<void> {
+async function removeParts({ folder, postgres, owner, processes }: Parts): Promise<void> {
   const { host: socketFolder } = parse(postgres.appUrl());
   await processes.stopAll();
   await owner.end().catch(() => undefined);

@@ -15,11 +15,11 @@ export class ComparisonStage {
     readonly servers: Servers,
   ) {}
 
-  static async set({ redisUrl, profileFolder, fleet }: Options): Promise<ComparisonStage> {
-    const stage = await Stage.set({
+  static async start({ redisUrl, profileFolder, fleet }: Options): Promise<ComparisonStage> {
+    const stage = await Stage.start({
       fleet,
       profileFolder,
-      furnish: async (owner, tenants) => {
+      seed: async (owner, tenants) => {
         await makeComparisonTables(owner, EmbeddedPostgres.appRole);
         await fillTenantTable(owner, tenants);
       },
@@ -58,7 +58,7 @@ export class ComparisonStage {
     this.servers.showLogs();
   }
 
-  strike(): Promise<void> {
-    return this.stage.strike();
+  stop(): Promise<void> {
+    return this.stage.stop();
   }
 }

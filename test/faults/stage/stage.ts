@@ -32,7 +32,7 @@ export class Stage {
     readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  static async set({ database, redisUrl, environment }: StageOptions = {}): Promise<Stage> {
+  static async start({ database, redisUrl, environment }: StageOptions = {}): Promise<Stage> {
     const data = database ?? (await createDatabase());
     const port = await freePort();
     return new Stage(data, port, {
@@ -118,7 +118,7 @@ export class Stage {
   }
 
   /** Ends whatever still runs, and the database. */
-  async strike(): Promise<void> {
+  async stop(): Promise<void> {
     await Promise.all(this.processes.filter(({ isRunning }) => isRunning).map((process) => process.kill()));
     await this.database.drop();
   }
