@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
-import { NeededPart } from '../lifecycle/index.js';
+import { RequiredService } from '../lifecycle/index.js';
 import { NOTICES_LOST_PEERS } from './lost-peers.js';
 import { Reconnect } from './reconnect.js';
 import { waitForDatabase } from './wait-for-database.js';
@@ -20,7 +20,7 @@ export class Notifications implements OnModuleDestroy {
   private readonly log = new Logger(Notifications.name);
   private readonly handlers = new Map<string, Array<(payload: string | null) => void>>();
   private client: pg.Client | null = null;
-  private readonly postgres = new NeededPart('PostgreSQL', this.log);
+  private readonly postgres = new RequiredService('PostgreSQL', this.log);
   private readonly reconnect = new Reconnect(() => this.connect(), RECONNECT_MS);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -46,12 +46,12 @@ export class Notifications implements OnModuleDestroy {
   private async connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.config.databaseUrl, ...ATTENTIVE });
     client.on('notification', ({ channel, payload }) => this.notify(channel, payload ?? ''));
-    client.on('error', (error) => this.postgres.isLost(error.message));
+    client.on('error', (error) => this.postgres.reportLost(error.message));
     await client.connect();
     client.on('end', () => this.reconnect.schedule());
     const wasLost = this.client !== null;
     this.client = client;
-    this.postgres.answers();
+    this.postgres.reportAvailable();
     for (const channel of this.handlers.keys()) {
       await client.query(`listen ${pg.escapeIdentifier(channel)}`);
       if (wasLost) this.notify(channel, null);

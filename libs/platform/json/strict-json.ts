@@ -35,8 +35,8 @@ export function parseStrictJson(
   const { names, exponents } = scanJson(text, limits);
   const value = parse(text);
   const seen: Seen = { names: 0, checkNumbers: storable, checkText: storable && text.includes('\\u'), refusedNames };
-  const blemish = blemishIn(value, seen);
-  if (blemish !== null) throw new JsonRuleError(show(blemish.path), blemish.rule);
+  const violation = violationIn(value, seen);
+  if (violation !== null) throw new JsonRuleError(show(violation.path), violation.rule);
   if (seen.names !== names) throw new JsonRuleError('body', 'has an object with the same name twice');
   const maxExponents = Math.max(limits.exponents ?? Infinity, text.length);
   if (exponents > maxExponents)
@@ -60,43 +60,43 @@ interface Seen {
   readonly checkText: boolean;
 }
 
-/** An error in a value. Its path is built while the recursion returns, because most values have no error. */
-interface Blemish {
+/** A violated rule. Its path is built while the recursion returns, because most values have no error. */
+interface Violation {
   readonly path: Array<string | number>;
   readonly rule: string;
 }
 
-function blemishIn(value: unknown, seen: Seen): Blemish | null {
-  if (typeof value === 'string') return seen.checkText ? blemishOfText(value) : null;
+function violationIn(value: unknown, seen: Seen): Violation | null {
+  if (typeof value === 'string') return seen.checkText ? violationInText(value) : null;
   if (typeof value === 'number')
     return !seen.checkNumbers || Number.isFinite(value) ? null : { path: [], rule: 'is a number out of range' };
   if (typeof value !== 'object' || value === null) return null;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
-      const blemish = blemishIn(value[index], seen);
-      if (blemish !== null) return under(index, blemish);
+      const violation = violationIn(value[index], seen);
+      if (violation !== null) return atStep(index, violation);
     }
     return null;
   }
   for (const name of Object.keys(value)) {
     seen.names++;
-    const blemish = blemishOfName(name, seen) ?? blemishIn((value as Readonly<Record<string, unknown>>)[name], seen);
-    if (blemish !== null) return under(name, blemish);
+    const violation = violationInName(name, seen) ?? violationIn((value as Readonly<Record<string, unknown>>)[name], seen);
+    if (violation !== null) return atStep(name, violation);
   }
   return null;
 }
 
-function under(step: string | number, { path, rule }: Blemish): Blemish {
+function atStep(step: string | number, { path, rule }: Violation): Violation {
   return { path: [step, ...path], rule };
 }
 
-function blemishOfName(name: string, { checkText, refusedNames }: Seen): Blemish | null {
+function violationInName(name: string, { checkText, refusedNames }: Seen): Violation | null {
   if (name === '__proto__' || (refusedNames.length > 0 && refusedNames.includes(name)))
     return { path: [], rule: 'is a name that is not allowed' };
-  return checkText ? blemishOfText(name) : null;
+  return checkText ? violationInText(name) : null;
 }
 
-function blemishOfText(text: string): Blemish | null {
+function violationInText(text: string): Violation | null {
   if (text.includes('\0')) return { path: [], rule: 'has a NUL character (\\u0000)' };
   return text.isWellFormed() ? null : { path: [], rule: 'has half of a surrogate pair' };
 }

@@ -2,7 +2,7 @@ export { Activity } from './activity.js';
 export { Draining } from './draining.js';
 export { inTurn } from './in-turn.js';
 export { runMain } from './run-main.js';
-export { NeededPart } from './needed-part.js';
+export { RequiredService } from './required-service.js';
 export { PeriodicTask } from './periodic-task.js';
 export { type OnStop, runService } from './run-service.js';
 export { SerialQueue } from './serial-queue.js';

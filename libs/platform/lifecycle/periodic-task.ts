@@ -1,6 +1,6 @@
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { messageOf } from '../thrown/index.js';
-import { NeededPart } from './needed-part.js';
+import { RequiredService } from './required-service.js';
 
 /**
  * A task may fail a moment before the process notices and logs that it has lost PostgreSQL, the cause of the failure.
@@ -11,11 +11,11 @@ const NOTICED_MS = 1_000;
  * Runs begin at multiples of this time since the start of the process. So tasks look for work at the same time, and
  * share a round trip to PostgreSQL (`PendingTenants`).
  */
-const BEAT_MS = 1_000;
+const TICK_MS = 1_000;
 
 /**
  * Work that a process repeats from its start until it stops. A failed run does not end the repetition. It is logged,
- * but not again for the same reason, and not while a part that the process needs is lost. Shutdown waits for the
+ * but not again for the same reason, and not while a service that the process needs is lost. Shutdown waits for the
  * current run.
  */
 export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDestroy {
@@ -34,7 +34,7 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
 
   /**
    * @param stopping is aborted when the process shuts down
-   * @returns milliseconds until the next run; if they are a second or more, it begins at the nearest beat, up to half a
+   * @returns milliseconds until the next run; if they are a second or more, it begins at the nearest tick, up to half a
    * second sooner or later
    */
   protected abstract run(stopping: AbortSignal): Promise<number>;
@@ -55,7 +55,7 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
       () => {
         this.running = this.execute();
       },
-      milliseconds < BEAT_MS ? milliseconds : untilBeat(milliseconds),
+      milliseconds < TICK_MS ? milliseconds : untilTick(milliseconds),
     );
   }
 
@@ -73,12 +73,12 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
   private report(failure: string): void {
     if (failure === this.reported) return this.log.debug(failure);
     this.reported = failure;
-    setTimeout(() => (NeededPart.isAnyLost ? this.log.debug(failure) : this.log.warn(failure)), NOTICED_MS).unref();
+    setTimeout(() => (RequiredService.isAnyLost ? this.log.debug(failure) : this.log.warn(failure)), NOTICED_MS).unref();
   }
 }
 
-/** Milliseconds until the beat nearest to the given time. */
-function untilBeat(milliseconds: number): number {
+/** Milliseconds until the tick nearest to the given time. */
+function untilTick(milliseconds: number): number {
   const now = performance.now();
-  return Math.round((now + milliseconds) / BEAT_MS) * BEAT_MS - now;
+  return Math.round((now + milliseconds) / TICK_MS) * TICK_MS - now;
 }

@@ -14,7 +14,7 @@ describe('an address that a tenant names', () => {
     '2606:4700::1111',
     '::ffff:8.8.8.8',
   ])('is called if it is public: %s', (address) => {
-    expect(policy.standing(address)).toBe('public');
+    expect(policy.classify(address)).toBe('public');
   });
 
   it.each([
@@ -60,16 +60,16 @@ describe('an address that a tenant names', () => {
     ['not assigned', '4000::1'],
     ['not assigned', 'c000::1'],
   ])('is refused if it is %s: %s', (_what, address) => {
-    expect(policy.standing(address)).toBe('refused');
+    expect(policy.classify(address)).toBe('refused');
   });
 
   it('is called in a network of the operator, in any notation', () => {
     const given = new AddressPolicy(['10.20.0.0/16', '127.0.0.1', 'fd00:1::/32', '168.63.129.16', '::ffff:10.9.9.9']);
     const called = ['10.20.255.1', '::ffff:10.20.0.1', '127.0.0.1', 'fd00:1:2::3', '168.63.129.16', '10.9.9.9'];
-    expect(called.map((address) => given.standing(address))).toEqual(called.map(() => 'allowed'));
-    expect(['10.21.0.1', '127.0.0.2', '::1', 'fd00:2::1'].map((address) => given.standing(address))).toEqual(
+    expect(called.map((address) => given.classify(address))).toEqual(called.map(() => 'allowed'));
+    expect(['10.21.0.1', '127.0.0.2', '::1', 'fd00:2::1'].map((address) => given.classify(address))).toEqual(
       Array.from({ length: 4 }, () => 'refused'),
     );
-    expect(given.standing('8.8.8.8')).toBe('public');
+    expect(given.classify('8.8.8.8')).toBe('public');
   });
 });

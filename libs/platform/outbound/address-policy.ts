@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 
 /** `allowed`: not public, but in a network that the operator allows. */
-export type Standing = 'public' | 'allowed' | 'refused';
+export type AddressClass = 'public' | 'allowed' | 'refused';
 
 type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
 
@@ -24,7 +24,7 @@ export class AddressPolicy {
   }
 
   /** @param text an IP address */
-  standing(text: string): Standing {
+  classify(text: string): AddressClass {
     // An IPv4-mapped IPv6 address (::ffff:10.0.0.1) is that IPv4 address.
     const address = ipaddr.process(text);
     if (this.given.some((one) => isIn(address, one))) return 'allowed';

@@ -3,7 +3,7 @@ import { Resolver, lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SerialQueue } from '../lifecycle/index.js';
-import type { AddressPolicy, Standing } from './address-policy.js';
+import type { AddressClass, AddressPolicy } from './address-policy.js';
 import { OutboundError } from './outbound.error.js';
 
 /**
@@ -37,9 +37,9 @@ export async function checkedAddress(
   if (url.username !== '' || url.password !== '')
     throw new OutboundError('refused', 'must contain no user name and no password');
   const addresses = await addressesOf(url.hostname.replaceAll(/^\[|\]$/g, ''), resolver);
-  const standings = new Set<Standing>(addresses.map(({ address }) => policy.standing(address)));
-  if (standings.has('refused')) throw new OutboundError('refused', 'must lead to a public address');
-  if (url.protocol === 'http:' && standings.has('public'))
+  const classes = new Set<AddressClass>(addresses.map(({ address }) => policy.classify(address)));
+  if (classes.has('refused')) throw new OutboundError('refused', 'must lead to a public address');
+  if (url.protocol === 'http:' && classes.has('public'))
     throw new OutboundError('refused', 'must start with https://');
   return { url, addresses };
 }

@@ -15,7 +15,7 @@ const FETCH_RETRY_MS = 1_000;
  */
 export const createQueueBackend: typeof createPostgresBackend = (name, options, ...others) => {
   const backend = createPostgresBackend(name, options, ...others);
-  backend.moveToActive = patient(backend.moveToActive.bind(backend));
+  backend.moveToActive = waitingAfterErrors(backend.moveToActive.bind(backend));
   const sharing = typeof options.connection === 'string' ? backend : options.connection;
   const moveStalledJobs = backend.moveStalledJobsToWait.bind(backend);
   backend.moveStalledJobsToWait = async () => {
@@ -25,7 +25,8 @@ export const createQueueBackend: typeof createPostgresBackend = (name, options, 
   return backend;
 };
 
-function patient<Call extends unknown[], Fetched>(fetchJob: (...call: Call) => Promise<Fetched>): typeof fetchJob {
+/** Waits after an error before it rejects, since the worker fetches again at once. */
+function waitingAfterErrors<Call extends unknown[], Fetched>(fetchJob: (...call: Call) => Promise<Fetched>): typeof fetchJob {
   return async (...call) => {
     try {
       return await fetchJob(...call);

@@ -1,7 +1,7 @@
 import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { CONFIG, type Config } from '../config/index.js';
-import { NeededPart } from '../lifecycle/index.js';
+import { RequiredService } from '../lifecycle/index.js';
 import { isDemoted } from './is-demoted.js';
 
 export type RedisClient = Redis;
@@ -48,15 +48,15 @@ function open(url: string): RedisClient {
     reconnectOnError: isDemoted,
     retryStrategy: (tries) => Math.min(tries * 100, MAX_RETRY_MS),
   });
-  const part = new NeededPart('Redis', log);
+  const service = new RequiredService('Redis', log);
   let reason = 'the connection was closed';
-  redis.on('ready', () => part.answers());
+  redis.on('ready', () => service.reportAvailable());
   // Every attempt to connect fails with an error, and closes. `disconnect` closes for good.
   redis.on('error', (error) => {
     reason = error.message;
     log.debug(reason);
   });
-  redis.on('reconnecting', () => part.isLost(reason));
-  redis.on('end', () => part.release());
+  redis.on('reconnecting', () => service.reportLost(reason));
+  redis.on('end', () => service.release());
   return redis;
 }

@@ -5,7 +5,8 @@ import type { WaitBudget } from './wait-budget.js';
 /** The wait that a request is allowed in any case, however long it has waited before. */
 const MIN_WAIT_MS = 500;
 
-const isThere = (): boolean => false;
+/** For work without a client that could disconnect. */
+const neverGone = (): boolean => false;
 
 /** Interval of the check for work that has waited too long. */
 const CHECK_MS = 50;
@@ -104,7 +105,7 @@ export class FairSemaphore {
     const since = performance.now();
     const waitMs = Math.min(this.limits.waitMs, Math.max(waitBudget?.leftMs ?? Infinity, MIN_WAIT_MS));
     await new Promise<void>((start, refuse) => {
-      lane.waiting.push({ start, refuse, since, waitMs, isGone: waitBudget?.isGone ?? isThere });
+      lane.waiting.push({ start, refuse, since, waitMs, isGone: waitBudget?.isGone ?? neverGone });
       this.checkSoon();
     });
     if (waitBudget !== undefined) waitBudget.leftMs -= performance.now() - since;
