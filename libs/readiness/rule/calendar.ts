@@ -44,7 +44,7 @@ export class Calendar {
 
   /** The first instant of a day. */
   startOf(day: Day): number {
-    return remembered(
+    return cached(
       this.starts,
       day,
       () => Temporal.PlainDate.from(day).toZonedDateTime(this.timeZone).epochMilliseconds,
@@ -59,7 +59,7 @@ export class Calendar {
   /** The day in which an instant lies. PostgreSQL's instants have fractions of a millisecond. */
   dayOf(instant: number): Day {
     const whole = Math.floor(instant);
-    return remembered(this.days, whole, () =>
+    return cached(this.days, whole, () =>
       Temporal.Instant.fromEpochMilliseconds(whole).toZonedDateTimeISO(this.timeZone).toPlainDate().toString(),
     );
   }
@@ -82,11 +82,11 @@ export function daysBetween(earlier: Day, later: Day): number {
   return Math.round((Date.parse(later) - Date.parse(earlier)) / DAY_MS);
 }
 
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => Value): Value {
-  const before = known.get(key);
+function cached<Key, Value>(cache: Map<Key, Value>, key: Key, compute: () => Value): Value {
+  const before = cache.get(key);
   if (before !== undefined) return before;
-  if (known.size >= MAX_CACHED_DAYS) known.clear();
+  if (cache.size >= MAX_CACHED_DAYS) cache.clear();
   const value = compute();
-  known.set(key, value);
+  cache.set(key, value);
   return value;
 }

@@ -10,9 +10,12 @@ export interface PeriodRow extends OfTenant {
   readonly workerId: string;
   readonly validFrom: number;
   readonly validTo: number;
+  /** The index of the status in `STATUSES`: 0 is the worst. */
   readonly rank: number;
+  /** `MOST_SEVERE` minus the worst severity that counts, so that an ascending index lists the worst first. */
   readonly mildness: number;
   readonly since: number;
+  /** The bits of {@link Summary.kinds}. */
   readonly kinds: number;
   readonly name: string;
   readonly nameKey: string;
@@ -36,8 +39,8 @@ export interface PlannedRows {
   readonly causes: readonly CauseRow[];
 }
 
-/** The parts of a worker's stored rows that the planned ones continue. */
-export interface Before {
+/** The worker's last period before the planned ones, which may continue it. */
+export interface PreviousPeriod {
   readonly rank: number;
   readonly since: number;
 }
@@ -47,15 +50,15 @@ export interface Before {
  * on is one row.
  * @param before the worker's period until then; null: there is none
  */
-export function planRows(facts: WorkerFacts, rules: Rules, now: number, before: Before | null): PlannedRows {
+export function planRows(facts: WorkerFacts, rules: Rules, now: number, before: PreviousPeriod | null): PlannedRows {
   const stretches = timelineFrom(facts, rules, now);
   return { periods: periodsOf(facts, stretches, before), causes: causesOf(facts.worker, stretches) };
 }
 
-function periodsOf({ worker, needs }: WorkerFacts, stretches: readonly Stretch[], before: Before | null): PeriodRow[] {
+function periodsOf({ worker, needs }: WorkerFacts, stretches: readonly Stretch[], before: PreviousPeriod | null): PeriodRow[] {
   const periods: PeriodRow[] = [];
   const ofCohorts = new Set(needs.filter(({ isOfSite }) => isOfSite).map(({ id }) => id));
-  let last: Before | null = before;
+  let last: PreviousPeriod | null = before;
   for (const { from, to, causes } of stretches) {
     const { status, worst, since, kinds } = summaryOf(causes);
     const rank = STATUSES.indexOf(status);
@@ -92,7 +95,7 @@ function worstNeedsOf(causes: readonly Cause[], worst: number, ofCohorts: Readon
 }
 
 /** A worker is ready since the last reason ended, or since the directory knows them. */
-function readySince(rank: number, from: number, createdAt: number, before: Before | null): number {
+function readySince(rank: number, from: number, createdAt: number, before: PreviousPeriod | null): number {
   if (before === null) return createdAt;
   return before.rank === rank ? before.since : from;
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type PendingRows, PendingTenants } from '#platform/database';
 import { PeriodicTask, inTurn } from '#platform/lifecycle';
 import { JobSender, wakePayloads } from '#platform/queue';
-import { passTime } from './pass-time.js';
+import { beginDuePeriods } from './begin-due-periods.js';
 import { WAITING_MARKS } from './take-marks.js';
 import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
 
@@ -32,7 +32,7 @@ export class ReadinessSweep extends PeriodicTask {
     for (let waiting = ended; waiting.length > 0;) {
       const more: string[] = [];
       await inTurn(waiting, async (tenantId) => {
-        if (!stopping.aborted && (await this.database.asTenant(tenantId, passTime))) more.push(tenantId);
+        if (!stopping.aborted && (await this.database.asTenant(tenantId, beginDuePeriods))) more.push(tenantId);
       });
       waiting = more;
     }

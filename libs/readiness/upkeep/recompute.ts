@@ -10,7 +10,7 @@ import { loadRulesOfTenants } from '../facts/load-rules.js';
 import { STATUSES } from '../rule/kinds.js';
 import { type RowChanges, diffCauses, diffPeriods } from './diff-rows.js';
 import { type PeriodRow, type PlannedRows, planRows } from './plan-rows.js';
-import { passTimeOf } from './pass-time.js';
+import { beginDuePeriodsOf } from './begin-due-periods.js';
 import { type ChangedWorker, publishChanges } from './publish-changes.js';
 import { onBoardBefore, readRows, storeCauses, storePeriods } from './stored-rows.js';
 import { takeFewMarks } from './take-few-marks.js';
@@ -87,7 +87,7 @@ export function recompute(tx: Transaction, workers: readonly IdOfTenant[]): Prom
 }
 
 async function storeWhatDiffers(tx: Transaction, workers: readonly IdOfTenant[]): Promise<number> {
-  await passTimeOf(tx, workers);
+  await beginDuePeriodsOf(tx, workers);
   const now = await clockOf(tx);
   const rules = await loadRulesOfTenants(tx, tenantsOf(workers));
   const facts = await loadFactsOfTenants(tx, workers, now);

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Resolving, lockUpkeep } from '#needs';
 import { Database, type SqlFragment, type TenantTransaction, tenantPages } from '#platform/database';
 import { PeriodicTask, inTurn } from '#platform/lifecycle';
@@ -26,8 +26,6 @@ const MAX_PAUSE_MS = 1_000;
  */
 @Injectable()
 export class Recount extends PeriodicTask {
-  private readonly logger = new Logger(Recount.name);
-
   constructor(
     private readonly database: Database,
     private readonly resolving: Resolving,
@@ -71,8 +69,8 @@ export class Recount extends PeriodicTask {
     const counts = await this.database.asTenant(tenantId, recountCounts);
     countDrift(drifted, counts);
     if (drifted > 0)
-      this.logger.error({ tenantId, workers: drifted }, 'the readiness of workers differed from the facts');
-    if (counts > 0) this.logger.error({ tenantId, counts }, 'counts of people differed from the board');
+      this.log.error({ tenantId, workers: drifted }, 'the readiness of workers differed from the facts');
+    if (counts > 0) this.log.error({ tenantId, counts }, 'counts of people differed from the board');
     return drifted;
   }
 }
