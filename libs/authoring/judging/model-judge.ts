@@ -1,14 +1,13 @@
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { DraftModelConfig } from '#platform/config';
 import { RequestFailed } from '../writers/model/failures.js';
-import { ModelClient } from '../writers/model/model-client.js';
+import { ModelClient, tokensOfText } from '../writers/model/model-client.js';
 import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
 import { VERDICTS_SCHEMA, judgeRequest, verdictsOf } from './judge-request.js';
 import type { JudgedTopics, TopicJudge, TopicQuestion } from './topic-judge.js';
 
 /** After a call that the provider failed, unless it asks for longer. */
 const PAUSE_MS = 30_000;
-const CHARACTERS_PER_TOKEN = 4;
 const TOKENS_PER_VERDICT = 100;
 
 /** Asks the model that writes drafts. */
@@ -33,7 +32,7 @@ export class ModelJudge implements TopicJudge, OnModuleDestroy {
 
   estimate(questions: readonly TopicQuestion[]): number {
     const { instructions, data } = judgeRequest(questions);
-    const sent = Math.ceil((instructions.length + data.length) / CHARACTERS_PER_TOKEN);
+    const sent = tokensOfText(instructions.length + data.length);
     return sent + questions.length * TOKENS_PER_VERDICT;
   }
 

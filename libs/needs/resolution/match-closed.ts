@@ -6,7 +6,7 @@ import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { keepEvents } from '../events/keep-events.js';
 import { type Recommendation, recommend } from './recommend.js';
 
-interface ClosedNeed {
+interface UnmatchedNeed {
   readonly id: string;
   readonly topic: string | null;
   readonly category: string | null;
@@ -17,7 +17,8 @@ interface ClosedNeed {
 
 /**
  * Matches needs that were closed before they were resolved, because the inbox shows the worker and the recommendation
- * of closed needs, and their receivers of events have not heard of them. They reach nobody any more.
+ * of closed needs, too. Stores their event `need.created`, which webhooks have not received yet. The needs reach nobody
+ * any more.
  * @param needIds UUIDs; those that have been matched stay as they are
  */
 export async function matchClosed(
@@ -26,7 +27,7 @@ export async function matchClosed(
   matcherOf: () => Promise<TopicMatcher>,
 ): Promise<void> {
   if (needIds.length === 0) return;
-  const needs = await tx.execute<ClosedNeed[]>(sql`
+  const needs = await tx.execute<UnmatchedNeed[]>(sql`
     select id, topic, category, external_worker_id as "externalWorkerId", email, learner_id as "learnerId" from need
     where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is not null
       and recommendation = 'pending'`);

@@ -1,7 +1,7 @@
 import { type DateText, isDay } from '#platform/text';
 import { type ConnectorEvent, eventDate, eventFields } from './event-fields.js';
 
-/** The fields in which source systems send a date: in the data point or in its payload. */
+/** The fields in which source systems send a due or expiry date: in the data point or in its payload. */
 export const DATE_FIELDS = [
   'due_at',
   'due_date',

@@ -3,7 +3,7 @@ import { type ConnectorEvent, eventFields } from '../event/event-fields.js';
 import { firstDate } from '../event/named-date.js';
 
 /** Fields in which learning systems send the time of a completion. */
-const DATE_FIELDS = [
+const COMPLETION_DATE_FIELDS = [
   'completed_at',
   'completedAt',
   'completed_on',
@@ -42,7 +42,7 @@ export interface CompletionFacts {
  * @param firstReceivedAt when the event was received for the first time
  */
 export function completionFacts(event: ConnectorEvent, firstReceivedAt: Date): CompletionFacts {
-  const { day, time } = dateColumns(firstDate(event, DATE_FIELDS));
+  const { day, time } = dateColumns(firstDate(event, COMPLETION_DATE_FIELDS));
   const named = time === null ? firstReceivedAt : new Date(time);
   const courses = eventFields(event, COURSE_FIELDS).flatMap((value) =>
     typeof value === 'string' && value.trim() !== '' && value.length <= MAX_NAME_LENGTH ? [value.trim()] : [],

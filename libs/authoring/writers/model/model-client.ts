@@ -137,5 +137,10 @@ function countedTokens(usage: LanguageModelUsage | undefined, characters: number
   const sum = (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0);
   const figure = usage?.totalTokens ?? sum;
   if (Number.isSafeInteger(figure) && figure > 0 && figure <= MAX_TOKENS_PER_CALL) return figure;
+  return tokensOfText(characters);
+}
+
+/** An estimate of the tokens of a text by its length. */
+export function tokensOfText(characters: number): number {
   return Math.ceil(characters / CHARACTERS_PER_TOKEN);
 }
