@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DAY_MS } from '#platform/text';
 import type { TenantAccess } from '../harness/world.js';
 import { LARGE_SITE, externalWorkerId } from './seed.js';
 import type { BenchTenant } from './tenant.js';
 
 const POLL_MS = 10;
-const DAY_MS = 86_400_000;
 
 /**
  * Adds a credential that has expired to one worker after the other, and asks for the worker until it is shown.

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#platform/text';
 import { hundredth } from '../harness/pages.js';
 import { TOPICS } from '../harness/world.js';
 import { LARGE_SITE, externalWorkerId, group, role } from './seed.js';
@@ -14,7 +15,6 @@ export interface Comparison {
 
 const BY_SIZE = 2;
 const ANOTHER_DAY = 10;
-const DAY_MS = 86_400_000;
 /** Beyond, so many people change that they are counted one by one. */
 const NEAR_DAYS = 30;
 

@@ -1,4 +1,4 @@
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from '#platform/text';
 
 /** The time that is so many days from now: `2026-12-01T09:30:00.000Z`. */
 export const timeInDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { DAY_MS } from '#platform/text';
 import { Recount } from '#readiness';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { ReadinessHistory, boardSettled, expectBoardOfRule } from '../harness/readiness-history.js';
@@ -18,7 +19,6 @@ const STEPS = 4;
 /** Longer than it takes until there is something to kill. */
 const KILL_MS = 60_000;
 const SETTLED_MS = 120_000;
-const DAY_MS = 86_400_000;
 
 describe('kill -9 of the worker while it computes the board', () => {
   let stage: Stage;

@@ -4,7 +4,7 @@ import { assignmentOf, completeAll } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
 import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { DAY_MS } from '../factories/days.js';
+import { DAY_MS } from '#platform/text';
 import { needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
 import { factsOnBoard } from '../factories/readiness.js';

@@ -5,12 +5,12 @@ import { scaled } from '../harness/scale.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { ReadinessHistory, boardSettled, expectBoardOfRule, expectCountsOfRows } from '../harness/readiness-history.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { DAY_MS } from '#platform/text';
 import { Recount } from '#readiness';
 
 const HISTORIES = scaled(1, 20);
 const STEPS = scaled(36, 150);
 const CLOCK_STEPS = scaled(2, 5);
-const DAY_MS = 86_400_000;
 const FILTERS = ['', 'site=North', 'role=Rigger', 'site=South&role=Driver', 'status=not_ready', 'kind=need', 'q=W-1'];
 const isoIn = (days: number): string => new Date(Date.now() + days * DAY_MS + 1_000).toISOString();
 const HISTORY_MS = scaled(120_000, 600_000);

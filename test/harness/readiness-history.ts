@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
+import { DAY_MS } from '#platform/text';
 import type { TestDatabase } from './database.js';
 import { eventually } from './eventually.js';
 import type { TestTenant } from './tenant.js';
 
-const DAY_MS = 86_400_000;
 const SITES = ['North', 'South', 'East'];
 const ROLES = ['Rigger', 'Driver'];
 const CREDENTIALS = ['WAH licence', 'First aid', 'Forklift licence'];

@@ -1,6 +1,6 @@
 export { inByteOrder } from './byte-order.js';
 export { type DateColumns, type DateText, dateColumns, isDay, normalizeDayOrTime } from './day-or-time.js';
-export { DAY_MS, HOUR_MS } from './durations.js';
+export { DAY_MS, HOUR_MS, MINUTE_MS } from './durations.js';
 export {
   CommaSeparated,
   Email,

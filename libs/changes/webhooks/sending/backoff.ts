@@ -1,18 +1,16 @@
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+import { HOUR_MS, MINUTE_MS } from '#platform/text';
 
 /** The delays between the attempts of a delivery: eight attempts within a day. */
-const RETRY_DELAYS: readonly number[] = [10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 14 * HOUR];
+const RETRY_DELAYS: readonly number[] = [10_000, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 6 * HOUR_MS, 14 * HOUR_MS];
 
 /** The longest pause of a failing endpoint. */
-const MAX_BACKOFF = 5 * MINUTE;
+const MAX_BACKOFF = 5 * MINUTE_MS;
 
 /** The engine gives an endpoint up after this time without a success. */
-const GIVE_UP_AFTER = 72 * HOUR;
+const GIVE_UP_AFTER = 72 * HOUR_MS;
 
 /** Longer than any delay between two attempts of a delivery. */
-const MAX_GAP = 24 * HOUR;
+const MAX_GAP = 24 * HOUR_MS;
 
 /**
  * When the failures of an endpoint began. A period without attempts, in which the engine did not run or no event
@@ -45,7 +43,7 @@ export function retryDelay(attempts: number, chance: number): number | null {
  * delay other endpoints by their timeouts.
  */
 export function backoffOf(failures: number, chance: number): number {
-  return spread(Math.min(MAX_BACKOFF, 5 * SECOND * 2 ** Math.min(failures - 1, 10)), chance);
+  return spread(Math.min(MAX_BACKOFF, 5_000 * 2 ** Math.min(failures - 1, 10)), chance);
 }
 
 function spread(wait: number, chance: number): number {
