@@ -31,7 +31,8 @@ const MAX_BYTES_WITHOUT_CHANGE = 16_384;
 /** A third of the lifetime of a claim. */
 const RENEW_EVERY_MS = 10_000;
 
-interface Exchange {
+/** A request with its response, and the handler that answers it. */
+interface HandledCall {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly next: CallHandler<unknown>;
@@ -61,19 +62,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (header === undefined || member === undefined || !hasBodyDigest(request) || SAFE_METHODS.has(request.method))
       return next.handle();
     const owner = { tenantId: member.tenantId, caller: member.id, key: readKey(String(header)) };
-    const exchange = { request, reply: http.getResponse<FastifyReply>(), next };
+    const call = { request, reply: http.getResponse<FastifyReply>(), next };
     return defer(async () => {
       const claim = await this.claims.claim(owner);
       return 'id' in claim
-        ? this.answerOnce(claim, exchange)
-        : this.replay(openResponse(this.config.secretsKeys, owner, claim.answer), claim, exchange);
+        ? this.answerOnce(claim, call)
+        : this.replay(openResponse(this.config.secretsKeys, owner, claim.answer), claim, call);
     });
   }
 
   private async replay(
     { headers, body }: ReturnType<typeof openResponse>,
     { status, fingerprint }: StoredResponse,
-    { request, reply }: Exchange,
+    { request, reply }: HandledCall,
   ): Promise<unknown> {
     const { current, previous } = this.config.secretsKeys;
     const digest = await bodyDigest(request);
@@ -83,15 +84,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return body;
   }
 
-  private async answerOnce(claim: Claim, exchange: Exchange): Promise<unknown> {
+  private async answerOnce(claim: Claim, call: HandledCall): Promise<unknown> {
     this.scope.endTransactionsWith((tx) => this.claims.apply(tx, claim));
     const renewing = setInterval(
       () => void this.claims.renew(claim).catch((error: unknown) => this.warn('renewed', error)),
       RENEW_EVERY_MS,
     );
     try {
-      const body = await lastValueFrom(exchange.next.handle(), { defaultValue: undefined });
-      await this.keep(claim, exchange, body);
+      const body = await lastValueFrom(call.next.handle(), { defaultValue: undefined });
+      await this.keep(claim, call, body);
       return body;
     } catch (error) {
       const isRefused = error instanceof HttpException && error.getStatus() < 500;
@@ -103,7 +104,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** The change, if there is one, is committed: a failure here must not fail the request. */
-  private async keep(claim: Claim, { request, reply }: Exchange, body: unknown): Promise<void> {
+  private async keep(claim: Claim, { request, reply }: HandledCall, body: unknown): Promise<void> {
     try {
       const headers = Object.fromEntries(
         KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),

@@ -88,7 +88,7 @@ export class LogIn {
     );
     const opened =
       user !== null && matches ? await this.enter(user, isOutdated ? await this.passwords.hash(password) : null) : null;
-    if (opened === null && tenantId !== UNKNOWN_TENANT) await this.noteRefusal(tenantId, user);
+    if (opened === null && tenantId !== UNKNOWN_TENANT) await this.auditRefusal(tenantId, user);
     return opened;
   }
 
@@ -110,7 +110,7 @@ export class LogIn {
   }
 
   /** Does not store the input if the address belongs to no user: it may be a password. */
-  private async noteRefusal(tenantId: string, user: User | null): Promise<void> {
+  private async auditRefusal(tenantId: string, user: User | null): Promise<void> {
     const subject = { kind: 'user', id: user?.id ?? 'unknown' };
     await this.database.asTenant(tenantId, async (tx) => {
       // The tenant may have been deleted since: nothing would delete the entry.

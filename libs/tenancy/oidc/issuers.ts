@@ -59,7 +59,7 @@ export class Issuers {
   /** Reads the configuration without the cache. */
   discover({ issuer, clientId, clientSecret }: OidcClient): Promise<Configuration> {
     const isPlain = new URL(issuer).protocol === 'http:';
-    return discovery(new URL(issuer), clientId, undefined, inItsWay(clientSecret), {
+    return discovery(new URL(issuer), clientId, undefined, acceptedAuthentication(clientSecret), {
       [customFetch]: (url, { method, headers, body, signal }) =>
         this.outbound.fetch(url, {
           method,
@@ -78,7 +78,7 @@ export class Issuers {
  * The secret is sent in the header unless the provider only accepts it in the body (RFC 8414: the header is the
  * default).
  */
-function inItsWay(secret: string): ClientAuth {
+function acceptedAuthentication(secret: string): ClientAuth {
   const [inHeader, inBody] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
   return (server, ...rest) =>
     ((server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']).includes('client_secret_basic')

@@ -92,7 +92,7 @@ export class SignOn {
     const tries = this.throttle.ofSignOn(request.ip);
     await this.throttle.count(tries);
     const claims = await redeemCode(await this.providerOf(settings), address, pending, settings.roleClaim ?? null);
-    const opened = await this.enter(settings, claims).catch((error: unknown) => this.noted(settings, error));
+    const opened = await this.enter(settings, claims).catch((error: unknown) => this.auditRefusal(settings, error));
     await this.throttle.forgive(tries);
     await this.browsers.give(opened, exchange);
     return pending.returnTo;
@@ -116,8 +116,8 @@ export class SignOn {
     });
   }
 
-  /** Records a refusal in the audit log, because its transaction is rolled back. */
-  private async noted({ tenantId }: OidcSettings, error: unknown): Promise<never> {
+  /** Writes a refusal to the audit log in a transaction of its own, because that of the log-in is rolled back. */
+  private async auditRefusal({ tenantId }: OidcSettings, error: unknown): Promise<never> {
     if (error instanceof Problem) {
       const entry = {
         tenantId,
