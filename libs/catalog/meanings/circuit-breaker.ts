@@ -7,25 +7,25 @@ const MAX_PAUSE_MS = 600_000;
  */
 export class CircuitBreaker {
   private failures = 0;
-  private closedUntil = -Infinity;
+  private pausedUntil = -Infinity;
 
   /** @param now milliseconds of a clock that never goes back */
   constructor(private readonly now: () => number = () => performance.now()) {}
 
   /** Milliseconds until the next call is allowed; 0: now. */
   get pauseMs(): number {
-    return Math.max(0, this.closedUntil - this.now());
+    return Math.max(0, this.pausedUntil - this.now());
   }
 
   succeeded(): void {
     this.failures = 0;
-    this.closedUntil = -Infinity;
+    this.pausedUntil = -Infinity;
   }
 
   /** @param wantedMs the pause that the service asks for; 0: none */
   failed(wantedMs = 0): void {
     const pause = wantedMs > 0 ? wantedMs : FIRST_PAUSE_MS * 2 ** this.failures;
     this.failures = Math.min(this.failures + 1, 10);
-    this.closedUntil = this.now() + Math.min(pause, MAX_PAUSE_MS);
+    this.pausedUntil = this.now() + Math.min(pause, MAX_PAUSE_MS);
   }
 }
