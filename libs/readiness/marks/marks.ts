@@ -19,7 +19,7 @@ import { isInAudience } from './audience.js';
 /** Workers of a tenant up to which each has a mark of its own. */
 const FEW_WORKERS = 50;
 /** The most workers that one mark names. */
-const WORKERS_IN_MARK = 1_000;
+const WORKERS_PER_MARK = 1_000;
 
 /**
  * Marks of many workers are lists, because storing a row with its indexes for each of them takes as long as assigning
@@ -54,8 +54,8 @@ async function markEach(
 }
 
 function listsOf(workerIds: readonly string[]): Array<readonly string[]> {
-  return Array.from({ length: Math.ceil(workerIds.length / WORKERS_IN_MARK) }, (_, list) =>
-    workerIds.slice(list * WORKERS_IN_MARK, (list + 1) * WORKERS_IN_MARK),
+  return Array.from({ length: Math.ceil(workerIds.length / WORKERS_PER_MARK) }, (_, list) =>
+    workerIds.slice(list * WORKERS_PER_MARK, (list + 1) * WORKERS_PER_MARK),
   );
 }
 

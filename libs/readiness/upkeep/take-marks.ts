@@ -92,7 +92,7 @@ async function expandMarks(tx: TenantTransaction): Promise<'none' | 'few' | 'man
     )) returning need_id as "needId", worker_ids as "workerIds"`);
   if (marks.length === 0) return 'none';
   const everybody = marks.some(({ needId, workerIds }) => needId === null && workerIds === null);
-  const { people, reached } = everybody ? await markEach(tx) : await markNamed(tx, marks);
+  const { people, reached } = everybody ? await markAllWorkers(tx) : await markNamed(tx, marks);
   // Those of one set are stored, and their streams notified, by the transaction that computes it.
   if (reached > WORKERS_PER_SET)
     await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: null });
@@ -110,7 +110,7 @@ interface Marked {
   readonly reached: number;
 }
 
-async function markEach(tx: TenantTransaction): Promise<Marked> {
+async function markAllWorkers(tx: TenantTransaction): Promise<Marked> {
   return countMarks(
     tx,
     sql`added as (

@@ -35,11 +35,11 @@ const IS_DUE = sql`${DUE} < ${NEVER_DUE}::timestamptz`;
  * little later. An index that ends in the id therefore also bounds a search by time. A day is more than any signal
  * waits.
  */
-function madeBefore(instant: string): SqlFragment {
+function createdBefore(instant: string): SqlFragment {
   return sql`need.id < uuid_floor(greatest(to_timestamp(0), ${instant}::timestamptz + interval '1 day'))`;
 }
 
-function madeSince(table: SqlFragment, instant: string): SqlFragment {
+function createdSince(table: SqlFragment, instant: string): SqlFragment {
   return sql`${table}.id >= uuid_floor(greatest(to_timestamp(0), ${instant}::timestamptz - interval '1 minute'))`;
 }
 
@@ -49,7 +49,7 @@ function madeSince(table: SqlFragment, instant: string): SqlFragment {
  */
 export function needsOfSignalsSince(tenantId: string, instant: string): SqlFragment {
   return sql`select need_id from signal where signal.tenant_id = ${tenantId} and signal.need_id is not null
-    and ${madeSince(sql`signal`, instant)}`;
+    and ${createdSince(sql`signal`, instant)}`;
 }
 
 /**
@@ -74,16 +74,16 @@ export function dateConditionsOf(dates: Dates): ReadonlyMap<keyof Dates, SqlFrag
     );
   if (seenSince !== undefined) conditions.set('seenSince', sql`need.last_seen_at >= ${seenSince}::timestamptz`);
   if (seenBefore !== undefined)
-    conditions.set('seenBefore', sql`(need.last_seen_at < ${seenBefore}::timestamptz and ${madeBefore(seenBefore)})`);
+    conditions.set('seenBefore', sql`(need.last_seen_at < ${seenBefore}::timestamptz and ${createdBefore(seenBefore)})`);
   if (firstSeenSince !== undefined)
     conditions.set(
       'firstSeenSince',
-      sql`(need.first_seen_at >= ${firstSeenSince}::timestamptz and ${madeSince(sql`need`, firstSeenSince)})`,
+      sql`(need.first_seen_at >= ${firstSeenSince}::timestamptz and ${createdSince(sql`need`, firstSeenSince)})`,
     );
   if (firstSeenBefore !== undefined)
     conditions.set(
       'firstSeenBefore',
-      sql`(need.first_seen_at < ${firstSeenBefore}::timestamptz and ${madeBefore(firstSeenBefore)})`,
+      sql`(need.first_seen_at < ${firstSeenBefore}::timestamptz and ${createdBefore(firstSeenBefore)})`,
     );
   return conditions;
 }

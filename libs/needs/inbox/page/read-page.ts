@@ -16,7 +16,7 @@ import { FOLLOWS, type Source, type SourceFilters, followersOf, sourcesOf, sourc
  * bench:inbox`).
  */
 export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promise<NeedPage> {
-  const rows = await tx.execute<NeedRow[]>(pageStatement(tx.tenantId, await prepared(tx, query)));
+  const rows = await tx.execute<NeedRow[]>(pageStatement(tx.tenantId, await prepareQuery(tx, query)));
   const page = pageOf(rows, query.limit, needView, (row) => keysetOf(query.sort, row));
   return { ...page, items: await completeViews(tx, page.items) };
 }
@@ -26,7 +26,7 @@ const MAX_COUNTED = 2_000;
 
 /** How many rows of the inbox match, as if they were read in one page. */
 export async function countRows(tx: TenantTransaction, filters: NeedsCountQuery): Promise<NeedsCount> {
-  const query = await prepared(tx, { ...filters, sort: 'severity' as const, limit: MAX_COUNTED });
+  const query = await prepareQuery(tx, { ...filters, sort: 'severity' as const, limit: MAX_COUNTED });
   const [row] = await tx.execute<Array<{ count: number }>>(
     sql`select count(*)::integer as count from (${hitsStatement(tx.tenantId, query)}) as hit`,
   );
@@ -45,7 +45,7 @@ const MAX_MEMBERS = 10_000;
 /** Workers of the tenant for each member of a group that has a small part of them. */
 const WORKERS_PER_MEMBER = 20;
 
-async function isLarge(tx: TenantTransaction, group: string): Promise<boolean> {
+async function isLargeGroup(tx: TenantTransaction, group: string): Promise<boolean> {
   const { tenantId } = tx;
   const members = await countUpTo(tx, MAX_MEMBERS + 1, membersOf(tenantId, group));
   if (members <= FEW_MEMBERS || members > MAX_MEMBERS) return members > MAX_MEMBERS;
@@ -71,9 +71,9 @@ const ALL_KEPT_MS = 28 * DAY_MS;
  * The query with what its statement depends on: its dates as instants, the size of its group, and the number of signals
  * since.
  */
-async function prepared<Query extends PageFilters>(tx: TenantTransaction, query: Query): Promise<Query> {
+async function prepareQuery<Query extends PageFilters>(tx: TenantTransaction, query: Query): Promise<Query> {
   const { group } = query;
-  const isGroupLarge = group !== undefined && (await isLarge(tx, group));
+  const isGroupLarge = group !== undefined && (await isLargeGroup(tx, group));
   const known = { ...(await instantsOf(tx, query)), isGroupLarge };
   const { seenSince } = known;
   return { ...known, isSeenRarely: seenSince !== undefined && (await isSeenRarely(tx, seenSince)) };
