@@ -64,7 +64,11 @@ describe('signals whose resolution fails', () => {
     }
     expect(await failed()).toEqual(
       Array.from({ length: POISONS }, () =>
-        expect.objectContaining({ state: 'set_aside', attempts: MAX_ATTEMPTS, error: expect.stringContaining('refused') }),
+        expect.objectContaining({
+          state: 'set_aside',
+          attempts: MAX_ATTEMPTS,
+          error: expect.stringContaining('refused'),
+        }),
       ),
     );
     const ledger = await load.stop();

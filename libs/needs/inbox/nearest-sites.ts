@@ -24,7 +24,9 @@ export async function withNearestSites<View extends NeedView>(
   const sites = await tx.execute<Array<{ name: string }>>(
     sql`select name from site where tenant_id = ${tx.tenantId} order by name_key limit ${MAX_SITES}`,
   );
-  const folded = sites.map(({ name }) => ({ name, key: fold(name) })).filter(({ key }) => key.length <= MAX_NAME_LENGTH);
+  const folded = sites
+    .map(({ name }) => ({ name, key: fold(name) }))
+    .filter(({ key }) => key.length <= MAX_NAME_LENGTH);
   const nearest = new Map<string, string | null>();
   for (const name of names) {
     const key = fold(name);

@@ -80,7 +80,8 @@ function violationIn(value: unknown, seen: Seen): Violation | null {
   }
   for (const name of Object.keys(value)) {
     seen.names++;
-    const violation = violationInName(name, seen) ?? violationIn((value as Readonly<Record<string, unknown>>)[name], seen);
+    const violation =
+      violationInName(name, seen) ?? violationIn((value as Readonly<Record<string, unknown>>)[name], seen);
     if (violation !== null) return atStep(name, violation);
   }
   return null;

@@ -73,7 +73,10 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
   private report(failure: string): void {
     if (failure === this.reported) return this.log.debug(failure);
     this.reported = failure;
-    setTimeout(() => (RequiredService.isAnyLost ? this.log.debug(failure) : this.log.warn(failure)), NOTICED_MS).unref();
+    setTimeout(
+      () => (RequiredService.isAnyLost ? this.log.debug(failure) : this.log.warn(failure)),
+      NOTICED_MS,
+    ).unref();
   }
 }
 

@@ -39,8 +39,7 @@ export async function checkedAddress(
   const addresses = await addressesOf(url.hostname.replaceAll(/^\[|\]$/g, ''), resolver);
   const classes = new Set<AddressClass>(addresses.map(({ address }) => policy.classify(address)));
   if (classes.has('refused')) throw new OutboundError('refused', 'must lead to a public address');
-  if (url.protocol === 'http:' && classes.has('public'))
-    throw new OutboundError('refused', 'must start with https://');
+  if (url.protocol === 'http:' && classes.has('public')) throw new OutboundError('refused', 'must start with https://');
   return { url, addresses };
 }
 

@@ -26,7 +26,9 @@ export const createQueueBackend: typeof createPostgresBackend = (name, options, 
 };
 
 /** Waits after an error before it rejects, since the worker fetches again at once. */
-function waitingAfterErrors<Call extends unknown[], Fetched>(fetchJob: (...call: Call) => Promise<Fetched>): typeof fetchJob {
+function waitingAfterErrors<Call extends unknown[], Fetched>(
+  fetchJob: (...call: Call) => Promise<Fetched>,
+): typeof fetchJob {
   return async (...call) => {
     try {
       return await fetchJob(...call);

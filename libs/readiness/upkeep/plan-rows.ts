@@ -55,7 +55,11 @@ export function planRows(facts: WorkerFacts, rules: Rules, now: number, before: 
   return { periods: periodsOf(facts, stretches, before), causes: causesOf(facts.worker, stretches) };
 }
 
-function periodsOf({ worker, needs }: WorkerFacts, stretches: readonly Stretch[], before: PreviousPeriod | null): PeriodRow[] {
+function periodsOf(
+  { worker, needs }: WorkerFacts,
+  stretches: readonly Stretch[],
+  before: PreviousPeriod | null,
+): PeriodRow[] {
   const periods: PeriodRow[] = [];
   const ofCohorts = new Set(needs.filter(({ isOfSite }) => isOfSite).map(({ id }) => id));
   let last: PreviousPeriod | null = before;

@@ -68,8 +68,7 @@ export class Recount extends PeriodicTask {
     }
     const counts = await this.database.asTenant(tenantId, recountCounts);
     countDrift(drifted, counts);
-    if (drifted > 0)
-      this.log.error({ tenantId, workers: drifted }, 'the readiness of workers differed from the facts');
+    if (drifted > 0) this.log.error({ tenantId, workers: drifted }, 'the readiness of workers differed from the facts');
     if (counts > 0) this.log.error({ tenantId, counts }, 'counts of people differed from the board');
     return drifted;
   }

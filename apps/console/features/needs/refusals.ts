@@ -7,7 +7,12 @@ type Status = Schemas['NeedView']['status'];
 /** Why each action cannot be taken; null: it can. */
 export type Refusals = Readonly<Record<Action, string | null>>;
 
-const MIN_ROLE: Readonly<Record<Action, Role>> = { offer: 'admin', author: 'author', snooze: 'admin', dismiss: 'admin' };
+const MIN_ROLE: Readonly<Record<Action, Role>> = {
+  offer: 'admin',
+  author: 'author',
+  snooze: 'admin',
+  dismiss: 'admin',
+};
 
 /** Why a role may not act on needs. */
 export function refusals(role: Role): Refusals {

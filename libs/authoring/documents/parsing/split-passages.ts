@@ -20,7 +20,8 @@ export function splitPassages(blocks: readonly Block[]): NewPassage[] {
     const section = headings.filter(Boolean).join(' › ').slice(0, MAX_SECTION_LENGTH);
     for (const part of partsOf(text)) {
       const last = passages.at(-1);
-      if (last?.section === section && last.text.length + part.length + 2 <= MAX_PASSAGE_LENGTH) last.text += `\n\n${part}`;
+      if (last?.section === section && last.text.length + part.length + 2 <= MAX_PASSAGE_LENGTH)
+        last.text += `\n\n${part}`;
       else passages.push({ section, text: part });
     }
   }

@@ -14,12 +14,7 @@ const MAX_WAIT_MS = DAY_MS;
 
 /** The provider is unavailable, overloaded or too slow: it may answer later. Opens the circuit breaker. */
 export class ProviderUnavailable extends WritingFailed {
-  constructor(
-    message: string,
-    waitMs: number | null = null,
-    cause?: unknown,
-    maxAttempts = MAX_ATTEMPTS.unavailable,
-  ) {
+  constructor(message: string, waitMs: number | null = null, cause?: unknown, maxAttempts = MAX_ATTEMPTS.unavailable) {
     super(message, { maxAttempts, waitMs, cause });
   }
 }

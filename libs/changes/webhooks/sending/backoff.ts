@@ -1,7 +1,15 @@
 import { HOUR_MS, MINUTE_MS } from '#platform/text';
 
 /** The delays between the attempts of a delivery: eight attempts within a day. */
-const RETRY_DELAYS: readonly number[] = [10_000, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 6 * HOUR_MS, 14 * HOUR_MS];
+const RETRY_DELAYS: readonly number[] = [
+  10_000,
+  MINUTE_MS,
+  5 * MINUTE_MS,
+  30 * MINUTE_MS,
+  2 * HOUR_MS,
+  6 * HOUR_MS,
+  14 * HOUR_MS,
+];
 
 /** The longest pause of a failing endpoint. */
 const MAX_BACKOFF = 5 * MINUTE_MS;

@@ -74,7 +74,10 @@ export function dateConditionsOf(dates: Dates): ReadonlyMap<keyof Dates, SqlFrag
     );
   if (seenSince !== undefined) conditions.set('seenSince', sql`need.last_seen_at >= ${seenSince}::timestamptz`);
   if (seenBefore !== undefined)
-    conditions.set('seenBefore', sql`(need.last_seen_at < ${seenBefore}::timestamptz and ${createdBefore(seenBefore)})`);
+    conditions.set(
+      'seenBefore',
+      sql`(need.last_seen_at < ${seenBefore}::timestamptz and ${createdBefore(seenBefore)})`,
+    );
   if (firstSeenSince !== undefined)
     conditions.set(
       'firstSeenSince',

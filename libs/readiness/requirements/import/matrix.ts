@@ -52,7 +52,8 @@ function demandColumns(names: readonly string[]): void {
   const keys = names.map(nameKeyOf);
   for (const [index, name] of names.entries()) {
     const field = shortened(name);
-    if (name.length > MAX_NAME_LENGTH) errors.push({ field, message: `must have at most ${MAX_NAME_LENGTH} characters` });
+    if (name.length > MAX_NAME_LENGTH)
+      errors.push({ field, message: `must have at most ${MAX_NAME_LENGTH} characters` });
     if (!isStorable(name)) errors.push({ field, message: UNSTORABLE });
     if (name !== '' && keys.indexOf(keys[index] ?? '') < index) errors.push({ field, message: 'is in two columns' });
   }
