@@ -25,12 +25,17 @@ describeConsole('what is required', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'New requirement' }).click();
     await page.getByLabel('Who needs it').selectOption('People with a role');
     await page.getByRole('textbox', { name: 'Role' }).fill('Rigger');
-    await page.getByRole('textbox', { name: 'Name of the credential' }).fill('WAH licence');
-    await page.getByText('1 person becomes not ready').waitFor();
-    await page.getByText('It concerns 1 person').waitFor();
-    // A day is asked about once its year is complete, and saved not before.
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.postData() ?? ''));
+    // It is asked for when the name is complete, not for each letter.
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.getByRole('textbox', { name: 'Name of the credential' }).pressSequentially('WAH licence');
+    await page.clock.resume();
+    await page.getByText('1 person becomes not ready').waitFor();
+    expect(asked.filter((body) => body.includes('"credential"'))).toHaveLength(1);
+    await page.getByText('It concerns 1 person').waitFor();
+    // A day is asked about once its year is complete, and saved not before.
     await page.getByLabel('Holds from').focus();
     await page.keyboard.type('01150202');
     await page.keyboard.press('Control+Enter');

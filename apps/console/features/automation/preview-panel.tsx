@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ArrowRight, Info } from 'lucide-react';
 import { type ReactNode, useDeferredValue } from 'react';
 import type { Schemas } from '#client';
+import { afterTyping } from '../../shared/api/after-typing.js';
 import { engine } from '../../shared/api/engine.js';
 import { problemText } from '../../shared/text/problem-text.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
@@ -92,10 +93,7 @@ function usePreview(edited: Edited) {
   return useQuery({
     queryKey: ['signal-map-preview', map],
     queryFn: async ({ signal }) => {
-      // Delays the request, so that typing does not send one for each letter.
-      await new Promise((resolve) => {
-        setTimeout(resolve, 300);
-      });
+      await afterTyping(signal);
       return engine.previewSignalMap({ body: { map: { ...map }, days: DAYS, limit: 20 }, signal });
     },
     placeholderData: keepPreviousData,

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
+import { afterTyping } from '../../../shared/api/after-typing.js';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/text/problem-text.js';
@@ -32,10 +33,12 @@ export function RequirementDialog({
   const change = (changes: Partial<RequirementDraft>): void => setDraft((before) => ({ ...before, ...changes }));
   const body = bodyOf(draft);
   const isReady = isComplete(draft);
-  const asked = useDeferredValue(JSON.stringify(body));
   const preview = useQuery({
-    queryKey: ['requirements', 'preview', requirement?.id ?? null, asked],
-    queryFn: ({ signal }) => send(requirement, body, true, undefined, signal),
+    queryKey: ['requirements', 'preview', requirement?.id ?? null, body],
+    queryFn: async ({ signal }) => {
+      await afterTyping(signal);
+      return send(requirement, body, true, undefined, signal);
+    },
     enabled: isReady,
     placeholderData: keepPreviousData,
     gcTime: 0,
