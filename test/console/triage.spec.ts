@@ -28,7 +28,14 @@ describeConsole('triage by keys', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: /Welding/ }).waitFor();
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     // The need cannot be read for a moment.
-    await page.route('**/needs/need_*', (route) => route.fulfill({ status: 409 }), { times: 1 });
+    await page.route(
+      '**/needs/need_*',
+      async (route) => {
+        await page.getByText('Opening…').waitFor();
+        await route.fulfill({ status: 409 });
+      },
+      { times: 1 },
+    );
     await press('j', 'j', 'd');
     await page.getByRole('heading', { name: 'The need could not be loaded' }).waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -5,7 +5,7 @@ import { isPassing, problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 
 const SHOWN_MS = 10_000;
-/** An undo that takes longer says that it is under way. */
+/** What takes longer says that it is under way. */
 const AT_ONCE_MS = 500;
 
 const manager = Toast.createToastManager();
@@ -15,11 +15,14 @@ let lastUndo: (() => void) | null = null;
 /** Incremented when another person signs in, who cannot undo what was done before. */
 let person = 0;
 
-/** Shows a message about a completed action. Errors that must be read are shown where they occurred instead. */
-export function showToast(title: string, undo?: () => Promise<void>): void {
+/**
+ * Shows a message about a completed action. Errors that must be read are shown where they occurred instead.
+ * @param timeout in milliseconds; 0: the message stays until it is closed
+ */
+export function showToast(title: string, undo?: () => Promise<void>, timeout = SHOWN_MS): void {
   const id = manager.add({
     title,
-    timeout: SHOWN_MS,
+    timeout,
     ...(undo === undefined ? {} : { actionProps: { children: text.common.undo, onClick: () => take() } }),
   });
   const actor = person;
@@ -29,7 +32,7 @@ export function showToast(title: string, undo?: () => Promise<void>): void {
     isTaken = true;
     if (lastUndo === take) lastUndo = null;
     manager.close(id);
-    const ended = showUndoing();
+    const ended = showProgress(text.common.undoing);
     undo()
       .finally(ended)
       .then(
@@ -44,10 +47,10 @@ export function showToast(title: string, undo?: () => Promise<void>): void {
   if (undo !== undefined) lastUndo = take;
 }
 
-/** Shows that an undo is under way. @returns hides it */
-function showUndoing(): () => void {
+/** Shows that something is under way, if it takes longer than a moment. @returns hides it */
+export function showProgress(title: string): () => void {
   let id: string | undefined;
-  const timer = setTimeout(() => (id = manager.add({ title: text.common.undoing, timeout: 0 })), AT_ONCE_MS);
+  const timer = setTimeout(() => (id = manager.add({ title, timeout: 0 })), AT_ONCE_MS);
   return () => {
     clearTimeout(timer);
     if (id !== undefined) manager.close(id);

@@ -1,8 +1,9 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { showProgress } from '../../../shared/ui/toasts.js';
 import { type NeedDetail, failureTitle, useNeed } from '../data/need-detail.js';
 import type { Action } from '../search/needs-search.js';
 import type { Chosen } from './chosen-needs.js';
@@ -26,7 +27,7 @@ export interface NeedDialogsProps {
 export function NeedDialogs({ action, chosen, id, onClose }: NeedDialogsProps): ReactNode {
   if (action === undefined) return null;
   return (
-    <Suspense>
+    <Suspense fallback={<Opening />}>
       {chosen === null ? (
         id !== undefined && <OneDialog action={action} id={id} onClose={onClose} />
       ) : chosen.kind !== 'one' && action === 'offer' ? (
@@ -51,20 +52,26 @@ function OneDialog({
   const query = useNeed(id);
   const { data: need, error } = query;
   if (need === undefined)
-    return (
-      error !== null && (
-        <Dialog title={text.needs.title} onClose={onClose}>
-          <div className="dialog-body">
-            <QueryState query={query} what={text.needs.drawer.body} failed={failureTitle(error)} />
-          </div>
-        </Dialog>
-      )
+    return error === null ? (
+      <Opening />
+    ) : (
+      <Dialog title={text.needs.title} onClose={onClose}>
+        <div className="dialog-body">
+          <QueryState query={query} what={text.needs.drawer.body} failed={failureTitle(error)} />
+        </div>
+      </Dialog>
     );
   return action === 'offer' ? (
     <OfferDialog key={id} need={need} onClose={onClose} />
   ) : (
     <ActDialog action={action} chosen={chosenOf(need)} onClose={onClose} />
   );
+}
+
+/** Says that the dialog is being loaded, if that takes longer than a moment. */
+function Opening(): null {
+  useEffect(() => showProgress(text.needs.opening), []);
+  return null;
 }
 
 function chosenOf(need: NeedDetail): Chosen {

@@ -231,5 +231,6 @@ export const needs = {
     },
   },
   reopened: (topic: string): string => `Reopened ${topic}.`,
+  opening: 'Opening…',
   nothingToUndo: 'There is nothing to undo',
 };
