@@ -249,6 +249,14 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     const filters = page.getByRole('group', { name: 'Filters of the board' });
     await filters.getByRole('button', { name: 'Filter, 1 on' }).waitFor();
     expect(await filters.getByRole('combobox').count()).toBe(0);
+    // The reasons of a site are beside it.
+    await page.getByRole('link', { name: '2 people at Yard: Open need' }).click();
+    await filters.getByRole('button', { name: 'Filter, 2 on' }).waitFor();
+    await goTo(page, '/readiness?site=Yard&topic=rigging');
+    await filters.getByRole('button', { name: 'Filter, 2 on' }).click();
+    await filters.getByRole('button', { name: 'Remove the filter Topic' }).click();
+    await page.waitForURL('**/readiness?site=Yard');
+    await filters.getByRole('button', { name: 'Filter, 1 on' }).click();
     expect(await look(page, 'board-phone')).toEqual([]);
 
     await filters.getByRole('button', { name: 'Filter, 1 on' }).click();

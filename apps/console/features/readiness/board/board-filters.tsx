@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { CompactSelect } from '../../../shared/ui/compact-select.js';
+import { FilterChip } from '../../../shared/ui/filter-chip.js';
 import { Filters } from '../../../shared/ui/filters.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import type { Summary } from '../board-data.js';
@@ -64,6 +65,9 @@ export function BoardFilters({
         options={withChosen(roles, search.role)}
         onChoose={(role) => onChange({ role })}
       />
+      {search.topic !== undefined && (
+        <FilterChip name={words.topic} value={search.topic} isOnPhone onRemove={() => onChange({ topic: undefined })} />
+      )}
     </Filters>
   );
 }

@@ -5,6 +5,7 @@ import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
+import { usePhone } from '../../../shared/ui/use-phone.js';
 import type { Summary } from '../board-data.js';
 import { KINDS, type ReadinessSearch } from '../readiness-search.js';
 import { ShareBar } from './share-bar.js';
@@ -25,32 +26,36 @@ export function SiteHeat({
 }): ReactNode {
   const { sites: words, kinds } = text.readiness;
   const [areAll, setAll] = useState(false);
+  /** The table is wider than a phone, and scrolls by keys, too. */
+  const isPhone = usePhone();
   const rows = sites
     .filter(({ total, site }) => total > 0 && (search.site === undefined || site === search.site))
     .toSorted((one, other) => share(other) - share(one) || other.total - one.total);
   return (
     <section>
       <SectionHead title={words.title} help={words.help} helpClass="only-desk" />
-      <table className="heat">
-        <caption className="sr">{words.caption}</caption>
-        <thead>
-          <tr>
-            <ColumnHeads
-              columns={[
-                { name: words.site, className: 'h-site' },
-                { name: words.people, className: 'h-n num r' },
-                { name: words.share, className: 'h-share' },
-                ...KINDS.map((kind) => ({ name: kinds[kind], className: 'hk r' })),
-              ]}
-            />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, areAll ? undefined : SHOWN).map((row) => (
-            <SiteRow key={row.site ?? words.none} row={row} search={search} />
-          ))}
-        </tbody>
-      </table>
+      <div className="heat-place" {...(isPhone && { role: 'region', tabIndex: 0, 'aria-label': words.title })}>
+        <table className="heat">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <ColumnHeads
+                columns={[
+                  { name: words.site, className: 'h-site' },
+                  { name: words.people, className: 'h-n num r' },
+                  { name: words.share, className: 'h-share' },
+                  ...KINDS.map((kind) => ({ name: kinds[kind], className: 'hk r' })),
+                ]}
+              />
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, areAll ? undefined : SHOWN).map((row) => (
+              <SiteRow key={row.site ?? words.none} row={row} search={search} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       {rows.length > SHOWN && (
         <Button className="more" look="ghost" aria-expanded={areAll} onClick={() => setAll(!areAll)}>
           {areAll ? words.fewer(SHOWN) : words.all(number(rows.length))}
