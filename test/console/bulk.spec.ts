@@ -1,8 +1,11 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import type { Route } from 'playwright-core';
 import { assignmentOf, completeAll } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
+import { look } from '../harness/console-browser.js';
 import { holdRequests } from '../harness/console-network.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
@@ -43,6 +46,30 @@ describeConsole('an action about many needs', ({ browser, createTenant }) => {
       await dialog.waitFor({ state: 'detached' });
       await page.keyboard.press('Escape');
     }
+  });
+
+  it('says why it stopped early until the message is closed, and can be undone', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.getByRole('row', { name: /Rigging/ }).waitFor();
+    for (const key of ['j', 'x', 'd']) await page.keyboard.press(key);
+    await page.getByText('1 of 1 need').waitFor();
+    const stopped = async (route: Route): Promise<void> => {
+      const response = await route.fetch();
+      const operation: Schemas['OperationDetail'] = await response.json();
+      await route.fulfill({ response, json: { ...operation, status: 'failed', error: 'the disk is full' } });
+    };
+    await page.route('**/operations/*?limit=1', stopped, { times: 1 });
+    await page.keyboard.press('Control+Enter');
+    const message = page.locator('.toast', { hasText: 'Dismiss stopped early: The disk is full.' });
+    await message.waitFor();
+    expect(await look(page, 'stopped')).toEqual([]);
+    await page.route('**/undo', async (route) => {
+      await route.continue();
+      await page.route('**/operations/*?limit=1', stopped, { times: 1 });
+    });
+    await message.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('It could not be undone. Dismiss stopped early: The disk is full.').waitFor();
+    await page.getByRole('row', { name: /Rigging/ }).waitFor();
   });
 
   it('names no number before the engine has counted those that match', async () => {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { InputOf, Schemas } from '#client';
-import { undoOperation, useDecisionKeys } from '../../shared/api/decisions.js';
+import { followOperation, undoOperation, useDecisionKeys } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
 import { useRefusal } from '../../shared/session/session.js';
 import { number } from '../../shared/text/en/plural.js';
@@ -40,6 +40,7 @@ export function OfferMissingDialog({
   const offer = async (): Promise<void> => {
     const { operationId } = await engine.startOfferMissing({ header: keys.of(chosen), body: chosen });
     showToast(words.done(assigned), operationId === null ? undefined : () => undoOperation(operationId).then(reread));
+    if (operationId !== null) void followOperation(operationId, reread);
     await reread();
   };
   const refused = roleRefused ?? previewRefusal(preview, words.waits) ?? (assigned === 0 ? words.nothing : null);

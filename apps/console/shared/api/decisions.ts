@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Schemas } from '#client';
 import { NothingUndone } from '../text/nothing-undone.js';
-import { isPassing } from '../text/problem-text.js';
+import { OperationFailed } from '../text/operation-failed.js';
+import { isPassing, problemText } from '../text/problem-text.js';
+import { showToast } from '../ui/toasts.js';
 import { engine } from './engine.js';
 
 /** An idempotency key for one decision: a retry after a lost response does not repeat it. */
@@ -38,6 +40,29 @@ export function useDecisionKeys(): DecisionKeys {
   return keys;
 }
 
+/**
+ * Follows an operation that runs in the background. If it stops early, a message says why until it is closed, and has
+ * an undo button.
+ * @param reread reads again what shows its results; called when it is undone
+ * @returns how many of its needs or people stayed as they were; null: it stopped early, or the engine is unavailable
+ */
+export async function followOperation(id: string, reread: () => Promise<unknown>): Promise<number | null> {
+  try {
+    return (await operationEnd(id)).failed;
+  } catch (error) {
+    if (error instanceof OperationFailed)
+      showToast(
+        problemText(error).what,
+        async () => {
+          await undoOperation(id);
+          await reread();
+        },
+        0,
+      );
+    return null;
+  }
+}
+
 const POLL_MS = 700;
 /** The time limits of one response, and of an outage of the engine while a status is polled. */
 const ANSWER_MS = 10_000;
@@ -50,21 +75,31 @@ const DECIDED_SINCE: ReadonlySet<string> = new Set(['moved_since', 'recurred']);
  * Undoes an operation, and waits until it is undone. The engine undoes it once it has ended, and once only: a
  * repetition after a lost answer waits for the first one.
  * @throws NothingUndone if all of its needs stay as they are
+ * @throws OperationFailed if it stopped early
  */
 export async function undoOperation(id: string): Promise<void> {
-  const status = await operationEnd(id);
+  const { status } = await operationAfter(id, RUNNING);
   if (status !== 'undoing' && status !== 'undone') await engine.undoOperation({ path: { id } });
-  const { undone, items } = await operationAfter(id, ['undoing']);
-  const why = items[0]?.why ?? '';
-  if (undone === 0 && DECIDED_SINCE.has(why)) throw new NothingUndone(why);
+  const operation = await operationAfter(id, ['undoing']);
+  if (operation.status === 'failed') throw new OperationFailed(operation);
+  const why = operation.items[0]?.why ?? '';
+  if (operation.undone === 0 && DECIDED_SINCE.has(why)) throw new NothingUndone(why);
 }
 
-/** Waits until an operation no longer runs. @throws as {@link operationAfter} */
-export async function operationEnd(id: string): Promise<Operation['status']> {
-  return (await operationAfter(id, ['queued', 'running'])).status;
+/**
+ * Waits until an operation no longer runs.
+ * @throws OperationFailed if it stopped early
+ * @throws as {@link operationAfter}
+ */
+async function operationEnd(id: string): Promise<Operation> {
+  const operation = await operationAfter(id, RUNNING);
+  if (operation.status === 'failed') throw new OperationFailed(operation);
+  return operation;
 }
 
 type Operation = Schemas['OperationDetail'];
+
+const RUNNING: ReadonlyArray<Operation['status']> = ['queued', 'running'];
 
 /**
  * Waits while an operation has one of these statuses.

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '#client';
-import { undoOperation, useDecisionKeys } from '../api/decisions.js';
+import { followOperation, undoOperation, useDecisionKeys } from '../api/decisions.js';
 import { engine } from '../api/engine.js';
 import { problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
@@ -46,6 +46,7 @@ export function useAssign({
   const assign = async (): Promise<void> => {
     const { operationId } = await engine.assignAssignments({ header: keys.of(body), body });
     showToast(done, operationId === null ? undefined : () => undoOperation(operationId).then(reread));
+    if (operationId !== null) void followOperation(operationId, reread);
     await reread();
   };
   return {

@@ -1,6 +1,7 @@
 import { ApiProblem } from '#client';
 import { FileChanged } from '../files/sent-file.js';
 import { NothingUndone } from './nothing-undone.js';
+import { OperationFailed } from './operation-failed.js';
 import { text } from './text.js';
 
 /** An error in words for the person, and its details for support. */
@@ -13,6 +14,10 @@ export function problemText(error: unknown): { readonly what: string; readonly d
     };
   }
   if (error instanceof FileChanged) return { what: text.common.errors.fileChanged, details: error.message };
+  if (error instanceof OperationFailed) {
+    const kind = text.settings.operations.kinds[error.kind];
+    return { what: text.common.errors.stopped(kind, sentence(error.message)), details: error.message };
+  }
   if (error instanceof NothingUndone) return { what: text.common.errors.decidedSince, details: error.message };
   // `fetch` throws a TypeError if there is no answer.
   if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { InputOf } from '#client';
 import { engine } from '../../../shared/api/engine.js';
@@ -12,7 +12,7 @@ import { Dialog } from '../../../shared/ui/dialog.js';
 import { previewRefusal } from '../../../shared/ui/preview-refusal.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { useCloseOnce } from '../../../shared/ui/use-close-once.js';
-import { undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
+import { followOperation, undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import type { NeedDetail } from '../data/need-detail.js';
 import { audienceText, topicText } from '../words/need-words.js';
@@ -127,17 +127,20 @@ function useSendOffer({ id }: NeedDetail, onClose: () => void) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const close = useCloseOnce(onClose);
+  const client = useQueryClient();
+  const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['needs'] });
   const send = async (body: OfferBody): Promise<void> => {
     setBusy(true);
     setError(null);
     try {
-      const { operationId, counts } = await engine.offerNeed({ path: { id }, header: keys.of(body), body });
+      const { operationId, counts, status } = await engine.offerNeed({ path: { id }, header: keys.of(body), body });
       report({
         ids: [id],
         becomes: 'offered',
         title: counts === null ? words.running : words.done(counts.assigned ?? 0),
         ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
       });
+      if (operationId !== null && status !== 'done') void followOperation(operationId, reread);
       close();
     } catch (failure) {
       setError(problemText(failure).what);

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { operationEnd, undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
+import { followOperation, undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { rereadListsOf, useDone } from '../data/actions.js';
 import type { BulkBody } from './bulk-preview.js';
 import type { Many } from './chosen-needs.js';
@@ -10,7 +10,7 @@ const BECOMES = { offer: 'offered', dismiss: 'dismissed', snooze: 'snoozed', aut
 
 /**
  * Starts an operation on the selection. It runs in the background, and its message has an undo button. Rows that all
- * leave the list leave it at once; if some stay, or the operation fails, the list is read again when it has ended.
+ * leave the list leave it at once; if some stay, or the operation stops early, the list is read again when it has ended.
  * @param expected what the preview has said
  */
 export function useRunBulk(): (
@@ -35,11 +35,11 @@ export function useRunBulk(): (
       ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
     });
     chosen.onDone();
-    if (operationId === null || body.action === 'author') return;
+    if (operationId === null) return;
     const mayStay = chosen.kind === 'query' || !doAllLeave;
-    void operationEnd(operationId).then(
-      (status) => (mayStay || status === 'failed' ? reread() : rereadListsOf(client, becomes)),
-      reread,
-    );
+    void followOperation(operationId, () => client.invalidateQueries({ queryKey: ['needs'] })).then((failed) => {
+      if (body.action === 'author') return undefined;
+      return mayStay || failed !== 0 ? reread() : rereadListsOf(client, becomes);
+    });
   };
 }

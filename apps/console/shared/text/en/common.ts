@@ -73,6 +73,7 @@ export const common = {
     question: (place: number): string => `Question ${place}`,
     options: 'Answers, one a line',
     right: 'Right answer',
+    noAnswer: 'There is no answer with this number.',
     rationale: 'Why it is right',
   },
   clear: 'Clear',
@@ -143,6 +144,7 @@ export const common = {
     signedOut: 'Your session is over. Sign in in another tab, and try again here: what you have entered stays.',
     changedElsewhere:
       'Somebody else has changed this since. What you entered is still here: copy it, and load the page again.',
+    stopped: (operation: string, why: string): string => `${operation} stopped early: ${why} What it has done stays.`,
     decidedSince: 'Somebody has decided about it since, or it has been reported again.',
     tooLarge: 'This is more than the server before the engine takes at a time.',
     fileChanged: 'The file was changed after it was chosen. Choose it again.',
