@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { blocksOf } from './text-blocks.js';
+
+const numbered = (...lines: string[]) => blocksOf(lines.join('\n'), { numbered: true });
+const marked = (...lines: string[]) => blocksOf(lines.join('\n'), { numbered: false });
+
+describe('the blocks of a text', () => {
+  it('stand below the headings around them, also where the document begins at a lower level or leaves one out', () => {
+    expect(marked('## Forks', 'a', '## Chains', 'b', '#### Links', 'c', '#### Pins', 'd', '# Tyres', 'e')).toEqual([
+      { headings: ['', 'Forks'], text: 'a' },
+      { headings: ['', 'Chains'], text: 'b' },
+      { headings: ['', 'Chains', '', 'Links'], text: 'c' },
+      { headings: ['', 'Chains', '', 'Pins'], text: 'd' },
+      { headings: ['Tyres'], text: 'e' },
+    ]);
+  });
+
+  it('include headings with nothing below them, such as the steps of a procedure', () => {
+    expect(
+      numbered('4 Start', '4.1 Before the shift', '1. Check the forks', '2. Sound the horn', '', '5 Stop'),
+    ).toEqual([
+      { headings: ['4 Start'], text: '4.1 Before the shift' },
+      { headings: [], text: '1. Check the forks' },
+      { headings: [], text: '2. Sound the horn' },
+      { headings: [], text: '5 Stop' },
+    ]);
+    expect(marked('# Contacts', '', '## Fire: 112', '', '## First aid', 'Ask the shift leader.')).toEqual([
+      { headings: ['Contacts'], text: 'Fire: 112' },
+      { headings: ['Contacts', 'First aid'], text: 'Ask the shift leader.' },
+    ]);
+  });
+});
