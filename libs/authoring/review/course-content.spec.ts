@@ -24,3 +24,20 @@ it('has titles, objectives, claims and sources as text', async () => {
   expect(text.match(/<(?:h2|ul)/g)).toHaveLength(4);
   expect(text).toContain('- Check the *horn* and the *lights* ([Sign in](https://evil.example))');
 });
+
+it.each(['Run:\n\n```sh\nstop', '~~~~\nstop\n~~~', '- Run:\n  ```\n  stop', '```\nstop\n```'])(
+  'has each lesson as text although the code in the one before does not end: %j',
+  async (markdown) => {
+    const claims = [{ text: 'It stops.', source: 'Manual' }];
+    const lessons = ['One', 'Two'].map((title) => ({ id: title, title, markdown, claims }));
+    const { text } = await materialOf(courseContent({ objectives: ['Stop'], lessons }));
+    expect(text.match(/<h2>.*?<\/h2>|<strong>Sources<\/strong>/g)).toEqual([
+      '<h2>Objectives</h2>',
+      '<h2>One</h2>',
+      '<strong>Sources</strong>',
+      '<h2>Two</h2>',
+      '<strong>Sources</strong>',
+    ]);
+    expect(text.match(/<code/g)).toHaveLength(2);
+  },
+);

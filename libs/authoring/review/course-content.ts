@@ -1,3 +1,4 @@
+import { withClosedFence } from '#platform/pages';
 import { asMarkdown, lineAsMarkdown } from '../drafts/as-markdown.js';
 import { type DraftContent, type Lesson, sourceText } from '../drafts/draft-content.js';
 
@@ -13,5 +14,5 @@ function lessonText({ title, markdown, claims }: Lesson): string {
   );
   // A page shows a text with a long block as it is (`materialOf`): with blank lines each source is a block.
   const cited = sources.length === 0 ? '' : `\n\n**Sources**\n\n${sources.join('\n\n')}`;
-  return `## ${asMarkdown(title)}\n\n${markdown.trim()}${cited}`;
+  return `## ${asMarkdown(title)}\n\n${withClosedFence(markdown.trim())}${cited}`;
 }

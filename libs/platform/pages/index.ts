@@ -1,3 +1,4 @@
+export { withClosedFence } from './closed-fence.js';
 export { COURSE_STYLE } from './course-style.js';
 export { Html, escapeHtml, html } from './html.js';
 export { materialOf } from './material.js';
