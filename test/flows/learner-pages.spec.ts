@@ -20,6 +20,7 @@ const COURSE = {
   topics: ['Lockout'],
   content: '## Steps\n\nStop, lock, **test**. [More](https://example.com/loto)',
   quiz: QUIZ,
+  estimatedMinutes: 1,
 };
 
 describe('a learner with a link', () => {
@@ -54,8 +55,15 @@ describe('a learner with a link', () => {
     const page = await link(id);
     const course = await page.read();
     expect(course.status).toBe(200);
-    for (const part of ['Ana Silva', '<h1>Lockout</h1>', '<strong>test</strong>', 'Who isolates the machine?', '80 %'])
-      expect(course.text).toContain(part);
+    const parts = [
+      'Ana Silva',
+      '<h1>Lockout</h1>',
+      'about a minute.',
+      '<strong>test</strong>',
+      QUIZ[0]?.question,
+      '80 %',
+    ];
+    for (const part of parts) expect(course.text).toContain(part);
     expect(course.text).not.toContain('Your lock.');
 
     const failed = await page.answer([0, 0]);

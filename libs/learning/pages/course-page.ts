@@ -44,7 +44,7 @@ export async function coursePage(page: CoursePage): Promise<Page> {
         ${notice === undefined ? null : html`<p class="notice" role="alert">${notice}</p>`} ${state}
         ${result === null ? null : quizResult(course.quiz, result)}
         ${course.summary ? html`<p class="summary">${course.summary}</p>` : null}
-        ${course.estimatedMinutes ? html`<p>It takes about ${course.estimatedMinutes} minutes.</p>` : null}
+        ${course.estimatedMinutes ? html`<p>It takes about ${minutesText(course.estimatedMinutes)}.</p>` : null}
       </header>
       ${material === null ? null : html`<article>${material}</article>`} ${endOf(page)}`,
     status,
@@ -71,6 +71,10 @@ function stateOf({ assignment, course, timeZone }: CoursePage, result: QuizResul
 
 function scoreOf({ quiz }: ReadCourse, { correct }: QuizResult): string {
   return `${correct} of ${quiz.length} answers are right (${Math.floor((correct * 100) / quiz.length)} %).`;
+}
+
+function minutesText(minutes: number): string {
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
 
 /** Whether a learner can complete a course on its page: it is taken there, and has something to read or to answer. */
