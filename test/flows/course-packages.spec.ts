@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { TestChromium, chromiumProgram } from '../harness/chromium.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import { refusal, refusedFields } from '../harness/expect-refused.js';
 import { LearningSystem } from '../harness/packages/learning-system.js';
 import { manifestErrors } from '../harness/packages/package-schemas.js';
@@ -135,6 +136,13 @@ describe('the package of a course', () => {
       await answer(frame, 'Your supervisor', 'Start');
       await frame.getByText('Not passed yet.').waitFor();
       expect(await resultOf(version, names)).toEqual(kept);
+    });
+
+    it('of scorm2004 is left so that the system keeps its pass for the next session', async () => {
+      await open('scorm2004');
+      await take(page.frameLocator('iframe'));
+      await page.evaluate("document.querySelector('iframe').src = 'about:blank'");
+      await eventually(async () => expect(await page.evaluate('API_1484_11.cmi.toJSON().exit')).toBe('suspend'));
     });
   });
 });
