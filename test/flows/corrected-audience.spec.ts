@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
 import { needById, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, changeWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -96,6 +97,19 @@ describe('a data point whose worker the directory knows', () => {
     await sendSignal(tenant, { ...key, external_worker_id: 'Ben', topic: 'Rigging' });
     await eventually(async () =>
       expect(await needById(tenant, id)).toMatchObject({ topic: 'Rigging', audience: { worker: { name: 'Ada' } } }),
+    );
+  });
+
+  it('stays with the worker whose key has changed, whatever the need is resolved again for', async () => {
+    const { id: worker } = await addWorker(tenant, { externalWorkerId: 'Dan', name: 'Dan' });
+    const { id } = await raisedNeed(tenant, { external_worker_id: 'Dan', topic: 'Scaffolding' });
+    await changeWorker(tenant, worker, { externalWorkerId: 'E-1' });
+    await publishedCourse(tenant, { title: 'Scaffolding' });
+    await eventually(async () =>
+      expect(await needById(tenant, id)).toMatchObject({
+        recommendation: { kind: 'course' },
+        audience: { worker: { externalWorkerId: 'E-1' }, people: 1 },
+      }),
     );
   });
 });

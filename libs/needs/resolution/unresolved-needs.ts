@@ -14,7 +14,10 @@ export interface UnresolvedNeed extends NeedOfTenant {
   readonly firstSeenAt: string;
   /** Seconds since the epoch, by the clock of the process that received its signal. */
   readonly unresolvedSince: number;
-  /** The worker by external id, else e-mail, else learner id; null: unknown, or a cohort. */
+  /**
+   * The worker by external id, else e-mail, else learner id. If nobody has the keys any more, the one who had them when
+   * it was resolved before: their keys were changed since. Null: unknown, or a cohort.
+   */
   readonly workerId: string | null;
   /** The normalised site, by its present name if the signal has an alias; null: the signal names none. */
   readonly siteKey: string | null;
@@ -41,6 +44,8 @@ interface Row extends Omit<UnresolvedNeed, 'workerId' | 'siteKey' | 'cohortSite'
   readonly site: string | null;
   readonly isCohort: boolean;
   readonly isClosed: boolean;
+  /** The worker who was found before, if the directory still has them. */
+  readonly knownWorkerId: string | null;
   /** The needs before it do not reach too many people already. */
   readonly isInSet: boolean;
 }
@@ -87,7 +92,10 @@ export async function unresolvedNeeds(
      select tenant_id as "tenantId", id, topic, category, severity, ${NAMED} as named,
        first_seen_at as "firstSeenAt", extract(epoch from unresolved_since)::float8 as "unresolvedSince",
        external_worker_id as "externalWorkerId", email, learner_id as "learnerId", closed_at is not null as "isClosed",
-       site, audience_kind = 'cohort' as "isCohort", coalesce(sum(
+       site, audience_kind = 'cohort' as "isCohort",
+       (select worker.id from worker where worker.tenant_id = waiting.tenant_id and worker.id = waiting.worker_id)
+         as "knownWorkerId",
+       coalesce(sum(
          case when is_of_site then greatest(people, (
            select there from counted
            where counted.tenant_id = waiting.tenant_id and counted.site_key = waiting.site_key
@@ -103,7 +111,10 @@ export async function unresolvedNeeds(
   const siteKeys = await presentSiteKeys(tx, open);
   return {
     needs: open.map(
-      ({ tenantId, id, topic, category, severity, named, firstSeenAt, unresolvedSince, isCohort }, index) => ({
+      (
+        { tenantId, id, topic, category, severity, named, firstSeenAt, unresolvedSince, isCohort, knownWorkerId },
+        index,
+      ) => ({
         tenantId,
         id,
         topic,
@@ -114,7 +125,7 @@ export async function unresolvedNeeds(
         unresolvedSince,
         siteKey: siteKeys[index] ?? null,
         cohortSite: isCohort ? (siteKeys[index] ?? null) : null,
-        workerId: workerIds[index] ?? null,
+        workerId: workerIds[index] ?? knownWorkerId,
       }),
     ),
     closed: inSet.filter(({ isClosed }) => isClosed),
