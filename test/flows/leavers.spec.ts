@@ -156,6 +156,19 @@ describe('a worker who leaves', () => {
     expect((await needById(tenant, cohort)).status).toBe('completed');
   });
 
+  it('leaves a need to an earlier offer, if they have the course of the latest one by another need', async () => {
+    const ada = await hire('Ada', { site: 'Site A' });
+    await hire('Ben', { site: 'Site A' });
+    const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
+    await offer(tenant, await need({ external_worker_id: 'Ada', topic: 'Rigging' }));
+    const cohort = await need({ site: 'Site A' });
+    await offer(tenant, cohort);
+    await offer(tenant, cohort, { target: { kind: 'worker', id: ada }, courseId });
+    await leave(ada);
+    await completeAll(tenant, 'Ben');
+    expect((await needById(tenant, cohort)).status).toBe('completed');
+  });
+
   it('leaves no need offered that shared the cancelled assignment', async () => {
     const ada = await hire('Ada', { site: 'Site A' });
     await offer(tenant, await need({ external_worker_id: 'Ada' }));

@@ -56,11 +56,15 @@ export async function closeForLeavers(
   const madeFor = new Set(cancelled.map(({ needId }) => needId));
   const courses = new Set(cancelled.map(({ courseId }) => courseId));
   // Several needs may share the assignment of a course.
-  const unassigned = needs.flatMap(({ id, offeredCourseId }) =>
-    madeFor.has(id) || (offeredCourseId !== null && courses.has(offeredCourseId)) ? [id] : [],
+  const sharing = needs.flatMap(({ id, offeredCourseId }) =>
+    offeredCourseId !== null && courses.has(offeredCourseId)
+      ? [{ needId: id, courseId: offeredCourseId, isShared: true }]
+      : [],
   );
+  const unassigned = needs.flatMap(({ id }) => (madeFor.has(id) ? [id] : []));
+  unassigned.push(...sharing.map(({ needId }) => needId));
   const withdrawn = await withdrawUnassigned(tx, unassigned, { actor, reason: LEFT });
-  const earlier = await returnToEarlierOffers(tx, cancelled);
+  const earlier = await returnToEarlierOffers(tx, [...cancelled, ...sharing]);
   return {
     counts: { needs: closed.length, cohorts: cohorts.length, assignments: cancelled.length },
     needIds: [...closed, ...answered, ...withdrawn, ...earlier],
