@@ -39,16 +39,19 @@ describe('an offer that is undone', () => {
     expect((await offer(tenant, sharing.id, { courseId: otherCourse })).counts).toMatchObject({ assigned: 1 });
   });
 
-  it('returns the need to an earlier offer, whose course closes it', async () => {
-    const one = await need('Manual Handling');
-    const dueAt = '2099-01-31';
-    await offer(tenant, one.id, { dueAt });
-    const { operationId } = await offer(tenant, one.id, { courseId: otherCourse });
-    await undo(tenant, operationId);
-    expect(await needById(tenant, one.id)).toMatchObject({ status: 'offered', dueAt });
-    await completeAll(tenant, 'Ada');
-    expect(await statusOf(one)).toBe('completed');
-  });
+  it.each(['another', 'the same'])(
+    'returns the need to an earlier offer of %s course, which closes it',
+    async (which) => {
+      const one = await need('Manual Handling');
+      const dueAt = '2099-01-31';
+      await offer(tenant, one.id, { dueAt });
+      const { operationId } = await offer(tenant, one.id, which === 'another' ? { courseId: otherCourse } : {});
+      await undo(tenant, operationId);
+      expect(await needById(tenant, one.id)).toMatchObject({ status: 'offered', dueAt });
+      await completeAll(tenant, 'Ada');
+      expect(await statusOf(one)).toBe('completed');
+    },
+  );
 
   it('returns the need to an earlier offer of another course than that which its person has by another need', async () => {
     const [own, one] = [await need('Rigging'), await need('Manual Handling')];

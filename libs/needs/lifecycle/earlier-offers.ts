@@ -61,8 +61,8 @@ function hasAssignment(courseId: SqlFragment): SqlFragment {
 /**
  * Gives the needs of an operation that is undone the latest offer of another operation that stands: it is not undone,
  * and somebody has its course, by this need or by another one. An offer from before the operation counts only if the
- * need was offered when the operation began. Needs with a completed assignment of the operation's course, and needs to
- * whose people a course is still being assigned, keep the offer that they have.
+ * need was offered when the operation began. Needs with a completed assignment of the operation, and needs to whose people
+ * a course is still being assigned, keep the offer that they have.
  * @returns the ids of the needs with such an offer; many had it already
  */
 export async function returnToStandingOffers(
@@ -84,7 +84,10 @@ export async function returnToStandingOffers(
     ) as other
     where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId}
       and item.need_id = any (${sqlArray(needIds)}::uuid[]) and need.status in ('offered', 'in_progress')
-      and not ${hasAssignment(sql`coalesce(item.course_id, need.offered_course_id)`)}
+      and not exists (
+        select from assignment where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id
+          and assignment.operation_id = item.operation_id and assignment.status <> 'cancelled'
+      )
       and need.id not in (${needsOfRunningOffers(tx.tenantId)})
   ), returned as (
     update need set offered_course_id = standing.course_id, due_on = standing.due_on, due_at = standing.due_at
