@@ -40,7 +40,7 @@ export async function ask(
 }
 
 /** The engine may still do what was asked. */
-function late(url: string, timeoutS: number): Unreachable {
+export function late(url: string, timeoutS: number): Unreachable {
   return new Unreachable(
     `no answer from the engine at ${url} within ${timeoutS} s: it may still do this; --timeout waits longer`,
     { code: 'timeout' },
@@ -71,7 +71,7 @@ const REASONS: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'the connection was cut',
 };
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   if (code.startsWith('ERR_SSL_')) return 'it does not speak https';

@@ -45,7 +45,8 @@ export class OperatorCalls {
 
   /** The body of a response as it arrives. */
   download(path: string): Promise<ReadableStream<Uint8Array>> {
-    return openDownload(this.url, `/engine/v1/operator${path}`, { authorization: `Bearer ${this.token}` });
+    const headers = { authorization: `Bearer ${this.token}` };
+    return openDownload(this.url, `/engine/v1/operator${path}`, { headers, timeoutS: this.timeoutS });
   }
 
   /** All items of a list, page after page. */

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { readCliEnvironment } from '#platform/config';
-import { messageOf } from '#platform/thrown';
+import { reasonOf } from '../engine-http.js';
 import { CommandError, type Report } from '../report.js';
 import { show } from '../run-program.js';
 import { wholeNumber } from '../settings.js';
@@ -54,7 +54,7 @@ async function exported(slug: string, file: string, command: Command): Promise<R
       throw new CommandError(`${file} exists already: name another with --out`, { code: 'exists' });
     // A truncated archive is useless.
     if (isCreated) await rm(path, { force: true });
-    const reason = stop.signal.aborted ? 'interrupted' : messageOf(error);
+    const reason = stop.signal.aborted ? 'interrupted' : reasonOf(error);
     throw new CommandError(`the archive was not written: ${reason}`, {
       code: 'incomplete',
     });
