@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CommandLine, type RunOptions, openCommandLine } from '../harness/command-line.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -84,6 +84,14 @@ describe('edifyd doctor', () => {
       status: 1,
       details: { DATA_DIR: expect.stringMatching(/chmod 600 .*operator\.token$/) },
     });
+  });
+
+  it('reports a data folder that it cannot read', async () => {
+    const data = join(edifyd.folder, 'loop');
+    await symlink(data, data);
+    const { status, err, details } = await doctor({ env: { DATA_DIR: data } });
+    expect([status, err]).toEqual([1, 'failed: DATA_DIR, operator token\n']);
+    expect(details['DATA_DIR']).toMatch(/loop cannot be read \(ELOOP.*\): run it as the user who runs the engine$/);
   });
 
   it('reports an engine that is not ready, and an open webhook', async () => {

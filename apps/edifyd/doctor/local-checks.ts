@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '#platform/thrown';
 import { DEMO_FILE, OPERATOR_TOKEN_FILE } from '../credentials.js';
 import { ownVersion } from '../own-version.js';
 import { type Check, failed, ok } from './check.js';
 
+const NAME = 'DATA_DIR';
 const MIN_NODE = 24;
 const SECRET_FILES = [OPERATOR_TOKEN_FILE, DEMO_FILE, 'secrets.key'];
 const READ_BY_OTHERS = 0o077;
@@ -17,22 +19,30 @@ export function nodeCheck(version: string): Check {
 
 /** The folder with the engine's state, from which the command line reads the operator token. */
 export function dataFolderCheck(folder: string, hasToken: boolean): Check {
-  const name = 'DATA_DIR';
+  try {
+    return examineFolder(folder, hasToken);
+  } catch (error) {
+    // A folder of another user, or a loop of links.
+    return failed(NAME, `${folder} cannot be read (${messageOf(error)})`, 'run it as the user who runs the engine');
+  }
+}
+
+function examineFolder(folder: string, hasToken: boolean): Check {
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (stats === undefined) {
-    if (hasToken) return ok(name, `there is no ${folder}, and OPERATOR_TOKEN is set: none is needed`);
+    if (hasToken) return ok(NAME, `there is no ${folder}, and OPERATOR_TOKEN is set: none is needed`);
     return failed(
-      name,
+      NAME,
       `there is no ${folder}`,
       'start the engine once with "npm start", or set DATA_DIR to its data folder',
     );
   }
   if (!stats.isDirectory())
-    return failed(name, `${folder} is no folder`, 'set DATA_DIR to the data folder of the engine');
+    return failed(NAME, `${folder} is no folder`, 'set DATA_DIR to the data folder of the engine');
   const open = SECRET_FILES.map((file) => join(folder, file)).filter(isReadByOthers);
   if (open.length > 0)
-    return failed(name, `others on this machine may read ${open.join(', ')}`, `chmod 600 ${open.join(' ')}`);
-  return ok(name, folder);
+    return failed(NAME, `others on this machine may read ${open.join(', ')}`, `chmod 600 ${open.join(' ')}`);
+  return ok(NAME, folder);
 }
 
 /** Windows has no such modes and returns 0o666 for every file. */
