@@ -143,6 +143,13 @@ describe('a session of the console', () => {
     expect(await cached('POST', '/auth/login', { tenant: tenant.slug, email: EMAIL, password: PASSWORD })).toBe(
       'no-store',
     );
+    expect(await cached('POST', '/auth/login', { tenant: tenant.slug, email: EMAIL, password: 'wrong' })).toBe(
+      'no-store',
+    );
+    expect(await cached('GET', '/admin/needs/need_01jd0000000000000000000000')).toBe('no-store');
+    expect(await cached('GET', '/admin/nothing')).toBe('no-store');
+    const anonymous = await httpCall('GET', `${engine.url}/engine/v1/admin/me`);
+    expect([anonymous.status, anonymous.headers.get('cache-control')]).toEqual([401, 'no-store']);
   });
 
   it('cannot be opened by a form of another site, which cannot send JSON', async () => {

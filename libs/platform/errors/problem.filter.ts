@@ -41,6 +41,8 @@ export class ProblemFilter implements ExceptionFilter {
  * details.
  */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  // A guard refuses before the interceptor that marks responses, and a cache may store a 404 (RFC 9111, section 4.2.2).
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   const format = errorFormatOf(request);
   if (format !== undefined) return format.answer(error, request, reply);
   const problem = problemOf(error, request);
