@@ -99,6 +99,14 @@ describe('a log-in', () => {
     expect(JSON.stringify(entries)).not.toMatch(/hunter2|typed-password/);
   });
 
+  it('of a suspended tenant is refused like an unknown one, and is in its audit log', async () => {
+    await changeTenant(engine, tenant, { status: 'suspended' });
+    const unknown = await attempt(engine, 'nobody', EMAIL, PASSWORD);
+    expect(await attempt(engine, tenant.slug, EMAIL, PASSWORD)).toEqual(unknown);
+    const refused = `select from audit_entry where tenant_id = $1 and action = 'user.login_refused'`;
+    expect(await engine.database.query(refused, [tenant.id])).toHaveLength(1);
+  });
+
   it('hashes a password again if its parameters are outdated', async () => {
     const stored = (): Promise<Array<{ password_hash: string; version: number }>> =>
       engine.database.query('select password_hash, u.version from console_user u where tenant_id = $1', [tenant.id]);

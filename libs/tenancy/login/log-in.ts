@@ -9,7 +9,7 @@ import type { Account } from '../devices/device-entry.js';
 import { OidcSettings } from '../oidc/oidc-settings.entity.js';
 import { Passwords } from '../passwords/passwords.js';
 import { KeyRing } from '../secrets/key-ring.js';
-import { keepActive } from '../tenants/active-tenant.js';
+import { keepActive, keepStored } from '../tenants/active-tenant.js';
 import { UNKNOWN_TENANT } from '../throttle/unknown-tenant.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { User, actorOf } from '../users/user.entity.js';
@@ -22,7 +22,7 @@ import { type OpenedSession, Sessions } from '../sessions/sessions.js';
  */
 class WrongLogin extends Problem {
   constructor() {
-    super(401, 'wrong_login', 'the tenant, email address and password do not match, or the user may not log in');
+    super(401, 'wrong_login', 'the tenant, e-mail address and password do not match, or the user may not log in');
   }
 }
 
@@ -51,7 +51,7 @@ export class LogIn {
   async byPassword({ tenant, email: typed, password }: LogInBody, request: FastifyRequest): Promise<OpenedSession> {
     const earliest = sleep(REFUSED_AFTER_MS);
     const email = typed.toLowerCase();
-    const account = { tenantId: this.keyRing.find(tenant)?.tenantId ?? UNKNOWN_TENANT, email };
+    const account = { tenantId: this.keyRing.idOf(tenant) ?? UNKNOWN_TENANT, email };
     const device = await this.deviceOf(account, request);
     const tries = device === null ? this.throttle.ofLogin(tenant, email, request.ip) : this.throttle.ofDevice(device);
     await this.throttle.count(tries);
@@ -114,7 +114,7 @@ export class LogIn {
     const subject = { kind: 'user', id: user?.id ?? 'unknown' };
     await this.database.asTenant(tenantId, async (tx) => {
       // The tenant may have been deleted since: nothing would delete the entry.
-      if (await keepActive(tx)) audit(tx, { actor: 'anonymous', action: 'user.login_refused', subject });
+      if (await keepStored(tx)) audit(tx, { actor: 'anonymous', action: 'user.login_refused', subject });
     });
   }
 }

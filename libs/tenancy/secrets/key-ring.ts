@@ -19,6 +19,8 @@ export const TENANT_CHANGED = 'tenant_changed';
 @Injectable()
 export class KeyRing extends TableCache {
   private readonly bySlug = new Map<string, TenantKeys>();
+  /** The ids of suspended tenants. */
+  private readonly suspended = new Map<string, string>();
   private isStarted = false;
 
   constructor(
@@ -39,16 +41,26 @@ export class KeyRing extends TableCache {
     return this.bySlug.get(slug);
   }
 
+  /** The id of an active or a suspended tenant; undefined for an unknown one. */
+  idOf(slug: string): string | undefined {
+    return this.bySlug.get(slug)?.tenantId ?? this.suspended.get(slug);
+  }
+
   protected override async read(tenantId: string | null): Promise<void> {
     const read = new Map<string, TenantKeys>();
+    const suspended = new Map<string, string>();
     for await (const page of tenantId === null ? tenantPages(this.database) : [[tenantId]]) {
-      const tenants = await this.database.asOperator((tx) => tx.find(Tenant, { id: page, status: 'active' }));
-      const secrets = await this.liveSecrets(tenants.map(({ id }) => id));
-      for (const tenant of tenants) read.set(tenant.slug, keysOf(tenant, secrets.get(tenant.id) ?? []));
+      const tenants = await this.database.asOperator((tx) => tx.find(Tenant, { id: page }));
+      const active = tenants.filter(({ status }) => status === 'active');
+      const secrets = await this.liveSecrets(active.map(({ id }) => id));
+      for (const tenant of active) read.set(tenant.slug, keysOf(tenant, secrets.get(tenant.id) ?? []));
+      for (const { id, slug, status } of tenants) if (status === 'suspended') suspended.set(slug, id);
     }
     for (const [slug, keys] of this.bySlug)
       if (tenantId === null || keys.tenantId === tenantId) this.bySlug.delete(slug);
+    for (const [slug, id] of this.suspended) if (tenantId === null || id === tenantId) this.suspended.delete(slug);
     for (const [slug, keys] of read) this.bySlug.set(slug, keys);
+    for (const [slug, id] of suspended) this.suspended.set(slug, id);
   }
 
   private async liveSecrets(tenantIds: string[]): Promise<Map<string, LiveSecret[]>> {

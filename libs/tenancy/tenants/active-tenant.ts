@@ -13,6 +13,17 @@ export async function isBeingDeleted(tx: TenantTransaction): Promise<boolean> {
 }
 
 /**
+ * Whether the tenant exists, and its deletion has not begun. It is not deleted until the transaction ends, so that the
+ * deletion finds what the transaction stores.
+ */
+export async function keepStored(tx: TenantTransaction): Promise<boolean> {
+  const rows = await tx.execute<object[]>(
+    sql`select from tenant where id = ${tx.tenantId} and coalesce(deletion_at > now(), true) for key share`,
+  );
+  return rows.length > 0;
+}
+
+/**
  * Whether the tenant is active. It stays so until the transaction ends, because a suspension waits for it: what a
  * suspension ends is there by then.
  */
