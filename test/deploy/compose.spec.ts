@@ -80,6 +80,12 @@ describe.each(processes)('the process %s', (name, { environment = {}, command })
     );
   });
 
+  it('gets every setting that .env may have', () => {
+    const ofOthers = ['DATA_DIR', 'DATABASE_OWNER_URL'];
+    const settings = name === 'migrate' ? ['LOG_LEVEL'] : [...KNOWN].filter((one) => !ofOthers.includes(one));
+    expect(settings.filter((variable) => !(variable in environment))).toEqual([]);
+  });
+
   it('gets the owner of the database only if it migrates', () => {
     expect('DATABASE_OWNER_URL' in environment).toBe(name === 'migrate');
   });
