@@ -7,7 +7,6 @@ await runMain(async () => {
   const config = readMigrateConfig();
   await waitForOwner(config, config.databaseOwnerUrl);
   const count = await migrate(config.databaseOwnerUrl, config.databaseUrl, reportTo(config));
-  console.log(
-    count === 0 ? 'the schema is current: nothing to migrate' : `the schema is current: ran ${count} migrations`,
-  );
+  const done = count === 0 ? 'nothing to migrate' : `ran ${count} ${count === 1 ? 'migration' : 'migrations'}`;
+  console.log(`the schema is current: ${done}`);
 });
