@@ -21,7 +21,11 @@ export function problemOf(url: string, { status, text }: EngineResponse): Comman
       facts,
     );
   const reason =
-    errors.length > 0 ? showFields(errors) : typeof detail === 'string' ? detail : 'the engine gives no reason';
+    code === 'invalid' && errors.length > 0
+      ? showFields(errors)
+      : typeof detail === 'string'
+        ? detail
+        : 'the engine gives no reason';
   return new CommandError(`refused (${status} ${code}): ${reason}`, facts);
 }
 

@@ -3001,10 +3001,10 @@ export interface components {
          * @description An error (RFC 9457). Programs use `code`, which is stable; show `detail` to people.
          * @example {
          *       "type": "about:blank",
-         *       "title": "Unprocessable Content",
+         *       "title": "Unprocessable Entity",
          *       "status": 422,
          *       "code": "invalid",
-         *       "detail": "dueAt must be in the future",
+         *       "detail": "dueAt: must be in the future",
          *       "errors": [
          *         {
          *           "field": "dueAt",
@@ -3024,7 +3024,7 @@ export interface components {
             readonly code: string;
             /** @description What happened, for people. */
             readonly detail: string;
-            /** @description With 422: each refused field. */
+            /** @description With 422: each refused field. With 409: the field whose value is taken. */
             readonly errors?: readonly {
                 /** @description Path of the field: `target.kind`. */
                 readonly field: string;

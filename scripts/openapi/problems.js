@@ -22,10 +22,10 @@ export const PROBLEM_SCHEMA = {
   examples: [
     {
       type: 'about:blank',
-      title: 'Unprocessable Content',
+      title: 'Unprocessable Entity',
       status: 422,
       code: 'invalid',
-      detail: 'dueAt must be in the future',
+      detail: 'dueAt: must be in the future',
       errors: [{ field: 'dueAt', message: 'must be in the future' }],
     },
   ],
@@ -37,7 +37,7 @@ export const PROBLEM_SCHEMA = {
     detail: { type: 'string', description: 'What happened, for people.' },
     errors: {
       type: 'array',
-      description: 'With 422: each refused field.',
+      description: 'With 422: each refused field. With 409: the field whose value is taken.',
       items: {
         type: 'object',
         properties: {

@@ -62,7 +62,11 @@ describe('creating a tenant', () => {
     const tenant = await engine.createTenant();
     const { status, body } = await operator('POST', '/tenants', { slug: tenant.slug, name: 'Thief' });
     expect(status).toBe(409);
-    expect(body).toMatchObject({ code: 'slug_taken', detail: expect.stringContaining(tenant.slug) });
+    expect(body).toMatchObject({
+      code: 'slug_taken',
+      detail: expect.stringContaining(tenant.slug),
+      errors: [{ field: 'slug', message: 'belongs to another tenant' }],
+    });
     expect((await me(tenant)).body).toMatchObject({ tenant: { name: `Tenant ${tenant.slug}` } });
   });
 

@@ -89,7 +89,7 @@ describe('inviting a user', () => {
     await inviteUser(tenant);
     expect(await tenant.admin('POST', '/users', { email: 'ADA@acme.example', role: 'viewer' })).toMatchObject({
       status: 409,
-      body: { code: 'email_taken' },
+      body: { code: 'email_taken', errors: [{ field: 'email', message: 'belongs to another user' }] },
     });
     const { status, body } = await tenant.admin<{ errors: Array<{ field: string }> }>('POST', '/users', {
       email: 'nobody',

@@ -19,6 +19,7 @@ import { inviteUser } from '../user-management/user-invitation.js';
 import { type SignalRetentionMonths, ensurePartitions } from '../tenants/signal-retention.js';
 import type { Plan } from '../tenants/plans.js';
 import { Tenant, type TenantStatus } from '../tenants/tenant.entity.js';
+import { SlugTaken } from './tenant.errors.js';
 
 export interface NewTenant {
   readonly slug: string;
@@ -63,15 +64,13 @@ export class TenantsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Conflict `slug_taken` */
+  /** @throws SlugTaken */
   async create({ slug, name, adminEmail }: NewTenant): Promise<CreatedTenantSecrets> {
     const id = ids.next();
     const created = await this.database.asOperatorOf(id, async (tx) => {
       const tenant = tx.create(Tenant, { id, slug, name });
       await tx.flush().catch((error: unknown) => {
-        throw error instanceof UniqueConstraintViolationException
-          ? new Conflict('slug_taken', `a tenant "${slug}" exists already`)
-          : error;
+        throw error instanceof UniqueConstraintViolationException ? new SlugTaken(slug) : error;
       });
       audit(tx, {
         actor: OPERATOR,

@@ -1,10 +1,12 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { Conflict } from '#platform/errors';
+import { Conflict, Problem } from '#platform/errors';
 
 /** 409: another user of the tenant has this address. */
-class EmailTaken extends Conflict {
+class EmailTaken extends Problem {
   constructor() {
-    super('email_taken', 'a user with this email address exists already');
+    super(409, 'email_taken', 'a user with this e-mail address exists already', [
+      { field: 'email', message: 'belongs to another user' },
+    ]);
   }
 }
 
