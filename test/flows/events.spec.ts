@@ -30,9 +30,6 @@ describe('the stream of changes', () => {
     clients.push(client);
     return client;
   };
-  /** How often the stream has contained a need. */
-  const timesTold = (client: EventStream, id: string): number =>
-    client.ofKind('need').filter(({ data }) => data.ids?.includes(id)).length;
   /** Waits until the stream contains the one course. */
   const expectCourse = (client: EventStream, id: string): Promise<void> =>
     eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [id] } }]));
@@ -47,7 +44,7 @@ describe('the stream of changes', () => {
   it('contains a need once it has its recommendation', async () => {
     const client = await listen();
     const { id } = await raisedNeed(tenant, { site: 'Site A', topic: 'Ladders' });
-    await eventually(async () => expect(timesTold(client, id)).toBeGreaterThan(0));
+    await eventually(async () => expect(client.timesSent('need', id)).toBeGreaterThan(0));
   });
 
   it('contains a need that its source resolves', async () => {
@@ -65,7 +62,7 @@ describe('the stream of changes', () => {
     await sleep(Date.parse(until) - Date.now());
     // Once when it is put off, and again when it is back.
     const isBack = (): Promise<void> =>
-      withWorker(engine, () => eventually(async () => expect(timesTold(client, id)).toBeGreaterThan(1), 5_000));
+      withWorker(engine, () => eventually(async () => expect(client.timesSent('need', id)).toBeGreaterThan(1), 5_000));
     // On a busy machine, the tasks of a starting worker may be late.
     await eventually(isBack);
   });

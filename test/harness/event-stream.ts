@@ -56,6 +56,11 @@ export class EventStream {
     return this.events.filter((one) => one.event === event);
   }
 
+  /** How often it has contained a record. */
+  timesSent(event: string, id: string): number {
+    return this.ofKind(event).filter(({ data }) => data.ids?.includes(id)).length;
+  }
+
   private async read(body: ReadableStream<Uint8Array>): Promise<void> {
     let rest = '';
     for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
