@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { Schemas } from '#client';
+import { startDraft } from '../factories/drafts.js';
+import type { TestEngine } from '../harness/engine.js';
+import { startEngineWithProvider } from '../harness/engine-with-provider.js';
 import { eventually } from '../harness/eventually.js';
 import { HOSTILE_TOPICS, obedientAnswer } from '../harness/hostile-topics.js';
 import { type ModelService, startModelService } from '../harness/model-service.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Draft {
-  id: string;
-  status: string;
-}
 
 /** What a source system may put beside the topic: none of it may reach the model. */
 const PERSON = {
@@ -26,14 +24,14 @@ const TOPICS = HOSTILE_TOPICS.filter((_topic, index) => index % 9 === 2);
 let service: ModelService;
 let engine: TestEngine;
 let tenant: TestTenant;
-let drafts: Draft[];
+let drafts: ReadonlyArray<Schemas['DraftSummary']>;
 
-async function startEngineWithModel(): Promise<void> {
+async function startEngineWithObedientModel(): Promise<void> {
   service = await startModelService();
   service.answerWith(({ step, data }) => ({
     answer: obedientAnswer(step, (JSON.parse(data) as { topic: string }).topic),
   }));
-  engine = await startEngine({ environment: { AI_BASE_URL: service.url, AI_MODEL: 'writer', AI_API_KEY: 'ai-key' } });
+  engine = await startEngineWithProvider(service, { AI_MODEL: 'writer', AI_API_KEY: 'ai-key' });
   tenant = await engine.createTenant();
 }
 
@@ -45,29 +43,25 @@ async function draftAllTopics(): Promise<void> {
     })),
   );
   const needs = await tenant.resolvedNeeds();
-  for (const { id } of needs) await tenant.admin('POST', `/needs/${id}/author`, { force: true });
+  for (const { id } of needs) await startDraft(tenant, id, { force: true });
   await eventually(async () => {
-    drafts = (await tenant.admin<{ items: Draft[] }>('GET', '/drafts?limit=200')).body.items;
+    drafts = (await tenant.api.listDrafts({ query: { limit: 200 } })).items;
     expect(drafts.map(({ status }) => status)).toEqual(TOPICS.map(() => 'ready'));
   }, 120_000);
 }
 
 beforeAll(async () => {
-  await startEngineWithModel();
+  await startEngineWithObedientModel();
   await draftAllTopics();
 }, 180_000);
-afterAll(async () => {
-  await engine.close();
-  await service.close();
-});
+afterAll(() => engine.close());
 
 describe('topics and payloads that try to give instructions', () => {
   it('publish nothing, approve nothing and assign nothing, even if the model obeys them', async () => {
     expect(drafts.every(({ status }) => status === 'ready')).toBe(true);
-    const count = async (path: string) => (await tenant.admin<{ items: object[] }>('GET', path)).body.items.length;
-    expect(await count('/courses')).toBe(0);
-    expect(await count('/assignments')).toBe(0);
-    expect((await tenant.admin('GET', '/authoring/usage')).body).toMatchObject({ drafts: { used: TOPICS.length } });
+    expect((await tenant.api.listCourses()).items).toEqual([]);
+    expect((await tenant.api.listAssignments()).items).toEqual([]);
+    expect(await tenant.api.getAuthoringUsage()).toMatchObject({ drafts: { used: TOPICS.length } });
   });
 
   it('send nothing personal: of every byte that left, none is of a person, a key or the payload', () => {

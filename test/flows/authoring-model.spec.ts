@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { draftById, expectDraft as expectDraftOf, startDraft } from '../factories/drafts.js';
 import { raisedNeed } from '../factories/needs.js';
 import { changeTenant } from '../factories/tenants.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestEngine } from '../harness/engine.js';
+import { startEngineWithProvider } from '../harness/engine-with-provider.js';
 import { eventually } from '../harness/eventually.js';
 import { type ModelService, startModelService } from '../harness/model-service.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -16,7 +17,7 @@ let needId: string;
 
 beforeAll(async () => {
   service = await startModelService();
-  engine = await startEngine({ environment: { AI_BASE_URL: service.url, AI_MODEL: 'writer-1' } });
+  engine = await startEngineWithProvider(service, { AI_MODEL: 'writer-1' });
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -24,10 +25,7 @@ beforeEach(async () => {
   service.calls.length = 0;
 });
 afterEach(() => service.answerWith(null));
-afterAll(async () => {
-  await engine.close();
-  await service.close();
-});
+afterAll(() => engine.close());
 
 const expectDraft = (id: string, expected: object): Promise<void> => expectDraftOf(tenant, id, expected);
 const ofTenant = (statement: string, condition = 'true'): Promise<object[]> =>

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { expectDraft, startDraft } from '../factories/drafts.js';
 import { raisedNeed } from '../factories/needs.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestEngine } from '../harness/engine.js';
+import { startEngineWithProvider } from '../harness/engine-with-provider.js';
 import { EventStream } from '../harness/event-stream.js';
 import { eventually } from '../harness/eventually.js';
 import { type ModelService, startModelService } from '../harness/model-service.js';
@@ -15,7 +16,7 @@ let needId: string;
 
 beforeAll(async () => {
   service = await startModelService();
-  engine = await startEngine({ environment: { AI_BASE_URL: service.url, AI_MODEL: 'writer-1' } });
+  engine = await startEngineWithProvider(service, { AI_MODEL: 'writer-1' });
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -23,10 +24,7 @@ beforeEach(async () => {
   client = await EventStream.open(engine.url, tenant.adminToken);
 });
 afterEach(() => client.close());
-afterAll(async () => {
-  await engine.close();
-  await service.close();
-});
+afterAll(() => engine.close());
 
 /** Starts a draft, and waits until its outline is stored, long after the draft was begun. @returns its id */
 async function outlinedDraft(lesson: object): Promise<string> {
@@ -35,22 +33,19 @@ async function outlinedDraft(lesson: object): Promise<string> {
   await expectDraft(tenant, id, { status: 'drafting', title: 'Working beside conveyors' });
   return id;
 }
-/** How often the stream has contained a need or a draft. */
-const timesTold = (kind: 'need' | 'draft', id: string): number =>
-  client.ofKind(kind).filter(({ data }) => data.ids?.includes(id)).length;
 
 describe('the stream of changes', () => {
   it('contains a draft while a model writes it', async () => {
     const id = await outlinedDraft({ stallsAfter: 2 });
-    const before = timesTold('draft', id);
-    await eventually(async () => expect(timesTold('draft', id)).toBeGreaterThan(before), 8_000);
+    const before = client.timesSent('draft', id);
+    await eventually(async () => expect(client.timesSent('draft', id)).toBeGreaterThan(before), 8_000);
     await expectDraft(tenant, id, { status: 'drafting' });
   });
 
   it('contains a need when the draft that it waits for is ready', async () => {
     const id = await outlinedDraft({ delayMs: 500 });
-    const before = timesTold('need', needId);
+    const before = client.timesSent('need', needId);
     await expectDraft(tenant, id, { status: 'ready' });
-    await eventually(async () => expect(timesTold('need', needId)).toBeGreaterThan(before), 5_000);
+    await eventually(async () => expect(client.timesSent('need', needId)).toBeGreaterThan(before), 5_000);
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { type EmbeddingService, startEmbeddingService } from '../harness/embedding-service.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestEngine } from '../harness/engine.js';
+import { startEngineWithProvider } from '../harness/engine-with-provider.js';
 import { eventually } from '../harness/eventually.js';
 
 let service: EmbeddingService;
@@ -9,12 +10,9 @@ let engine: TestEngine;
 
 beforeAll(async () => {
   service = await startEmbeddingService({});
-  engine = await startEngine({ environment: { AI_BASE_URL: service.url, AI_API_KEY: 'key', AI_MODEL: 'nearby' } });
+  engine = await startEngineWithProvider(service, { AI_API_KEY: 'key', AI_MODEL: 'nearby' });
 });
-afterAll(async () => {
-  await engine.close();
-  await service.close();
-});
+afterAll(() => engine.close());
 
 const embeddings = (id: string): Promise<object[]> =>
   engine.database.query('select from text_embedding where tenant_id = $1', [id]);

@@ -4,7 +4,8 @@ import { publishedCourse } from '../factories/courses.js';
 import { needById, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { type EmbeddingService, type Fault, startEmbeddingService } from '../harness/embedding-service.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestEngine } from '../harness/engine.js';
+import { startEngineWithProvider } from '../harness/engine-with-provider.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -28,17 +29,14 @@ describe('meanings', () => {
 
   beforeAll(async () => {
     service = await startEmbeddingService(VECTORS);
-    engine = await startEngine({ environment: { AI_BASE_URL: service.url, AI_API_KEY: 'key', AI_MODEL: 'nearby' } });
+    engine = await startEngineWithProvider(service, { AI_API_KEY: 'key', AI_MODEL: 'nearby' });
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
     course = await publish(COURSE);
   });
   afterEach(() => service.answerWith(null));
-  afterAll(async () => {
-    await engine.close();
-    await service.close();
-  });
+  afterAll(() => engine.close());
 
   const publish = async (title: string): Promise<string> => (await publishedCourse(tenant, { title })).id;
   const send = (topic: string) => sendSignal(tenant, { site: 'Yard', topic });

@@ -3,7 +3,8 @@ import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal, signal } from '../factories/signals.js';
 import { changeTenant } from '../factories/tenants.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestEngine } from '../harness/engine.js';
+import { startEngineWithProvider } from '../harness/engine-with-provider.js';
 import { eventually } from '../harness/eventually.js';
 import { type ModelCall, type ModelService, type Reply, startModelService } from '../harness/model-service.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -36,9 +37,7 @@ describe('topics that words leave to a person, with a model', () => {
 
   beforeAll(async () => {
     service = await startModelService();
-    engine = await startEngine({
-      environment: { AI_PROVIDER: 'anthropic', AI_BASE_URL: service.url, AI_MODEL: 'judge-1' },
-    });
+    engine = await startEngineWithProvider(service, { AI_PROVIDER: 'anthropic', AI_MODEL: 'judge-1' });
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
@@ -47,10 +46,7 @@ describe('topics that words leave to a person, with a model', () => {
     service.calls.length = 0;
   });
   afterEach(() => service.answerWith(null));
-  afterAll(async () => {
-    await engine.close();
-    await service.close();
-  });
+  afterAll(() => engine.close());
 
   const need = async (): Promise<Schemas['NeedView']> => {
     const [first] = await tenant.resolvedNeeds();

@@ -1,0 +1,19 @@
+import { type TestEngine, startEngine } from './engine.js';
+
+/**
+ * Starts an engine that calls a service of models; `close` stops both.
+ * @param settings more of them, by the names of their variables: `{ AI_MODEL: 'writer-1' }`
+ */
+export async function startEngineWithProvider(
+  service: { readonly url: string; close(): Promise<void> },
+  settings: Readonly<Record<string, string>>,
+): Promise<TestEngine> {
+  const engine = await startEngine({ environment: { AI_BASE_URL: service.url, ...settings } });
+  return {
+    ...engine,
+    close: async () => {
+      await engine.close();
+      await service.close();
+    },
+  };
+}
