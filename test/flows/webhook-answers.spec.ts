@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
 import { raisedNeed } from '../factories/needs.js';
-import { deliveriesOf, expectDeliveries, webhookTo } from '../factories/webhooks.js';
+import { deliveriesOf, endPauses, expectDeliveries, webhookTo } from '../factories/webhooks.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
@@ -47,6 +47,16 @@ describe('a webhook', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
+  it('that redirects is called at most eight times', async () => {
+    receiver.status = 302;
+    await raise('Manual Handling');
+    await expectDeliveries(tenant, webhook, [{ answerStatus: 302 }]);
+    const seven = `update webhook_delivery set attempts = 7 where status = 'pending' and tenant_id = $1`;
+    await engine.database.query(seven, [tenant.id]);
+    await endPauses(engine, tenant);
+    await expectDeliveries(tenant, webhook, [{ status: 'failed', attempts: 8, dueAt: null, answerStatus: 302 }]);
+  });
+
   it.each([429, 503])('that answers %i with Retry-After pauses, until its address changes', async (status) => {
     Object.assign(receiver, { status, headers: { 'retry-after': '600' } });
     await raise('Manual Handling');
@@ -74,8 +84,7 @@ describe('a webhook', () => {
     await expectDeliveries(tenant, webhook, [{ status: 'pending', attempts: 1, answerStatus: 429 }, {}]);
     receiver.status = 200;
     await raise('Rigging');
-    for (const isOver of ['webhook_endpoint set rests_until = now()', 'webhook_delivery set due_at = now()'])
-      await engine.database.query(`update ${isOver} where tenant_id = $1`, [tenant.id]);
+    await endPauses(engine, tenant);
     const delivered = { status: 'delivered', answerStatus: 200 };
     await expectDeliveries(tenant, webhook, [delivered, delivered, delivered]);
     expect((await shown()).status).toBe('enabled');

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { raisedNeed } from '../factories/needs.js';
-import { deliveriesOf, expectDeliveries, webhookTo } from '../factories/webhooks.js';
+import { deliveriesOf, endPauses, expectDeliveries, webhookTo } from '../factories/webhooks.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { refusal } from '../harness/expect-refused.js';
@@ -28,12 +28,6 @@ describe('webhooks of a tenant', () => {
 
   const raise = (topic = 'Manual Handling') => raisedNeed(tenant, { external_worker_id: 'E-1', topic });
   const ofTenant = (update: string) => engine.database.query(`${update} and tenant_id = $1`, [tenant.id]);
-  const setDue = () => ofTenant(`update webhook_delivery set due_at = now() where status = 'pending'`);
-  /** As if its time had come. */
-  const isDue = async (): Promise<void> => {
-    await setDue();
-    await ofTenant('update webhook_endpoint set rests_until = null where rests_until is not null');
-  };
   const test = () => tenant.admin('POST', `/webhooks/${webhook.id}/test`);
   const shown = () => tenant.api.getWebhook({ path: { id: webhook.id } });
   const change = (body: Schemas['ChangeWebhookBody']) => tenant.api.changeWebhook({ path: { id: webhook.id }, body });
@@ -48,7 +42,7 @@ describe('webhooks of a tenant', () => {
     expect((await shown()).failingSince).not.toBeNull();
 
     receiver.status = 204;
-    await isDue();
+    await endPauses(engine, tenant);
     const delivered = { id: failed?.id, attempts: 2, dueAt: null, answerStatus: 204, answer: '' };
     await expectDeliveries(tenant, webhook, [delivered], 'delivered');
     expect(receiver.received.map(({ id }) => id)).toEqual([failed?.messageId, failed?.messageId]);
@@ -56,15 +50,6 @@ describe('webhooks of a tenant', () => {
     expect((await shown()).failingSince).toBeNull();
     const { body } = await tenant.api.getWebhookDelivery({ path: { id: failed?.id ?? '' } });
     expect(body).toBe(receiver.received[0]?.body);
-  });
-
-  it('get at most eight attempts', async () => {
-    receiver.status = 302;
-    await raise();
-    await expectDeliveries(tenant, webhook, [{ answerStatus: 302 }]);
-    await ofTenant(`update webhook_delivery set attempts = 7 where status = 'pending'`);
-    await isDue();
-    await expectDeliveries(tenant, webhook, [{ status: 'failed', attempts: 8, dueAt: null, answerStatus: 302 }]);
   });
 
   it('are given up after days without a success, and get all missed events after they are enabled again', async () => {
@@ -75,7 +60,7 @@ describe('webhooks of a tenant', () => {
     await ofTenant(
       `update webhook_endpoint set failing_since = now() - interval '73 hours' where failing_since is not null`,
     );
-    await isDue();
+    await endPauses(engine, tenant);
     await eventually(async () => expect(await shown()).toMatchObject({ status: 'given_up' }));
     const entries = await auditOf(tenant, { subject: webhook.id });
     expect(entries.at(-1)).toMatchObject({ action: 'webhook.given_up', actor: 'job:send-webhooks' });
@@ -100,7 +85,7 @@ describe('webhooks of a tenant', () => {
       `update webhook_endpoint set failing_since = now() - interval '100 hours', rests_until = now() - interval '99 hours'
         where failing_since is not null`,
     );
-    await setDue();
+    await ofTenant(`update webhook_delivery set due_at = now() where status = 'pending'`);
     await expectDeliveries(tenant, webhook, [{ attempts: 2 }]);
     await eventually(async () => {
       const { status, failingSince } = await shown();
@@ -117,7 +102,7 @@ describe('webhooks of a tenant', () => {
     expect(await deliveriesOf(tenant, webhook)).toMatchObject([{ status: 'failed' }]);
     expect((await test()).status).toBe(409);
     await raise('Working at Heights');
-    await isDue();
+    await endPauses(engine, tenant);
     await change({ enabled: true });
     receiver.status = 200;
     await test();
