@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Resolution, ResolutionModule } from '#needs';
 import { Recompute } from '#readiness';
+import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
-import { addWorker } from '../factories/workers.js';
+import { tenantsAlike } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -13,25 +14,17 @@ import { withProcess } from '../harness/with-process.js';
 @Module({ imports: [ResolutionModule], providers: [Recompute] })
 class ByHand {}
 
-/** The same names in every tenant, so that a join without the tenant finds rows of the others. */
-const PERSON = { name: 'Ada', externalWorkerId: 'W-1', site: 'North' };
-
 /** The boards of several tenants, computed in one transaction. */
 describe('a set of boards of several tenants', () => {
   let engine: TestEngine;
   let tenants: TestTenant[];
   const inSet = (): string[] => tenants.slice(0, 2).map(({ id }) => id);
+  const computeSet: Recompute['computeSet'] = (...set) => engine.app.get(Recompute).computeSet(...set);
 
   beforeAll(async () => {
     engine = await startEngine({ worker: false, modules: [ByHand] });
-    tenants = [];
-    for (const slug of ['one', 'two', 'outside']) {
-      const tenant = await engine.createTenant(slug);
-      await addWorker(tenant, PERSON);
-      await addWorker(tenant, { name: `Only in ${slug}`, site: 'South' });
-      tenants.push(tenant);
-    }
-    await tenants[0]!.admin('POST', '/requirements', { appliesTo: { kind: 'everyone' }, credential: 'First aid' });
+    tenants = await tenantsAlike(engine, 'South');
+    await addRequirement(tenants[0]!, { credential: 'First aid' });
     // A worker of the second tenant has the id of a worker of the first.
     await engine.database.query(
       `insert into worker (tenant_id, id, external_worker_id, name)
@@ -54,8 +47,7 @@ describe('a set of boards of several tenants', () => {
   /** The people on each board, with the kinds and names of their reasons. */
   const boards = (): Promise<unknown[]> =>
     engine.database.query(`
-      select slug, period.name, array_agg(cause.name
-          order by cause.name) filter (where cause.name is not null) as reasons
+      select slug, period.name, array_agg(cause.name order by cause.name) filter (where cause.name is not null) as reasons
       from readiness_period period join tenant on tenant.id = period.tenant_id
         left join readiness_cause cause on cause.tenant_id = period.tenant_id and cause.worker_id = period.worker_id
           and cause.valid_to > now()
@@ -77,13 +69,20 @@ describe('a set of boards of several tenants', () => {
     { slug: 'two', people: 3 },
   ];
 
+  /** Marks each worker of a tenant so often. */
+  const markAll = (tenantId: string | undefined, times: number): Promise<unknown> =>
+    engine.database.query(
+      `insert into readiness_mark (tenant_id, worker_id)
+       select tenant_id, id from worker, generate_series(1, $2) where tenant_id = $1`,
+      [tenantId, times],
+    );
   const marked = (): Promise<unknown[]> =>
     engine.database.query(
       'select distinct slug from readiness_mark join tenant on tenant.id = tenant_id order by slug',
     );
 
   it('shows the people, reasons and counts of each tenant, and takes no marks of others', async () => {
-    const { done, alone } = await engine.app.get(Recompute).computeSet(inSet());
+    const { done, alone } = await computeSet(inSet());
     expect([...done]).toEqual(inSet().map((tenantId) => [tenantId, false]));
     expect(alone.size).toBe(0);
     expect(await boards()).toEqual(EXPECTED);
@@ -102,43 +101,32 @@ describe('a set of boards of several tenants', () => {
   });
 
   it('leaves out a tenant with many marks, whose turn is its own', async () => {
-    await engine.database.query(
-      `insert into readiness_mark (tenant_id, worker_id)
-       select tenant_id, id from worker, generate_series(1, 60) where tenant_id = $1`,
-      [inSet()[0]],
-    );
-    const recompute = engine.app.get(Recompute);
-    const { done, alone } = await recompute.computeSet(inSet());
+    await markAll(inSet()[0], 60);
+    const { done, alone } = await computeSet(inSet());
     expect([[...done.keys()], [...alone]]).toEqual([inSet().slice(1), inSet().slice(0, 1)]);
     expect(await boards()).toEqual(EXPECTED.filter(({ slug }) => slug === 'two'));
-    while ((await recompute.computeSet([...alone])).done.get(inSet()[0]!) === true);
+    while ((await computeSet([...alone])).done.get(inSet()[0]!) === true);
     expect(await boards()).toEqual(EXPECTED);
     expect(await marked()).toEqual([{ slug: 'outside' }]);
   });
 
   it('shows a need whose reasons another process ended while this one waited, and that is open again', async () => {
     const [id = ''] = inSet();
-    const recompute = engine.app.get(Recompute);
-    await recompute.computeSet([id]);
-    const { database } = engine;
+    await computeSet([id]);
     const lock = `select pg_advisory_xact_lock(hashtextextended('readiness:' || $1, 0))`;
-    const many = `insert into readiness_mark (tenant_id, worker_id)
-      select tenant_id, id from worker, generate_series(1, 60) where tenant_id = $1`;
-    await database.query(many, [id]);
-    await database.inTransaction(async (before) => {
+    await markAll(id, 60);
+    await engine.database.inTransaction(async (before) => {
       await before.query(lock, [id]);
-      const computed = recompute.computeSet([id], true);
+      const computed = computeSet([id], true);
       await eventuallyLocked(engine);
-      await database.inTransaction(async (other) => {
+      await engine.database.inTransaction(async (other) => {
         const locked = other.query(lock, [id]);
         await eventuallyLocked(engine, 2);
         await before.query('commit');
         await locked;
         await eventuallyLocked(engine);
-        await other.query(
-          `update readiness_cause set valid_to = clock_timestamp() where tenant_id = $1 and name = 'Crane'`,
-          [id],
-        );
+        const end = `update readiness_cause set valid_to = clock_timestamp() where tenant_id = $1 and name = 'Crane'`;
+        await other.query(end, [id]);
         await other.query('delete from readiness_mark where tenant_id = $1', [id]);
         await other.query(
           `insert into readiness_mark (tenant_id, need_id) select tenant_id, id from need
@@ -149,17 +137,13 @@ describe('a set of boards of several tenants', () => {
         await computed;
       });
     });
-    while ((await recompute.computeSet([id])).done.get(id) === true);
+    while ((await computeSet([id])).done.get(id) === true);
     expect(await boards()).toEqual(EXPECTED.filter(({ slug }) => slug === 'one'));
   });
 
   it('is computed once for a person whom more marks name than one transaction takes', async () => {
-    await engine.database.query(
-      `insert into readiness_mark (tenant_id, worker_id)
-       select tenant_id, id from worker, generate_series(1, 1_000) where tenant_id = $1`,
-      [inSet()[0]],
-    );
-    await engine.app.get(Recompute).computeSet(inSet().slice(0, 1));
+    await markAll(inSet()[0], 1_000);
+    await computeSet(inSet().slice(0, 1));
     expect(await boards()).toEqual(EXPECTED.filter(({ slug }) => slug === 'one'));
     expect(await marked()).toEqual([{ slug: 'outside' }, { slug: 'two' }]);
   });

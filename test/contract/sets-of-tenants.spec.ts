@@ -1,48 +1,42 @@
 import { sql } from '@mikro-orm/postgresql';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Course } from '#catalog';
 import { Resolution, ResolutionModule } from '#needs';
 import { Database, type Transaction, asOneOf } from '#platform/database';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
-import { addWorker } from '../factories/workers.js';
+import { tenantsAlike } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withProcess } from '../harness/with-process.js';
 
 const TOPIC = 'Working at Heights';
-/** The same names in every tenant, so that a join without the tenant finds rows of the others. */
-const PERSON = { name: 'Ada', externalWorkerId: 'W-1', email: 'ada@example.com', site: 'North' };
+const OF_ADA = { external_worker_id: 'W-1', email: 'ada@example.com', topic: TOPIC };
 
 /** What a set of needs of several tenants is resolved to, and whose rows its transaction shows. */
 describe('a set of needs of several tenants', () => {
   let engine: TestEngine;
   let tenants: TestTenant[];
-  const tenantIds = (): string[] => tenants.map(({ id }) => id);
+  const inSet = (): string[] => tenants.slice(0, 2).map(({ id }) => id);
 
   beforeAll(async () => {
     // The test resolves needs itself: no job does.
     engine = await startEngine({ worker: false, modules: [ResolutionModule] });
-    tenants = [];
-    for (const slug of ['one', 'two', 'outside']) {
-      const tenant = await engine.createTenant(slug);
-      await addWorker(tenant, PERSON);
-      await addWorker(tenant, { name: `Only in ${slug}`, site: 'North' });
-      await publishedCourse(tenant, { title: `${TOPIC} of ${slug}`, topics: [TOPIC] });
-      tenants.push(tenant);
-    }
+    tenants = await tenantsAlike(engine, 'North');
+    for (const tenant of tenants)
+      await publishedCourse(tenant, { title: `${TOPIC} of ${tenant.slug}`, topics: [TOPIC] });
   });
   afterAll(() => engine.close());
 
-  const raise = async (): Promise<void> => {
+  beforeEach(async () => {
     await engine.database.query('truncate need, need_person, signal, readiness_mark');
     for (const tenant of tenants) {
-      await sendSignal(tenant, { ...keysOf(PERSON), topic: TOPIC, dedupe_key: 'from A' });
-      await sendSignal(tenant, { ...keysOf(PERSON), topic: TOPIC, dedupe_key: 'from B', severity: 4 });
+      await sendSignal(tenant, { ...OF_ADA, dedupe_key: 'from A' });
+      await sendSignal(tenant, { ...OF_ADA, dedupe_key: 'from B', severity: 4 });
       await sendSignal(tenant, { site: 'North', topic: TOPIC, dedupe_key: 'of the site' });
       await sendSignal(tenant, { site: 'North', topic: TOPIC, dedupe_key: 'of the site again' });
     }
-  };
+  });
 
   /** Raises needs until each of these tenants has so many. */
   const raiseMore = (of: readonly string[], needs: number): Promise<unknown> =>
@@ -59,7 +53,7 @@ describe('a set of needs of several tenants', () => {
   const entriesRead = async (): Promise<number> => {
     await engine.app
       .get(Database)
-      .inTenants(tenantIds(), (tx) => tx.execute(sql`select pg_stat_force_next_flush()::text as flushed`));
+      .inTenants(inSet(), (tx) => tx.execute(sql`select pg_stat_force_next_flush()::text as flushed`));
     const [row] = await engine.database.query<{ read: number }>(
       "select idx_tup_read::int as read from pg_stat_user_indexes where indexrelname = 'need_unresolved'",
     );
@@ -93,9 +87,8 @@ describe('a set of needs of several tenants', () => {
     );
 
   it('is resolved with the workers, courses, people and gaps of each tenant, and of none beside the set', async () => {
-    await raise();
-    const { done } = await engine.app.get(Resolution).resolveSet(tenantIds().slice(0, 2));
-    expect([...done.keys()].toSorted()).toEqual(tenantIds().slice(0, 2).toSorted());
+    const { done } = await engine.app.get(Resolution).resolveSet(inSet());
+    expect([...done.keys()].toSorted()).toEqual(inSet().toSorted());
     expect(await strangers()).toEqual(NONE);
     expect(await resolved()).toEqual([
       { slug: 'one', needs: 4 },
@@ -105,8 +98,7 @@ describe('a set of needs of several tenants', () => {
   });
 
   it('has the rest of a tenant, whose needs did not all fit, in the next set', async () => {
-    await raise();
-    const [one = '', two = ''] = tenantIds();
+    const [one = '', two = ''] = inSet();
     await raiseMore([one, two], 100);
     const resolution = engine.app.get(Resolution);
     expect([...(await resolution.resolveSet([one, two])).done.keys()]).toEqual([one]);
@@ -116,8 +108,7 @@ describe('a set of needs of several tenants', () => {
   });
 
   it('reads what waits once at most, by statistics of a time at which hardly any need waited', async () => {
-    await raise();
-    const [one = '', two = ''] = tenantIds();
+    const [one = '', two = ''] = inSet();
     await raiseMore([two], 2_000);
     await engine.database.query('update need set unresolved_since = null, resolved_at = now()');
     await engine.database.query('analyze need');
@@ -132,10 +123,9 @@ describe('a set of needs of several tenants', () => {
   });
 
   it('is resolved so by the joins of the statements alone, for a role that bypasses row level security', async () => {
-    await raise();
     const environment = { DATABASE_URL: engine.database.ownerUrl };
     await withProcess(engine, { worker: false, modules: [ResolutionModule], environment }, async (open) => {
-      await open.app.get(Resolution).resolveSet(tenantIds().slice(0, 2));
+      await open.app.get(Resolution).resolveSet(inSet());
       expect(await strangers()).toEqual(NONE);
       expect(await resolved()).toContainEqual({ slug: 'outside', needs: 0 });
     });
@@ -143,13 +133,11 @@ describe('a set of needs of several tenants', () => {
 
   it('shows a statement without any condition the rows of these tenants only, and of one of them where it is narrowed', async () => {
     const counted = async (tx: Transaction): Promise<unknown> => {
-      const [row] = await tx.execute<Array<{ tenants: number }>>(
-        sql`select count(distinct tenant_id)::int as tenants from course`,
-      );
-      return [row?.tenants, (await tx.find(Course, {})).length];
+      const tenantsOfRows = await tx.execute<object[]>(sql`select distinct tenant_id from course`);
+      return [tenantsOfRows.length, (await tx.find(Course, {})).length];
     };
-    await engine.app.get(Database).inTenants(tenantIds().slice(0, 2), async (tx) => {
-      const [one = '', , outside = ''] = tenantIds();
+    const [one = '', , outside = ''] = tenants.map(({ id }) => id);
+    await engine.app.get(Database).inTenants(inSet(), async (tx) => {
       expect(await counted(tx)).toEqual([2, 2]);
       expect(await asOneOf(tx, one, counted)).toEqual([1, 1]);
       expect(await counted(tx)).toEqual([2, 2]);
@@ -159,7 +147,3 @@ describe('a set of needs of several tenants', () => {
     });
   });
 });
-
-function keysOf({ externalWorkerId, email }: typeof PERSON): object {
-  return { external_worker_id: externalWorkerId, email };
-}

@@ -5,6 +5,7 @@ import { eventually } from '../harness/eventually.js';
 import { retryUnavailable } from '../harness/retrying-fetch.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-process.js';
+import { addWorker } from './workers.js';
 
 /** Changes a tenant as its operator does: what its plan allows, or whether it is suspended. */
 export async function changeTenant(
@@ -16,6 +17,21 @@ export async function changeTenant(
     engine.operator('PATCH', `/tenants/${slug}`, change),
   );
   if (response.status !== 200) throw new Error(`the change was answered ${response.status}: ${await response.text()}`);
+}
+
+/**
+ * Tenants `one`, `two` and `outside`, which have the same Ada at North, so that a join without the tenant finds rows of
+ * the others, and each a person of its own at a site.
+ */
+export async function tenantsAlike(engine: SharedEngine, site: string): Promise<TestTenant[]> {
+  const tenants: TestTenant[] = [];
+  for (const slug of ['one', 'two', 'outside']) {
+    const tenant = await engine.createTenant(slug);
+    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'W-1', email: 'ada@example.com', site: 'North' });
+    await addWorker(tenant, { name: `Only in ${slug}`, site });
+    tenants.push(tenant);
+  }
+  return tenants;
 }
 
 /** Waits until a tenant is deleted. */
