@@ -1,8 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { dayIn } from '../factories/days.js';
 import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { boardRows } from '../factories/readiness.js';
+import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { setTimeZone } from '../factories/time-zones.js';
+import { addWaiver } from '../factories/waivers.js';
+import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -73,5 +77,26 @@ describe("a decision until a day of the tenant's time zone", () => {
     const refusal = { status: 422, body: { errors: [{ field: 'until' }] } };
     expect(await decide(tenant, id, action, body)).toMatchObject(refusal);
     expect(await tenant.admin('POST', '/needs/bulk', { action, ids: [id], ...body })).toMatchObject(refusal);
+  });
+});
+
+describe("a waiver until a day of the tenant's time zone", () => {
+  const move = (timeZone: string) => tenant.api.replaceReadinessPolicy({ body: { timeZone } });
+  const waivers = async () => (await tenant.api.listWaivers()).items;
+
+  it('holds again on its last day when a time zone in which that day is over is corrected', async () => {
+    const { id: workerId } = await addWorker(tenant, { name: 'Ada' });
+    const { id: requirementId } = await addRequirement(tenant, { credential: 'First Aid' });
+    const until = dayIn(LATE);
+    await addWaiver(tenant, { workerId, requirementId, until });
+    await move(EARLY);
+    expect(await waivers()).toMatchObject([{ until, active: false }]);
+    await move(LATE);
+    expect(await waivers()).toMatchObject([{ until, active: true }]);
+    await eventually(async () =>
+      expect(await boardRows(tenant)).toMatchObject([
+        { status: 'ready', reasons: [{ kind: 'credential_missing', waivedUntil: until }] },
+      ]),
+    );
   });
 });
