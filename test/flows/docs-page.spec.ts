@@ -11,8 +11,7 @@ beforeAll(async () => {
   engine = await sharedEngine();
 });
 
-const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
-  httpCall('GET', engine.url + path, { headers });
+const get = (path: string): Promise<Response> => httpCall('GET', engine.url + path);
 
 describe('the documentation', () => {
   /** The pages by their addresses: the first one, and all that it leads to. */
@@ -29,8 +28,8 @@ describe('the documentation', () => {
     expect(pages.size).toBeGreaterThan(25);
     for (const path of pages.keys()) {
       const response = await get(path);
-      expect([path, response.status]).toEqual([path, 200]);
-      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      const type = response.headers.get('content-type');
+      expect([path, response.status, type]).toEqual([path, 200, 'text/html; charset=utf-8']);
       const policy = response.headers.get('content-security-policy') ?? '';
       expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /);
       const page = await response.text();
@@ -116,27 +115,26 @@ describe('the documentation', () => {
   });
 
   it('is small, and compressed for whoever accepts it', async () => {
-    const bytes = async (path: string, accepted: string): Promise<number> => {
-      const { rawPayload } = await engine.app.inject({ url: path, headers: { 'accept-encoding': accepted } });
-      return rawPayload.length;
-    };
+    const bytes = async (url: string, accepted: string): Promise<number> =>
+      (await engine.app.inject({ url, headers: { 'accept-encoding': accepted } })).rawPayload.length;
     expect(await bytes('/engine/docs', 'identity')).toBeLessThan(100_000);
     for (const path of ['/engine/docs', '/engine/openapi.json'])
       for (const encoding of ['gzip', 'br'])
         expect(await bytes(path, encoding)).toBeLessThan((await bytes(path, 'identity')) / 4);
   });
 
-  it('answers unknown pages with a problem', async () => {
+  it('answers unknown pages, and unknown paths below /engine, with a problem', async () => {
     for (const path of ['/engine/docs/api/nothing', '/engine/docs/guides/nothing', '/engine/docs/guides/..%2FREADME'])
       expect([path, (await get(path)).status]).toEqual([path, 404]);
+    const nowhere = await get('/engine/nowhere');
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   });
 
   it('shows the address of PUBLIC_URL, whatever the Host header is', async () => {
     const forged = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
-    const at = async (headers: Record<string, string>): Promise<string> => {
-      const { body } = await engine.app.inject({ method: 'GET', url: '/engine/docs', headers });
-      return body;
-    };
+    const at = async (headers: Record<string, string>): Promise<string> =>
+      (await engine.app.inject({ url: '/engine/docs', headers })).body;
     expect(await at(forged)).toBe(await at({ host: '127.0.0.1' }));
     expect(await at(forged)).toContain(`${engine.url}/engine/v1/integration/acme/webhook`);
     const environment = { PUBLIC_URL: 'https://training.acme.com' };
@@ -144,12 +142,6 @@ describe('the documentation', () => {
       const page = await (await httpCall('GET', `${behindTls.url}/engine/docs`)).text();
       expect(page).toContain('https://training.acme.com/engine/v1/integration/acme/webhook');
     });
-  });
-
-  it('answers unknown paths below /engine with a problem', async () => {
-    const nowhere = await get('/engine/nowhere');
-    expect(nowhere.status).toBe(404);
-    expect(nowhere.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   });
 });
 
