@@ -41,3 +41,14 @@ export async function loggedIn({ url, slug }: TestTenant, email: string): Promis
   if (status !== 200) throw new Error(`the log-in of ${email} was answered ${status}: ${JSON.stringify(body)}`);
   return browser;
 }
+
+/** A new browser in which a new user of the console has logged in; an admin unless another role is given. */
+export async function loggedInUser(tenant: TestTenant, user: Parameters<typeof consoleUser>[1]): Promise<Browser> {
+  const { email } = await consoleUser(tenant, user);
+  return loggedIn(tenant, email);
+}
+
+/** Whether the session of a browser is still open. */
+export async function hasSession(browser: Browser): Promise<boolean> {
+  return (await browser.call('GET', '/admin/me')).status === 200;
+}

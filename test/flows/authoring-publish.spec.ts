@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { draftAbout } from '../factories/drafts.js';
+import { draftAbout, withoutClaims } from '../factories/drafts.js';
 import { dismiss, needAbout, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
-import { consoleUser, loggedIn } from '../factories/users.js';
+import { loggedInUser } from '../factories/users.js';
 import type { Browser } from '../harness/browser.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -18,14 +18,13 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  await consoleUser(tenant, { email: 'rita@acme.example' });
-  reviewer = await loggedIn(tenant, 'rita@acme.example');
+  reviewer = await loggedInUser(tenant, { email: 'rita@acme.example' });
 });
 
 /** Publishes a draft without claims. @returns the topics of the course */
 async function publishedTopics(id: string, topics: string[]): Promise<readonly string[]> {
   const { lessons } = await tenant.api.getDraft({ path: { id } });
-  const body = { topics, lessons: lessons.map((lesson) => ({ ...lesson, claims: [] })) };
+  const body = { topics, lessons: withoutClaims(lessons) };
   await tenant.api.changeDraft({ path: { id }, body });
   await tenant.api.submitDraft({ path: { id } });
   await reviewer.call('POST', `/admin/drafts/${id}/approve`);

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { draftAbout } from '../factories/drafts.js';
-import { consoleUser, loggedIn } from '../factories/users.js';
+import { draftCourse } from '../factories/courses.js';
+import { draftAbout, withoutClaims } from '../factories/drafts.js';
+import { loggedInUser } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -59,15 +60,12 @@ describe('the review of a draft', () => {
   });
 
   it('names the course of the library that teaches the same', async () => {
-    const course = await tenant.admin<{ id: string }>('POST', '/courses', {
-      title: 'Zorbux conveyor restart',
-      topics: [],
-    });
+    const course = await draftCourse(tenant, { title: 'Zorbux conveyor restart', topics: [] });
     expect((await draft()).checks.map(({ check }) => check)).not.toContain('duplicate_course');
-    await tenant.admin('POST', `/courses/${course.body.id}/publish`);
+    await tenant.api.publishCourse({ path: { id: course.id } });
     expect((await draft()).checks.find(({ check }) => check === 'duplicate_course')).toMatchObject({
       level: 'warns',
-      text: `The library has a course that teaches this: "Zorbux conveyor restart" (${course.body.id})`,
+      text: `The library has a course that teaches this: "Zorbux conveyor restart" (${course.id})`,
     });
   });
 
@@ -94,8 +92,7 @@ describe('the review of a draft', () => {
   });
 
   it('has comments, on the whole or on a lesson, which make nobody an author of it', async () => {
-    await consoleUser(tenant, { email: 'rita@acme.example' });
-    const rita = await loggedIn(tenant, 'rita@acme.example');
+    const rita = await loggedInUser(tenant, { email: 'rita@acme.example' });
     const { lessons, version } = await draft();
     const lessonId = lessons[1]?.id;
     await tenant.admin('POST', `${path}/comments`, { body: 'Please look at the isolation points.' });
@@ -109,7 +106,7 @@ describe('the review of a draft', () => {
       status: 422,
       body: { errors: [{ field: 'lessonId', message: 'names no lesson of the draft' }] },
     });
-    const bare = lessons.map((lesson) => ({ ...lesson, claims: [] }));
+    const bare = withoutClaims(lessons);
     await tenant.admin('PATCH', path, { lessons: bare });
     await tenant.admin('POST', `${path}/submit`);
     expect(await rita.call('POST', `/admin${path}/approve`)).toMatchObject({ body: { status: 'approved' } });

@@ -2,9 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { draftAbout, readyDraft, startDraft } from '../factories/drafts.js';
+import { draftAbout, readyDraft, startDraft, withoutClaims } from '../factories/drafts.js';
 import { needById, raisedNeed } from '../factories/needs.js';
-import { consoleUser, loggedIn } from '../factories/users.js';
+import { consoleUser, loggedIn, loggedInUser } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -70,8 +70,7 @@ describe('a course that is drafted for a need', () => {
   });
 
   it('passes review by another person, and is published as a course that its needs are recommended', async () => {
-    await consoleUser(tenant, { email: REVIEWER });
-    const reviewer = await loggedIn(tenant, REVIEWER);
+    const reviewer = await loggedInUser(tenant, { email: REVIEWER });
     const id = await needOf('Overhead crane near miss');
     const draftId = await startDraft(tenant, id);
     const ready = await readyDraft(tenant, draftId);
@@ -101,12 +100,9 @@ describe('a course that is drafted for a need', () => {
   });
 
   it('cannot be approved by whoever edited it, even signed in', async () => {
-    await consoleUser(tenant, { email: REVIEWER });
-    const editor = await loggedIn(tenant, REVIEWER);
+    const editor = await loggedInUser(tenant, { email: REVIEWER });
     const { id: draftId, lessons } = await draftAbout(tenant, 'Acid spill in bay four');
-    await editor.call('PATCH', `/admin/drafts/${draftId}`, {
-      lessons: lessons.map((lesson) => ({ ...lesson, claims: [] })),
-    });
+    await editor.call('PATCH', `/admin/drafts/${draftId}`, { lessons: withoutClaims(lessons) });
     await editor.call('POST', `/admin/drafts/${draftId}/submit`);
     expect(await editor.call('POST', `/admin/drafts/${draftId}/approve`)).toMatchObject(OWN_DRAFT);
   });

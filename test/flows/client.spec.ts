@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiProblem, type Client, type Schemas, createClient, each, ifMatch } from '#client';
-import { consoleUser, loggedIn } from '../factories/users.js';
+import { loggedInUser } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -124,8 +124,7 @@ describe('the client', () => {
   });
 
   it('calls from a browser with the cookie and the CSRF token of its session', async () => {
-    const { email } = await consoleUser(tenant, { email: `ada@${tenant.slug}.example` });
-    const browser = await loggedIn(tenant, email);
+    const browser = await loggedInUser(tenant, { email: `ada@${tenant.slug}.example` });
     let csrfToken: string | null = null;
     const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
     const inBrowser = createClient({

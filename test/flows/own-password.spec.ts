@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
-import { consoleUser, logInStatus, loggedIn } from '../factories/users.js';
+import { hasSession, logInStatus, loggedIn, loggedInUser } from '../factories/users.js';
 import { behindLock } from '../harness/behind-lock.js';
 import { type Browser, PASSWORD } from '../harness/browser.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -17,11 +17,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  await consoleUser(tenant, { email: EMAIL });
-  browser = await loggedIn(tenant, EMAIL);
+  browser = await loggedInUser(tenant, { email: EMAIL });
 });
-
-const isIn = async (one: Browser): Promise<boolean> => (await one.call('GET', '/admin/me')).status === 200;
 
 describe("changing one's own password", () => {
   const next = 'lantern gravel whisper 8';
@@ -30,7 +27,7 @@ describe("changing one's own password", () => {
   it("requires the current one, ends the user's other sessions and keeps this one", async () => {
     const elsewhere = await loggedIn(tenant, EMAIL);
     expect((await change({ currentPassword: PASSWORD, newPassword: next })).status).toBe(204);
-    expect([await isIn(browser), await isIn(elsewhere)]).toEqual([true, false]);
+    expect([await hasSession(browser), await hasSession(elsewhere)]).toEqual([true, false]);
     expect(await logInStatus(tenant, EMAIL)).toBe(401);
     expect(await logInStatus(tenant, EMAIL, next)).toBe(200);
     const entries = await auditOf(tenant, { action: 'user.password_set' });
@@ -71,6 +68,6 @@ describe("changing one's own password", () => {
       status: 429,
       body: { code: 'rate_limited' },
     });
-    expect(await isIn(browser)).toBe(true);
+    expect(await hasSession(browser)).toBe(true);
   });
 });

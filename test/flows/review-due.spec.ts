@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { draftAbout } from '../factories/drafts.js';
-import { consoleUser, loggedIn } from '../factories/users.js';
+import { auditOf } from '../factories/audit.js';
+import { draftAbout, draftById, withoutClaims } from '../factories/drafts.js';
+import { loggedInUser } from '../factories/users.js';
 import { uploadDocument } from '../harness/documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { EventStream } from '../harness/event-stream.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
+/** Versions of a document: the second does not have the passage of the first. */
 const STOPPING = '# Conveyor rules\n\n## Stopping\n\nPull the cord to stop the conveyor.';
+const PRESSING = '# Conveyor rules\n\nPress the button.';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -22,27 +25,25 @@ beforeAll(async () => {
 
 const upload = async (content: string) =>
   (await uploadDocument(tenant, { title: 'Conveyor rules', name: 'rules.md', content })).body.id ?? '';
-const draft = (): Promise<Schemas['DraftView']> => tenant.api.getDraft({ path: { id } });
+const draft = (): Promise<Schemas['DraftView']> => draftById(tenant, id);
 const edit = (body: Schemas['ChangeDraftBody']): Promise<Schemas['DraftView']> =>
   tenant.api.changeDraft({ path: { id }, body });
 const dueDrafts = async (reviewDue: 'true' | 'false'): Promise<string[]> =>
   (await tenant.api.listDrafts({ query: { reviewDue } })).items.map((item) => item.id);
 const dueCourses = async (): Promise<string[]> =>
   (await tenant.api.listCourses({ query: { reviewDue: 'true' } })).items.map((item) => item.id);
-const storedPassages = async (): Promise<string[]> =>
-  (
-    await engine.database.query<{ text: string }>(
-      'select text from passage join document using (tenant_id) join tenant on tenant.id = tenant_id where slug = $1 order by passage.id',
-      [tenant.slug],
-    )
-  ).map(({ text }) => text);
-
-/** What an edit has to send of a draft whose lessons stay. */
-const lessonsOf = ({ lessons }: Schemas['DraftView'], keep = true): Schemas['LessonBody'][] =>
-  lessons.map((lesson) => ({
-    ...lesson,
-    claims: keep ? lesson.claims.filter(({ source }) => source !== null).map((claim) => ({ ...claim })) : [],
-  }));
+const storedPassages = async (): Promise<string[]> => {
+  const stored = 'select text from passage join document using (tenant_id) where tenant_id = $1 order by passage.id';
+  return (await engine.database.query<{ text: string }>(stored, [tenant.id])).map(({ text }) => text);
+};
+/** What a claim names to cite the current version of the document. */
+const currentSource = async () => {
+  const [passage] = (await tenant.api.getDocumentPassages({ path: { id: documentId } })).items;
+  return { documentId, passageId: passage?.id ?? '' };
+};
+/** The lessons of a draft, with the claims that have a source. */
+const lessonsOf = ({ lessons }: Schemas['DraftView']): Schemas['LessonBody'][] =>
+  lessons.map(({ claims, ...lesson }) => ({ ...lesson, claims: claims.filter(({ source }) => source !== null) }));
 
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -54,8 +55,7 @@ beforeEach(async () => {
 async function publish(): Promise<string> {
   await edit({ lessons: lessonsOf(await draft()) });
   await tenant.api.submitDraft({ path: { id } });
-  await consoleUser(tenant, { email: 'rita@acme.example' });
-  const rita = await loggedIn(tenant, 'rita@acme.example');
+  const rita = await loggedInUser(tenant, { email: 'rita@acme.example' });
   await rita.call('POST', `/admin/drafts/${id}/approve`);
   return (await tenant.api.publishDraft({ path: { id } })).courseId ?? '';
 }
@@ -67,22 +67,21 @@ describe('a draft that cites a document', () => {
     expect(await draft()).toMatchObject({ reviewDueSince: expect.stringMatching(/^\d{4}-.*Z$/) });
     expect([await dueDrafts('true'), await dueDrafts('false')]).toEqual([[id], []]);
     expect(await edit({ title: 'Stop it' })).toMatchObject({ reviewDueSince: expect.any(String) });
-    const [current] = (await tenant.api.getDocumentPassages({ path: { id: documentId } })).items;
-    const lessons = lessonsOf(await draft()).map((lesson) => ({
+    const source = await currentSource();
+    const lessons = lessonsOf(await draft()).map(({ claims, ...lesson }) => ({
       ...lesson,
-      claims: lesson.claims.map(({ text }) => ({ text, source: { documentId, passageId: current?.id ?? '' } })),
+      claims: claims.map(({ text }) => ({ text, source })),
     }));
     expect(await edit({ lessons })).toMatchObject({ reviewDueSince: null });
     expect([await dueDrafts('true'), await dueDrafts('false')]).toEqual([[], [id]]);
   });
 
   it('is due for review when the document is deleted, unless it no longer cites it', async () => {
-    await edit({ lessons: lessonsOf(await draft(), false) });
-    await upload('# Conveyor rules\n\nPress the button.');
+    await edit({ lessons: withoutClaims((await draft()).lessons) });
+    await upload(PRESSING);
     expect(await dueDrafts('true')).toEqual([]);
-    const [current] = (await tenant.api.getDocumentPassages({ path: { id: documentId } })).items;
     const [first, ...others] = lessonsOf(await draft());
-    const claims = [{ text: 'Press', source: { documentId, passageId: current?.id ?? '' } }];
+    const claims = [{ text: 'Press', source: await currentSource() }];
     await edit({ lessons: [{ ...first, claims } as Schemas['LessonBody'], ...others] });
     await tenant.api.removeDocument({ path: { id: documentId } });
     expect(await dueDrafts('true')).toEqual([id]);
@@ -93,7 +92,7 @@ describe('a draft that cites a document', () => {
   it('keeps the passages that it cites, and no others, of earlier versions', async () => {
     await upload(`${STOPPING}\n\n## Starting\n\nLook around.`);
     expect(await storedPassages()).toHaveLength(3);
-    await upload('# Conveyor rules\n\nPress the button.');
+    await upload(PRESSING);
     expect(await storedPassages()).toEqual(['Pull the cord to stop the conveyor.', 'Press the button.']);
   });
 });
@@ -112,32 +111,28 @@ describe('the stream of changes', () => {
   it('contains what is due for review: a draft, and then the course that it was published as', async () => {
     await expectTold('draft', `${STOPPING} Then lock it.`);
     await tenant.api.confirmCourseReview({ path: { id: await publish() } });
-    await expectTold('course', '# Conveyor rules\n\nPress the button.');
+    await expectTold('course', PRESSING);
   });
 });
 
 describe('a course that was published from a draft', () => {
   it('is due for review from the next version of a document until an author confirms it', async () => {
-    const courseId = await publish();
+    const path = { id: await publish() };
     expect(await dueCourses()).toEqual([]);
-    await upload('# Conveyor rules\n\nPress the button.');
-    expect(await dueCourses()).toEqual([courseId]);
-    const path = { id: courseId };
+    await upload(PRESSING);
+    expect(await dueCourses()).toEqual([path.id]);
     const due = await tenant.api.getCourse({ path });
     expect(due.reviewDueSince).not.toBeNull();
-    expect(await tenant.api.confirmCourseReview({ path })).toMatchObject({
-      version: due.version + 1,
-      reviewDueSince: null,
-    });
-    expect(await tenant.api.confirmCourseReview({ path })).toMatchObject({ version: due.version + 1 });
+    const confirmed = { version: due.version + 1, reviewDueSince: null };
+    for (let time = 0; time < 2; time++)
+      expect(await tenant.api.confirmCourseReview({ path })).toMatchObject(confirmed);
     expect(await dueCourses()).toEqual([]);
-    const { items } = await tenant.api.listAudit({ query: { subject: courseId, limit: 1 } });
-    expect(items[0]).toMatchObject({ action: 'course.reviewed' });
+    expect((await auditOf(tenant, { subject: path.id })).at(-1)).toMatchObject({ action: 'course.reviewed' });
   });
 
   it('is not confirmed by an author who has not seen the latest version of the document', async () => {
     const path = { id: await publish() };
-    await upload('# Conveyor rules\n\nPress the button.');
+    await upload(PRESSING);
     const { version } = await tenant.api.getCourse({ path });
     await upload('# Conveyor rules\n\nPull the lever.');
     const confirm = (seen: number) =>
@@ -147,7 +142,7 @@ describe('a course that was published from a draft', () => {
   });
 
   it('is due for review at once if its draft was', async () => {
-    await upload('# Conveyor rules\n\nPress the button.');
+    await upload(PRESSING);
     const courseId = await publish();
     expect(await dueCourses()).toEqual([courseId]);
     expect(await dueDrafts('true')).toEqual([]);

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { changesOf } from '../factories/audit.js';
 import { changeTenant } from '../factories/tenants.js';
-import { consoleUser, logInStatus, loggedIn } from '../factories/users.js';
+import { hasSession, logInStatus, loggedIn, loggedInUser } from '../factories/users.js';
 import { behindLock } from '../harness/behind-lock.js';
 import { Browser, PASSWORD, type Session } from '../harness/browser.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -20,11 +20,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  await consoleUser(tenant, { email: EMAIL });
-  browser = await loggedIn(tenant, EMAIL);
+  browser = await loggedInUser(tenant, { email: EMAIL });
 });
 
-const isIn = async (one: Browser): Promise<boolean> => (await one.call('GET', '/admin/me')).status === 200;
 const ageSessions = (change: string): Promise<unknown> =>
   engine.database.query(`update console_session set ${change} where tenant_id = $1`, [tenant.id]);
 
@@ -58,10 +56,10 @@ describe('a session of the console', () => {
   it('ends with the log-out, also for a copied cookie', async () => {
     const thief = new Browser(engine.url);
     for (const [name, value] of browser.cookies) thief.cookies.set(name, value);
-    expect(await isIn(thief)).toBe(true);
+    expect(await hasSession(thief)).toBe(true);
     expect((await browser.call('POST', '/auth/logout')).status).toBe(204);
     expect([...browser.cookies.keys()]).toEqual(['edifyd_device']);
-    expect(await isIn(thief)).toBe(false);
+    expect(await hasSession(thief)).toBe(false);
     expect((await browser.call('POST', '/auth/logout')).status).toBe(204);
     expect((await thief.call('POST', '/auth/logout')).status).toBe(204);
   });
@@ -70,18 +68,18 @@ describe('a session of the console', () => {
     const [former, other] = [new Browser(engine.url), await loggedIn(tenant, EMAIL)];
     for (const [name, value] of browser.cookies) former.cookies.set(name, value);
     await browser.logIn(tenant.slug, EMAIL, PASSWORD);
-    expect([await isIn(browser), await isIn(former), await isIn(other)]).toEqual([true, false, true]);
+    expect([await hasSession(browser), await hasSession(former), await hasSession(other)]).toEqual([true, false, true]);
     await browser.logIn(tenant.slug, EMAIL, 'not the password');
-    expect(await isIn(browser)).toBe(true);
+    expect(await hasSession(browser)).toBe(true);
   });
 
   it('ends if it is not used for eight hours, and continues if it is', async () => {
     await ageSessions(`last_used_at = now() - interval '7 hours 59 minutes'`);
-    expect(await isIn(browser)).toBe(true);
+    expect(await hasSession(browser)).toBe(true);
     await ageSessions(`last_used_at = last_used_at - interval '7 hours 59 minutes'`);
-    expect(await isIn(browser)).toBe(true);
+    expect(await hasSession(browser)).toBe(true);
     await ageSessions(`last_used_at = now() - interval '8 hours 1 second'`);
-    expect(await isIn(browser)).toBe(false);
+    expect(await hasSession(browser)).toBe(false);
   });
 
   it('ends with a reset of the password, and none is opened during the reset', async () => {
@@ -98,7 +96,7 @@ describe('a session of the console', () => {
       () => logInStatus(tenant, EMAIL),
     );
     expect([reset.status, during]).toEqual([200, 401]);
-    expect(await isIn(browser)).toBe(false);
+    expect(await hasSession(browser)).toBe(false);
   });
 
   it('ends after seven days in any case, and is deleted by the next log-in', async () => {
@@ -108,7 +106,7 @@ describe('a session of the console', () => {
     );
     expect(Number(row?.days)).toBeCloseTo(7, 2);
     await ageSessions('expires_at = now()');
-    expect(await isIn(browser)).toBe(false);
+    expect(await hasSession(browser)).toBe(false);
     await loggedIn(tenant, EMAIL);
     expect(
       await engine.database.query('select count(*)::int as sessions from console_session where tenant_id = $1', [
@@ -119,11 +117,11 @@ describe('a session of the console', () => {
 
   it('ends when the tenant is suspended, and does not return when it is activated', async () => {
     await changeTenant(engine, tenant, { status: 'suspended' });
-    expect(await isIn(browser)).toBe(false);
+    expect(await hasSession(browser)).toBe(false);
     expect((await new Browser(engine.url).logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(401);
     await changeTenant(engine, tenant, { status: 'active' });
-    expect(await isIn(browser)).toBe(false);
-    expect(await isIn(await loggedIn(tenant, EMAIL))).toBe(true);
+    expect(await hasSession(browser)).toBe(false);
+    expect(await hasSession(await loggedIn(tenant, EMAIL))).toBe(true);
   });
 
   it('has a cookie that scripts cannot read and other sites cannot use', async () => {
@@ -194,7 +192,7 @@ describe('a session of the console', () => {
       value.replace('eds_', 'edt_'),
     ]) {
       browser.cookies.set(name, forged);
-      expect([forged, await isIn(browser)]).toEqual([forged, false]);
+      expect([forged, await hasSession(browser)]).toEqual([forged, false]);
     }
     const asBearer = await tenant.as(value).call('GET', '/me');
     expect(asBearer.status).toBe(401);
@@ -219,9 +217,9 @@ describe("a change with a session's cookie", () => {
       expect(await change({ 'x-csrf-token': token })).toEqual([403, 'csrf_token']);
     browser.csrfToken = null;
     expect(await change({})).toEqual([403, 'csrf_token']);
-    expect(await isIn(browser)).toBe(true);
+    expect(await hasSession(browser)).toBe(true);
     expect((await browser.call('POST', '/auth/logout')).status).toBe(403);
-    expect(await isIn(browser)).toBe(true);
+    expect(await hasSession(browser)).toBe(true);
   });
 
   it('requires none with a bearer token, and ignores the cookie then', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { InputOf, Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
-import { consoleUser, loggedIn } from '../factories/users.js';
+import { consoleUser, loggedIn, loggedInUser } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { EventStream } from '../harness/event-stream.js';
 import { eventually } from '../harness/eventually.js';
@@ -123,8 +123,7 @@ describe('an API token', () => {
   });
 
   it('is created by admins only, also from the console, and each wrong field is refused by name', async () => {
-    const { email } = await consoleUser(tenant, { email: 'author@acme.example', role: 'author' });
-    const author = await loggedIn(tenant, email);
+    const author = await loggedInUser(tenant, { email: 'author@acme.example', role: 'author' });
     expect((await author.call('POST', '/admin/tokens', { name: 'mine', role: 'viewer' })).status).toBe(403);
     const { email: adminEmail } = await consoleUser(tenant, { email: 'ada@acme.example' });
     const admin = await loggedIn(tenant, adminEmail);
