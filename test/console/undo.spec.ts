@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { needsIn } from '../factories/needs.js';
-import { sendSignal } from '../factories/signals.js';
+import { needById, needsIn, raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
 import { sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -11,11 +10,11 @@ import type { TestTenant } from '../harness/tenant.js';
 
 describeConsole('undo', ({ browser, createTenant }) => {
   let tenant: TestTenant;
+  let id: string;
   beforeEach(async () => {
     tenant = await createTenant();
     await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
-    await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Rigging' });
-    await tenant.resolvedNeeds();
+    ({ id } = await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Rigging' }));
   });
 
   /** A page that asks whether the selected need is to be dismissed, which is an operation. */
@@ -31,10 +30,16 @@ describeConsole('undo', ({ browser, createTenant }) => {
     await page.locator('.toast', { hasText: 'Dismissed' }).waitFor();
     await page.locator('.dialog').waitFor({ state: 'detached' });
   };
-  const open = async (): Promise<number> => (await tenant.api.listNeeds({ query: { status: ['open'] } })).items.length;
+  /** A page on which the need was dismissed from its drawer. */
+  const dismissed = async (): Promise<Page> => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.getByRole('row', { name: /Rigging/ }).click();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await dismiss(page);
+    return page;
+  };
 
   it('of another snooze brings back the earlier one, and the need stays in the list of snoozed ones', async () => {
-    const [{ id } = { id: '' }] = (await tenant.api.listNeeds()).items;
     const { snoozedUntil } = await tenant.api.snoozeNeed({ path: { id }, body: { until: timeInDays(3) } });
     const page = await browser.signIn(tenant, ADMIN, { path: '/needs?view=snoozed' });
     const row = page.getByRole('row', { name: /Rigging/ });
@@ -46,13 +51,12 @@ describeConsole('undo', ({ browser, createTenant }) => {
     await eventually(async () => expect(await row.innerText()).not.toBe(before));
     await page.keyboard.press('u');
     await page.getByText('Undone', { exact: true }).waitFor();
-    expect(await tenant.api.getNeed({ path: { id } })).toMatchObject({ status: 'snoozed', snoozedUntil });
+    expect(await needById(tenant, id)).toMatchObject({ status: 'snoozed', snoozedUntil });
     await eventually(async () => expect(await row.innerText()).toBe(before));
   });
 
   it('counts the need that comes back not as a new one', async () => {
-    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic: 'Slinging' } });
-    await tenant.resolvedNeeds();
+    await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Slinging' });
     const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     const row = page.getByRole('row', { name: /Rigging/ });
@@ -79,42 +83,30 @@ describeConsole('undo', ({ browser, createTenant }) => {
   });
 
   it('of a dismissal brings back all that several sources have reported', async () => {
-    await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Rigging' }, 'audit');
-    await tenant.resolvedNeeds();
-    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
-    await page.getByRole('row', { name: /Rigging/ }).click();
-    await page.getByRole('button', { name: 'Dismiss' }).click();
-    await dismiss(page);
+    await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Rigging' }, 'audit');
+    const page = await dismissed();
     await page.keyboard.press('u');
     await page.getByText('Undone', { exact: true }).waitFor();
-    const { items } = await tenant.api.listNeeds({ query: { status: ['open'] } });
-    expect(items).toMatchObject([{ alsoReportedBy: [{}] }]);
+    expect(await needsIn(tenant, 'open')).toMatchObject([{ alsoReportedBy: [{}] }]);
   });
 
   it('of a dismissal is refused with the reason if somebody has decided about the need since', async () => {
-    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
-    await page.getByRole('row', { name: /Rigging/ }).click();
-    await page.getByRole('button', { name: 'Dismiss' }).click();
-    await dismiss(page);
-    const [{ id } = { id: '' }] = await needsIn(tenant);
+    const page = await dismissed();
     await tenant.api.reopenNeed({ path: { id } });
     await page.keyboard.press('u');
     await page.getByText('It could not be undone. Somebody has decided about it since').waitFor();
-    expect(await open()).toBe(1);
+    expect(await needsIn(tenant, 'open')).toHaveLength(1);
   });
 
   it('can be tried again if the engine did not answer', async () => {
-    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
-    await page.getByRole('row', { name: /Rigging/ }).click();
-    await page.getByRole('button', { name: 'Dismiss' }).click();
-    await dismiss(page);
+    const page = await dismissed();
     await page.route('**/undo', (route) => route.abort(), { times: 1 });
     await page.keyboard.press('u');
     await page.getByText('It could not be undone. The engine did not answer.').waitFor();
     const failed = page.locator('.toast', { hasText: 'It could not be undone.' });
     await failed.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Undone', { exact: true }).waitFor();
-    expect(await open()).toBe(1);
+    expect(await needsIn(tenant, 'open')).toHaveLength(1);
   });
 
   it('of an operation is reported when it is done, although the engine did not answer meanwhile', async () => {
@@ -123,7 +115,7 @@ describeConsole('undo', ({ browser, createTenant }) => {
     await page.route('**/operations/*?limit=1', (route) => route.abort(), { times: 1 });
     await page.keyboard.press('u');
     await page.getByText('Undone', { exact: true }).waitFor();
-    expect(await open()).toBe(1);
+    expect(await needsIn(tenant, 'open')).toHaveLength(1);
   });
 
   it('of an operation ends with a message if the engine stays away', async () => {
@@ -153,6 +145,6 @@ describeConsole('undo', ({ browser, createTenant }) => {
       await page.getByText('Undoing…').waitFor();
     });
     await page.getByText('Undone', { exact: true }).waitFor();
-    expect(await open()).toBe(1);
+    expect(await needsIn(tenant, 'open')).toHaveLength(1);
   });
 });

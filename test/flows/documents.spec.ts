@@ -30,12 +30,7 @@ beforeEach(async () => {
 });
 
 const markdown = (content = PROCEDURE, version?: string) =>
-  uploadDocument(tenant, {
-    title: 'Forklift procedure',
-    name: 'f.md',
-    content,
-    ...(version === undefined ? {} : { version }),
-  });
+  uploadDocument(tenant, { title: 'Forklift procedure', name: 'f.md', content, ...(version && { version }) });
 const search = async (q: string): Promise<ReadonlyArray<Schemas['FoundPassage']>> =>
   (await tenant.api.getDocumentsSearch({ query: { q } })).items;
 
@@ -53,11 +48,8 @@ describe('a document of the tenant', () => {
     expect(filtered.items).toMatchObject([{ documentId: body.id, title: 'Forklift procedure' }]);
     const [best, ...others] = await search('speeds where people are walking');
     expect(others).toEqual([]);
-    expect(best).toMatchObject({
-      documentId: body.id,
-      title: 'Forklift procedure',
-      text: expect.stringContaining('6 km/h'),
-    });
+    const text = expect.stringContaining('6 km/h');
+    expect(best).toMatchObject({ documentId: body.id, title: 'Forklift procedure', text });
     expect(await search('scaffold')).toEqual([]);
   });
 
@@ -96,11 +88,8 @@ describe('a document of the tenant', () => {
   it('is refused where the documents of the tenant have as many passages as a search can read', async () => {
     await markdown();
     await engine.database.query('update document set passages = 49999 where tenant_id = $1', [tenant.id]);
-    const other = {
-      title: 'Ladders',
-      name: 'ladders.md',
-      content: '# Rungs\n\nInspect each.\n\n# Feet\n\nInspect both.',
-    };
+    const content = '# Rungs\n\nInspect each.\n\n# Feet\n\nInspect both.';
+    const other = { title: 'Ladders', name: 'ladders.md', content };
     expect((await uploadDocument(tenant, other)).body).toMatchObject({ code: 'too_many_passages' });
     expect((await markdown('# Forklift\n\nDrive slowly.', '2')).body).toMatchObject({ version: '2', passages: 1 });
     expect((await uploadDocument(tenant, other)).status).toBe(201);

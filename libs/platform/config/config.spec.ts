@@ -7,6 +7,9 @@ const KEY = Buffer.alloc(32, 7);
 const TLS_URL = 'postgresql://app@db/engine?sslmode=require';
 /** Without a host, with the socket in its query. */
 const SOCKET_URL = 'postgres://app:pw@/engine?host=/var/run/postgresql';
+const AI = 'http://ai:8000/v1';
+/** Of an AI, if no key is set. */
+const BARE = { baseUrl: AI, apiKey: null };
 
 type Environment = Parameters<typeof readConfig>[0];
 const configOf = (environment: Environment): Config => readConfig({ ...SAMPLE_ENVIRONMENT, ...environment });
@@ -92,22 +95,18 @@ describe('the configuration', () => {
     ],
     [
       'embeddings',
-      { AI_BASE_URL: 'http://ai:8000/v1', AI_API_KEY: 'key', AI_MODEL: 'small' },
-      { baseUrl: 'http://ai:8000/v1', apiKey: 'key', model: 'small' },
+      { AI_BASE_URL: AI, AI_API_KEY: 'key', AI_MODEL: 'small' },
+      { baseUrl: AI, apiKey: 'key', model: 'small' },
     ],
-    [
-      'embeddings',
-      { AI_BASE_URL: 'http://ai:8000/v1', AI_MODEL: 'writer', AI_EMBEDDING_MODEL: 'reader' },
-      { baseUrl: 'http://ai:8000/v1', apiKey: null, model: 'reader' },
-    ],
+    ['embeddings', { AI_BASE_URL: AI, AI_MODEL: 'writer', AI_EMBEDDING_MODEL: 'reader' }, { ...BARE, model: 'reader' }],
     ['embeddings', { AI_API_KEY: 'key', AI_MODEL: 'small' }, null],
     // This provider has none.
     ['embeddings', { AI_PROVIDER: 'anthropic', AI_BASE_URL: 'http://proxy/v1', AI_MODEL: 'm' }, null],
     ['embeddings', { AI_PROVIDER: 'anthropic', AI_API_KEY: 'k', AI_MODEL: 'm' }, null],
     [
       'draftModel',
-      { AI_BASE_URL: 'http://ai:8000/v1/', AI_MODEL: 'writer' },
-      { provider: 'openai-compatible', baseUrl: 'http://ai:8000/v1', apiKey: null, model: 'writer' },
+      { AI_BASE_URL: `${AI}/`, AI_MODEL: 'writer' },
+      { provider: 'openai-compatible', ...BARE, model: 'writer' },
     ],
     [
       'draftModel',
@@ -119,7 +118,7 @@ describe('the configuration', () => {
       { AI_PROVIDER: 'anthropic', AI_API_KEY: 'key', AI_MODEL: 'writer' },
       { provider: 'anthropic', baseUrl: 'https://api.anthropic.com/v1', apiKey: 'key', model: 'writer' },
     ],
-    ['draftModel', { AI_BASE_URL: 'http://ai:8000/v1' }, null],
+    ['draftModel', { AI_BASE_URL: AI }, null],
     ['draftModel', { AI_MODEL: 'writer', AI_API_KEY: 'key' }, null],
     // By default the address on which the engine listens.
     ['publicUrl', { HOST: '0.0.0.0', PORT: '80' }, 'http://localhost:80'],
