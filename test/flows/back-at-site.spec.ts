@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { completeAll, offer, offeredNeed } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { decide, dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { boardShows } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker, changeWorker } from '../factories/workers.js';
@@ -67,6 +67,14 @@ describe('a worker who comes back to a site', () => {
 
   it('has still answered a need whose offer counted a credential', async () => {
     await addCredential(tenant, { externalWorkerId: 'Ada', name: 'Rigging', expiresAt: '2099-01-01' });
+    await publishedCourse(tenant, { title: 'Rigging' });
+    need = await offeredNeed(tenant, { site: 'A', topic: 'Rigging' });
+    expect(await afterReturn()).toMatchObject({ people: 2, answered: 1 });
+  });
+
+  it('has still answered a need from whose offer they are exempt', async () => {
+    const own = await raisedNeed(tenant, { external_worker_id: 'Ada', topic: 'Rigging' });
+    await dismiss(tenant, own.id, { reason: 'equivalent_held' });
     await publishedCourse(tenant, { title: 'Rigging' });
     need = await offeredNeed(tenant, { site: 'A', topic: 'Rigging' });
     expect(await afterReturn()).toMatchObject({ people: 2, answered: 1 });

@@ -10,8 +10,8 @@ interface ReachedPerson {
 }
 
 /**
- * Answers offered needs for those who come to their sites and hold a credential by which they are already valid for the
- * offer.
+ * Answers offered needs for those who come to their sites and need no training: they hold a credential by which they
+ * are already valid for the offer, or are exempt from it.
  * @param come people who have not answered the need with the id
  */
 export async function answerByCredentials(tx: TenantTransaction, come: readonly ReachedPerson[]): Promise<void> {
@@ -24,7 +24,7 @@ export async function answerByCredentials(tx: TenantTransaction, come: readonly 
       and person.worker_id = answering."workerId" and person.answered_at is null`);
 }
 
-/** Those of the people who are already valid for the offer of the need with the id. */
+/** Those of the people who are already valid for the offer of the need with the id, or exempt from it. */
 export async function answeringPeople(
   tx: TenantTransaction,
   people: readonly ReachedPerson[],
@@ -55,6 +55,7 @@ export async function answeringPeople(
     },
   );
   return tx.execute<ReachedPerson[]>(
-    sql`${eligibility} select need_id as id, worker_id as "workerId" from eligibility where outcome = 'already_valid'`,
+    sql`${eligibility} select need_id as id, worker_id as "workerId" from eligibility
+      where outcome in ('already_valid', 'exempt')`,
   );
 }

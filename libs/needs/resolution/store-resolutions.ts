@@ -19,7 +19,10 @@ import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-change
 import type { NeedResolution } from './resolve-need.js';
 import { NAMED } from './unresolved-needs.js';
 
-/** People with credentials who come to sites of offered needs and are looked at in one set: their ids are in memory. */
+/**
+ * People with credentials or dismissed needs who come to sites of offered needs and are looked at in one set: their ids
+ * are in memory.
+ */
 const MAX_HOLDERS = 20_000;
 
 interface Stored extends NeedBefore {
@@ -47,7 +50,7 @@ interface WorkerOfTenant extends OfTenant {
   readonly workerId: string;
 }
 
-/** Somebody whom a need no longer reaches, who has answered it, or who may have answered it by a credential. */
+/** Somebody whom a need no longer reaches, who has answered it, or who may be already valid for its offer, or exempt. */
 interface ChangedPerson extends WorkerOfTenant, NeedOfTenant {
   readonly isReached: boolean;
   readonly isAnswered: boolean;
@@ -77,8 +80,8 @@ export async function storeResolutions(
   );
   const changed = await tx.execute<ChangedPerson[]>(fanOutStatement(stored));
   const unreached = changed.filter(({ isReached }) => !isReached);
-  const holders = changed.filter(({ isReached, isAnswered }) => isReached && !isAnswered);
-  for (const [tenantId, people] of Map.groupBy(holders, (one) => one.tenantId))
+  const eligible = changed.filter(({ isReached, isAnswered }) => isReached && !isAnswered);
+  for (const [tenantId, people] of Map.groupBy(eligible, (one) => one.tenantId))
     await asOneOf(tx, tenantId, (part) => answerByCredentials(part, people));
   await eachTenant(tx, changed, completeForOthers);
   await eachTenant(
@@ -197,7 +200,8 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
 /**
  * Updates the people of each need: its worker, or the active workers of its site. Removes those who are neither any
  * more. Who comes to the site of an earlier need may have answered it (`answers-on-arrival.ts`).
- * @returns who was removed, who has answered, and who comes to the site of an offered need and holds a credential
+ * @returns who was removed, who has answered, and who comes to the site of an offered need and holds a credential or has
+ * a dismissed need
  */
 function fanOutStatement(needs: readonly Stored[]): SqlFragment {
   const earlier = needs.filter(({ wasResolved }) => wasResolved);
@@ -259,6 +263,8 @@ function fanOutStatement(needs: readonly Stored[]): SqlFragment {
     -- Each person is looked up: EXISTS may become a join that reads all credentials.
     where answered_at is null and may_be_answered and status in ('offered', 'in_progress') and coalesce((
       select true from credential where credential.tenant_id = added.tenant_id
-        and credential.worker_id = added.worker_id and superseded_at is null limit 1), false)
+        and credential.worker_id = added.worker_id and superseded_at is null limit 1), (
+      select true from need as dismissed where dismissed.tenant_id = added.tenant_id
+        and dismissed.worker_id = added.worker_id and dismissed.status = 'dismissed' limit 1), false)
     limit ${MAX_HOLDERS})`;
 }
