@@ -29,4 +29,13 @@ describe('the blocks of a text', () => {
       { headings: ['Contacts', 'First aid'], text: 'Ask the shift leader.' },
     ]);
   });
+
+  it('do not include a table of contents', () => {
+    const contents = ['1 Start\t2', '1.1 Forks  3', '2 Stop 9', '3 Limit is 6'];
+    expect(numbered(...contents, '', '1 Start', '1.1 Forks', 'Look.', '2  Stop', 'Brake.')).toEqual([
+      { headings: [], text: '3 Limit is 6' },
+      { headings: ['1 Start', '1.1 Forks'], text: 'Look.' },
+      { headings: ['2  Stop'], text: 'Brake.' },
+    ]);
+  });
 });

@@ -10,13 +10,17 @@ const HEADING = /^(#{1,6})[ \t]+(.{1,200})$/;
 const CLOSING = /(?:^|[ \t]+)#+$/;
 /** A heading as in printed procedures: `4.2 Inspection before use`. */
 const NUMBERED = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(\p{Lu}[^.!?;:]{2,80})$/u;
+/** The page in a table of contents. */
+const PAGE_NUMBER = /[ \t]+\d{1,4}$/;
 
 /**
  * The blocks of a Markdown or plain text, whose headings start with `#`, or with a number where `numbered` is set. A
- * heading with nothing below it is a block, because it may be the step of a procedure: `2. Check the forks`.
+ * heading with nothing below it is a block, because it may be the step of a procedure: `2. Check the forks`. One that
+ * repeats another heading is left out, because it is of a table of contents.
  */
 export function blocksOf(text: string, { numbered }: { readonly numbered: boolean }): Block[] {
   const blocks: Block[] = [];
+  const bare = new Set<Block>();
   let headings: string[] = [];
   let lines: string[] = [];
   let isBare = false;
@@ -29,8 +33,10 @@ export function blocksOf(text: string, { numbered }: { readonly numbered: boolea
   /** @param level of the next heading; 1: the text ends */
   const endSection = (level: number): void => {
     end();
-    if (isBare && level <= headings.length)
-      blocks.push({ headings: headings.slice(0, -1), text: headings.at(-1) ?? '' });
+    if (!isBare || level > headings.length) return;
+    const block = { headings: headings.slice(0, -1), text: headings.at(-1) ?? '' };
+    blocks.push(block);
+    bare.add(block);
   };
   for (const line of text.split(/\r\n|\r|\n/)) {
     const heading = headingOf(line.trim(), numbered);
@@ -44,7 +50,13 @@ export function blocksOf(text: string, { numbered }: { readonly numbered: boolea
     isBare = true;
   }
   endSection(1);
-  return blocks;
+  const titles = new Set(blocks.filter((block) => !bare.has(block)).flatMap((block) => block.headings.map(keyOf)));
+  return blocks.filter((block) => !bare.has(block) || !titles.has(keyOf(block.text)));
+}
+
+/** A heading as it is repeated in a table of contents. */
+function keyOf(heading: string): string {
+  return heading.replace(PAGE_NUMBER, '').replaceAll(/\s+/g, ' ');
 }
 
 function headingOf(line: string, numbered: boolean): { level: number; title: string } | null {
