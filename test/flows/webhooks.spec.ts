@@ -143,6 +143,8 @@ describe('webhooks of a tenant', () => {
     const body = { description: 'Ours', eventTypes: ['need.created'] };
     const changed = await tenant.admin('PATCH', path, body, { 'if-match': '"1"' });
     expect(changed).toMatchObject({ status: 200, body: { ...body, version: 2 } });
+    const unchanged = await tenant.admin('PATCH', path, { url: receiver.url, ...body });
+    expect(unchanged).toMatchObject({ status: 200, body: { version: 2 } });
     await expectStale(tenant, path, [['PATCH', { description: null }]]);
     expect(JSON.stringify((await tenant.admin('GET', '/webhooks')).body)).not.toContain('whsec');
   });

@@ -66,13 +66,14 @@ export class WebhookEditor {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const endpoint = await lockEndpoint(tx, id, ifMatch);
+      const { url: formerUrl } = endpoint;
       const before = auditedFields(endpoint);
       tx.assign(endpoint, { ...givenFields(fields), status: statusAfter(endpoint.status, enabled) });
       const after = auditedFields(endpoint);
       if (enabled === false) await failPending(tx, id, 'disabled');
       if (enabled === true || fields.url !== undefined)
         tx.assign(endpoint, { failingSince: null, failures: 0, restsUntil: null });
-      if (JSON.stringify(after) !== JSON.stringify(before) || fields.url !== undefined) {
+      if (JSON.stringify(after) !== JSON.stringify(before) || endpoint.url !== formerUrl) {
         tx.assign(endpoint, { version: endpoint.version + 1, updatedAt: new Date() });
         audit(tx, {
           actor,
