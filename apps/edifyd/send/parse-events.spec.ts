@@ -56,6 +56,12 @@ describe('the events of a line', () => {
     );
     expect(key({ email: 'a@b.c', topic: 'T', severity: 2 })).toBe(key({ email: 'A@b.c', topic: 'T', severity: 4 }));
     expect(key({ type: 'x', site: 'S' }, 'signal')).toBe(key({ site: 'S' }, 'signal.x'));
+    expect(key({ site: ' Café  Süd ', topic: 'Manual handling' })).toBe(
+      key({ site: 'cafe sud', topic: 'MANUAL HANDLING' }),
+    );
+    expect(key({ external_worker_id: 'W-1', email: 'a@b.c', site: 'S' })).toBe(
+      key({ external_worker_id: 'W-1', learner_id: ' ', action: 'resolve' }),
+    );
     expect(key({ email: 'a@b.c', topic: 'T' })).not.toBe(key({ site: 'a@b.c', topic: 'T' }));
     expect(key({ site: 'S', topic: 'T' })).not.toBe(key({ site: 'S', topic: 'U' }));
   });
