@@ -129,6 +129,13 @@ describe('edifyd backup and restore', () => {
     expect(await readdir(dataDir)).toEqual(await readdir(join(folder, 'cold')).then((names) => names.filter(isKept)));
   });
 
+  it('copy no backup into itself', async () => {
+    await writeFile(join(folder, 'backup.json'), '{"format":1}');
+    expect(await refused('restore', folder)).toBe(
+      `DATA_DIR ${dataDir} is in the backup ${folder}: set it to a folder outside of it\n`,
+    );
+  });
+
   it('say in one line that the file system refuses a folder', async () => {
     await mkdir(join(dataDir, 'postgres'), { recursive: true });
     await writeFile(join(dataDir, 'postgres/complete'), '');

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StartError } from '#platform/config';
 import { messageOf } from '#platform/thrown';
 import { takeDataFolder } from '../data-folder.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
-import { copyFolder } from './copy-folder.js';
+import { copyFolder, isInside } from './copy-folder.js';
 import { copyRunningDatabase } from './copy-database.js';
 
 export const MANIFEST = 'backup.json';
@@ -51,11 +51,6 @@ export async function backUp(dataDir: string, folder: string): Promise<BackupRes
     await rm(incomplete, { recursive: true, force: true });
     throw error instanceof StartError ? error : new StartError(`the backup was not made: ${messageOf(error)}`);
   }
-}
-
-function isInside(folder: string, dataDir: string): boolean {
-  const [first] = relative(dataDir, folder).split(sep);
-  return first !== '..';
 }
 
 async function copyRunning(dataDir: string, to: string): Promise<number> {

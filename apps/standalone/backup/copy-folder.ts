@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 /**
  * Copies the files of a folder, with their modes, into a new folder that only its owner may read. Files that vanish
@@ -30,4 +30,10 @@ export async function copyFolder(
 function ignoreMissing(error: unknown): never[] {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
   throw error;
+}
+
+/** Whether a folder is another one or below it, by their absolute paths. */
+export function isInside(folder: string, outer: string): boolean {
+  const [first] = relative(outer, folder).split(sep);
+  return first !== '..';
 }

@@ -7,7 +7,7 @@ import { messageOf } from '#platform/thrown';
 import { restoringFolder, takeDataFolder } from '../data-folder.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
 import { FORMAT, MANIFEST } from './back-up.js';
-import { copyFolder } from './copy-folder.js';
+import { copyFolder, isInside } from './copy-folder.js';
 
 export interface RestoreResult {
   readonly files: number;
@@ -23,11 +23,13 @@ export interface RestoreResult {
  */
 export async function restore(backup: string, dataDir: string, overwrite: boolean): Promise<RestoreResult> {
   await demandBackup(backup);
+  const restoring = restoringFolder(dataDir);
+  if (isInside(restoring, backup))
+    throw new StartError(`DATA_DIR ${dataDir} is in the backup ${backup}: set it to a folder outside of it`);
   const isEmpty = await isMissingOrEmpty(dataDir);
   if (!isEmpty && !overwrite)
     throw new StartError(`DATA_DIR ${dataDir} has data: add --overwrite to move it aside and restore the backup`);
   if (!isEmpty) await demandUnused(dataDir);
-  const restoring = restoringFolder(dataDir);
   await rm(restoring, { recursive: true, force: true });
   try {
     const files = await copyFolder(backup, restoring, (path) => path !== MANIFEST);
