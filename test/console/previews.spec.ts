@@ -58,6 +58,12 @@ describeConsole('a preview that fails', ({ browser, createTenant }) => {
     const assign = await holdRequests(page, '**/admin/assignments');
     await page.getByRole('option', { name: /Yard/ }).click();
     await waits('Counting…');
+    // Under the pointer, too, it looks as if it cannot be taken.
+    const colour = (): Promise<string> => decide.evaluate((button) => getComputedStyle(button).backgroundColor);
+    await page.mouse.move(0, 0);
+    const resting = await colour();
+    await decide.hover();
+    expect(await colour()).toBe(resting);
     assign();
     await decide.and(page.getByRole('button', { name: 'Assign it to 1 person' })).waitFor();
     await cancel(dialog);

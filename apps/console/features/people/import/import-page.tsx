@@ -78,7 +78,7 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
             >
               {words.check}
             </Button>
-            <span className="faint">{words.checkHelp}</span>
+            <span className="faint">{isKnown ? words.checkHelp : words.noField}</span>
           </div>
         </section>
       )}
