@@ -70,12 +70,24 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await page.getByLabel('Question 1', { exact: true }).last().fill('');
     await page.getByLabel('Question 2', { exact: true }).last().fill('Who looks at the rope?');
     await page.getByLabel('Answers, one a line').last().fill('Nobody\nA visitor\nYou');
-    await page.getByLabel('Right answer', { exact: true }).last().fill('3');
+    const answer = page.getByLabel('Right answer', { exact: true }).last();
+    await answer.fill('4');
     await page.getByLabel('Why it is right').last().fill('You hang below it.');
+    await page.getByRole('button', { name: 'Save' }).last().click();
+    // The engine counts neither the blank question nor the answers as the form does.
+    await answer.and(page.locator(':focus[aria-invalid="true"]')).waitFor();
+    await page.getByText('There is no answer with this number.').waitFor();
+    await answer.fill('3');
     await page.getByRole('button', { name: 'Save' }).last().click();
     await page.getByText('The course was saved.').waitFor();
     await page.getByText('Who looks at the rope?').waitFor();
     expect(await page.getByLabel('Title').inputValue()).toBe('Hoists and winches');
+    await page.getByLabel('Topics').fill('Hoisting '.repeat(40));
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Nothing was saved. The field above that is marked says why.').waitFor();
+    expect(await page.locator('[aria-invalid="true"]').getAttribute('name')).toBe('topics');
+    expect(await look(page, 'course-refused')).toEqual([]);
+    await page.getByLabel('Topics').fill('Hoisting');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Hoists and winches' }).waitFor();
     expect(await tenant.api.getCourse({ path: { id } })).toMatchObject({

@@ -1,10 +1,10 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { fieldProblems, problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { Dialog } from './dialog.js';
-import { FieldProblems } from './field-problems.js';
-import { FieldError } from './text-field.js';
+import { FieldProblems, NO_FIELD_ERRORS } from './field-problems.js';
+import { FormProblem, type Refused } from './form-problem.js';
 import { useCloseOnce } from './use-close-once.js';
 
 interface DecisionDialogProps {
@@ -19,10 +19,7 @@ interface DecisionDialogProps {
   readonly children: ReactNode;
 }
 
-interface Problem {
-  readonly what: string;
-  readonly fields: ReadonlyMap<string, string>;
-}
+const NO_PROBLEM: Refused = { error: null, fields: NO_FIELD_ERRORS };
 
 /**
  * A dialog with one decision: choices, a button that names it, and the problem if the engine refuses, beside the field
@@ -38,18 +35,17 @@ export function DecisionDialog({
   children,
 }: DecisionDialogProps): ReactNode {
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const body = useRef<HTMLDivElement>(null);
+  const [problem, setProblem] = useState(NO_PROBLEM);
   const close = useCloseOnce(onClose);
   const submit = async (): Promise<void> => {
     if (refused !== null || busy) return;
     setBusy(true);
-    setProblem(null);
+    setProblem(NO_PROBLEM);
     try {
       await onDo();
       close();
     } catch (failure) {
-      setProblem(problemOf(failure, body.current?.closest('form') ?? null));
+      setProblem({ error: problemText(failure).what, fields: fieldProblems(failure) });
       setBusy(false);
     }
   };
@@ -71,22 +67,12 @@ export function DecisionDialog({
         </>
       }
     >
-      <div className="dialog-body" ref={body}>
+      <div className="dialog-body">
         <div className="stack">
-          <FieldProblems value={problem?.fields ?? NO_FIELDS}>{children}</FieldProblems>
-          {problem !== null && <FieldError>{problem.what}</FieldError>}
+          <FieldProblems value={problem.fields}>{children}</FieldProblems>
+          <FormProblem save={problem} />
         </div>
       </div>
     </Dialog>
   );
-}
-
-const NO_FIELDS: ReadonlyMap<string, string> = new Map();
-
-/** The problem of a refused decision. If the form has a field for each error, these show the errors themselves. */
-function problemOf(failure: unknown, form: HTMLFormElement | null): Problem {
-  const fields = fieldProblems(failure);
-  const areShown =
-    fields.size > 0 && [...fields.keys()].every((name) => form?.elements.namedItem(name) instanceof Element);
-  return { fields, what: areShown ? text.common.errors.notSaved : problemText(failure).what };
 }

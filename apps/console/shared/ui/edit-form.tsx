@@ -1,22 +1,22 @@
 import { Pencil } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
+import { NO_FIELD_ERRORS, useFieldProblem } from './field-problems.js';
+import { FormProblem, type Refused } from './form-problem.js';
 import { GuardedForm } from './guarded-form.js';
 import { FieldError } from './text-field.js';
 import type { Editing } from './use-editing.js';
 
-interface EditFormState {
+interface EditFormState extends Refused {
   /** Why it cannot be edited; null: it can. */
   readonly refused: string | null;
   readonly busy: boolean;
-  /** What the engine refused, in words. */
-  readonly error: string | null;
 }
 
 /** A part of a record that is shown, and edited in place. */
 export function EditForm({
-  save: { refused, busy, error },
+  save: { refused, busy, error, fields: errors },
   editing: { isEditing, begin, end },
   children,
   fields,
@@ -56,9 +56,9 @@ export function EditForm({
       </div>
     );
   return (
-    <GuardedForm className="stack draft-form" onSave={submit}>
+    <GuardedForm className="stack draft-form" errors={isSent ? errors : NO_FIELD_ERRORS} onSave={submit}>
       {fields}
-      {isSent && error !== null && <FieldError>{error}</FieldError>}
+      {isSent && <FormProblem save={{ error, fields: errors }} />}
       <div className="bar">
         <Button type="submit" look="primary" busy={busy}>
           {words.save}
@@ -69,6 +69,7 @@ export function EditForm({
   );
 }
 
+/** A labelled field of several lines. What the engine refused of the field with its name is shown below it. */
 export function TextArea({
   name,
   label,
@@ -84,13 +85,25 @@ export function TextArea({
   readonly value: string;
   readonly required?: boolean;
 }): ReactNode {
+  const id = useId();
+  const error = useFieldProblem(name);
   return (
-    <label className="field">
-      <span>
+    <div className="field">
+      <label htmlFor={id}>
         {label} {help !== undefined && <span className="faint">{help}</span>}
-      </span>
-      <textarea className="in" name={name} rows={rows} defaultValue={value} required={required} />
-    </label>
+      </label>
+      <textarea
+        id={id}
+        className="in"
+        name={name}
+        rows={rows}
+        defaultValue={value}
+        required={required}
+        aria-invalid={error !== null || undefined}
+        aria-describedby={error === null ? undefined : `${id}-error`}
+      />
+      {error !== null && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '#client';
 import { text } from '../text/text.js';
 import { TextArea, linesOf, wordsOf } from './edit-form.js';
+import { type FieldErrors, useFieldProblem } from './field-problems.js';
 import { Mark } from './glyph.js';
 import { TextField } from './text-field.js';
 
@@ -44,28 +45,20 @@ export function QuizFields({
       <legend>{words.question(index + 1)}</legend>
       <TextField
         label={words.question(index + 1)}
-        name={`question-${index}`}
+        name={`quiz.${index}.question`}
         defaultValue={question.question}
         required={!canBeBlank}
       />
       <TextArea
-        name={`options-${index}`}
+        name={`quiz.${index}.options`}
         label={words.options}
         rows={question.options.length + 1}
         value={question.options.join('\n')}
         required={!canBeBlank}
       />
-      <TextField
-        label={words.right}
-        name={`answer-${index}`}
-        type="number"
-        min={1}
-        max={MAX_OPTIONS}
-        defaultValue={String(question.answer + 1)}
-        required
-      />
+      <AnswerField name={`quiz.${index}.answer`} answer={question.answer} />
       <TextArea
-        name={`rationale-${index}`}
+        name={`quiz.${index}.rationale`}
         label={words.rationale}
         rows={2}
         value={question.rationale}
@@ -75,12 +68,43 @@ export function QuizFields({
   ));
 }
 
+/** Which answer is right. The API counts them from 0. */
+function AnswerField({ name, answer }: { readonly name: string; readonly answer: number }): ReactNode {
+  const words = text.common.quiz;
+  const isRefused = useFieldProblem(name) !== null;
+  return (
+    <TextField
+      label={words.right}
+      name={name}
+      type="number"
+      min={1}
+      max={MAX_OPTIONS}
+      defaultValue={String(answer + 1)}
+      required
+      error={isRefused ? words.noAnswer : null}
+    />
+  );
+}
+
+/**
+ * The errors of questions by the places of their fields.
+ * @param places where each question that was sent is among the fields
+ */
+export function errorsAt(errors: FieldErrors, places: readonly number[]): FieldErrors {
+  return new Map(
+    [...errors].map(([field, message]) => [
+      field.replace(/^quiz\.(\d+)/, (_, sent: string) => `quiz.${places[Number(sent)] ?? sent}`),
+      message,
+    ]),
+  );
+}
+
 /** What was entered into {@link QuizFields}. */
 export function questionsOf(form: FormData, count: number): Question[] {
   return Array.from({ length: count }, (_, index) => ({
-    question: wordsOf(form, `question-${index}`),
-    options: linesOf(form, `options-${index}`),
-    answer: Number(form.get(`answer-${index}`)) - 1,
-    rationale: wordsOf(form, `rationale-${index}`),
+    question: wordsOf(form, `quiz.${index}.question`),
+    options: linesOf(form, `quiz.${index}.options`),
+    answer: Number(form.get(`quiz.${index}.answer`)) - 1,
+    rationale: wordsOf(form, `quiz.${index}.rationale`),
   }));
 }

@@ -1,4 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { useFieldProblem } from './field-problems.js';
+import { FieldError } from './text-field.js';
 
 /** The values of a select, each with its label. */
 export type SelectOptions<Value extends string> = ReadonlyArray<readonly [value: Value, label: string]>;
@@ -13,7 +15,7 @@ interface SelectFieldProps<Value extends string> extends Pick<ComponentProps<'se
   readonly onChoose?: (value: Value) => void;
 }
 
-/** A labelled choice among a few values. */
+/** A labelled choice among a few values, with what the engine refused of the field with its name. */
 export function SelectField<Value extends string>({
   label,
   options,
@@ -22,10 +24,20 @@ export function SelectField<Value extends string>({
   ...select
 }: SelectFieldProps<Value>): ReactNode {
   const id = useId();
+  const error = useFieldProblem(select.name);
   return (
     <div className={isNarrow ? 'field narrow' : 'field'}>
       <label htmlFor={id}>{label}</label>
-      <Select {...select} id={id} className="in" options={options} onChoose={onChoose} />
+      <Select
+        {...select}
+        id={id}
+        className="in"
+        aria-invalid={error !== null || undefined}
+        aria-describedby={error === null ? undefined : `${id}-error`}
+        options={options}
+        onChoose={onChoose}
+      />
+      {error !== null && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   );
 }

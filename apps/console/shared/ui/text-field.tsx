@@ -1,5 +1,5 @@
-import { type ComponentProps, type ReactNode, use, useId } from 'react';
-import { FieldProblems } from './field-problems.js';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { useFieldProblem } from './field-problems.js';
 import { Glyph } from './glyph.js';
 
 interface TextFieldProps extends ComponentProps<'input'> {
@@ -14,8 +14,8 @@ interface TextFieldProps extends ComponentProps<'input'> {
  */
 export function TextField({ label, help, error: given, ...props }: TextFieldProps): ReactNode {
   const id = useId();
-  const problems = use(FieldProblems);
-  const error = given ?? problems.get(props.name ?? '') ?? null;
+  const problem = useFieldProblem(props.name);
+  const error = given ?? problem;
   const described = [help !== undefined ? `${id}-help` : '', error !== null ? `${id}-error` : ''].filter(Boolean);
   return (
     <div className="field">

@@ -23,7 +23,7 @@ export function AboutPart({ draft }: { readonly draft: Draft }): ReactNode {
             summary: wordsOf(form, 'summary'),
             objectives: linesOf(form, 'objectives'),
             audience: wordsOf(form, 'audience'),
-            estimatedMinutes: Number(form.get('minutes')),
+            estimatedMinutes: Number(form.get('estimatedMinutes')),
           },
           { after: editing.end },
         )
@@ -42,7 +42,7 @@ export function AboutPart({ draft }: { readonly draft: Draft }): ReactNode {
           <TextField label={words.audience} name="audience" defaultValue={audience} required maxLength={500} />
           <TextField
             label={words.estimated}
-            name="minutes"
+            name="estimatedMinutes"
             type="number"
             min={1}
             max={10_000}

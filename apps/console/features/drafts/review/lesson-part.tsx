@@ -13,6 +13,8 @@ export function LessonPart({ draft, lesson }: { readonly draft: Draft; readonly 
   const words = text.drafts.one;
   const editing = useEditing({ draft, lesson }, textOf);
   const { base, shown } = editing;
+  /** The fields' names in the API. */
+  const field = `lessons.${base.draft.lessons.findIndex(({ id }) => id === lesson.id)}`;
   const save = useSave(base.draft);
   const claims = useSave(draft);
   return (
@@ -21,19 +23,23 @@ export function LessonPart({ draft, lesson }: { readonly draft: Draft; readonly 
         save={save}
         editing={editing}
         onSave={(form) => {
-          const edited = { ...base.lesson, title: wordsOf(form, 'title'), markdown: wordsOf(form, 'markdown') };
+          const edited = {
+            ...base.lesson,
+            title: wordsOf(form, `${field}.title`),
+            markdown: wordsOf(form, `${field}.markdown`),
+          };
           save.save({ lessons: withLesson(base.draft, edited) }, { after: editing.end });
         }}
         fields={
           <>
             <TextField
               label={words.lessonTitle}
-              name="title"
+              name={`${field}.title`}
               defaultValue={shown.lesson.title}
               required
               maxLength={200}
             />
-            <TextArea name="markdown" label={words.markdown} rows={20} value={shown.lesson.markdown} />
+            <TextArea name={`${field}.markdown`} label={words.markdown} rows={20} value={shown.lesson.markdown} />
           </>
         }
       >

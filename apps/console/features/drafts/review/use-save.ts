@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, type InputOf, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/text/problem-text.js';
+import { fieldProblems, problemText } from '../../../shared/text/problem-text.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
+import type { Refused } from '../../../shared/ui/form-problem.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 import type { Draft } from '../draft-data.js';
 
@@ -11,12 +12,10 @@ type Changes = InputOf<'changeDraft'>['body'];
 
 const EDITABLE: ReadonlySet<Draft['status']> = new Set(['ready', 'in_review', 'rejected']);
 
-export interface Save {
+export interface Save extends Refused {
   /** Why the draft cannot be edited; null: it can. */
   readonly refused: string | null;
   readonly busy: boolean;
-  /** What the engine refused, in words. */
-  readonly error: string | null;
   /** @param done what the message says, what takes the save back by its button, and what happens after the save */
   readonly save: (
     changes: Changes,
@@ -46,6 +45,7 @@ export function useSave(draft: Draft): Save {
     refused,
     busy: isPending,
     error: error === null ? null : isStale ? words.editedElsewhere : problemText(error).what,
+    fields: fieldProblems(error),
     save: (changes, { said, undo, after } = {}) =>
       mutate(changes, {
         onSuccess: (saved) => {

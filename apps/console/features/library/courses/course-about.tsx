@@ -15,7 +15,8 @@ export function CourseAbout({ course }: { readonly course: Course }): ReactNode 
     <EditForm
       save={save}
       editing={editing}
-      onSave={(form) =>
+      onSave={(form) => {
+        const minutes = orNull(form, 'estimatedMinutes');
         save.run(
           {
             title: wordsOf(form, 'title').trim(),
@@ -24,11 +25,11 @@ export function CourseAbout({ course }: { readonly course: Course }): ReactNode 
             summary: orNull(form, 'summary'),
             content: orNull(form, 'content'),
             launchUrl: orNull(form, 'launchUrl'),
-            estimatedMinutes: orNull(form, 'minutes') === null ? null : Number(form.get('minutes')),
+            estimatedMinutes: minutes === null ? null : Number(minutes),
           },
           editing.end,
-        )
-      }
+        );
+      }}
       fields={<CourseFields course={editing.shown} />}
     >
       <CourseText course={editing.shown} />
@@ -54,7 +55,7 @@ function CourseFields({ course }: { readonly course: Course }): ReactNode {
         <TextField label={words.category} name="category" defaultValue={category ?? ''} maxLength={100} />
         <TextField
           label={words.minutes}
-          name="minutes"
+          name="estimatedMinutes"
           type="number"
           min={1}
           defaultValue={estimatedMinutes === null ? '' : String(estimatedMinutes)}

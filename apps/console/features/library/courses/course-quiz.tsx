@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { EditForm } from '../../../shared/ui/edit-form.js';
-import { QuizFields, QuizList, questionsOf } from '../../../shared/ui/quiz.js';
+import { QuizFields, QuizList, errorsAt, questionsOf } from '../../../shared/ui/quiz.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { useEditing } from '../../../shared/ui/use-editing.js';
 import type { Course } from './course-mark.js';
@@ -19,6 +19,8 @@ export function CourseQuiz({ course }: { readonly course: Course }): ReactNode {
   const save = useSaveCourse(editing.base);
   const { quiz, passMark } = editing.shown;
   const [added, setAdded] = useState(0);
+  /** Where the questions that were sent are among the fields. */
+  const [places, setPlaces] = useState<readonly number[]>([]);
   const questions = [...quiz, ...Array.from({ length: added }, () => BLANK)];
   const end = (): void => {
     setAdded(0);
@@ -27,18 +29,14 @@ export function CourseQuiz({ course }: { readonly course: Course }): ReactNode {
   return (
     <section className="sec">
       <EditForm
-        save={save}
+        save={{ ...save, fields: errorsAt(save.fields, places) }}
         editing={{ ...editing, end }}
-        onSave={(form) =>
-          save.run(
-            {
-              // A question without text is not saved.
-              quiz: questionsOf(form, questions.length).filter(({ question }) => question.trim() !== ''),
-              passMark: Number(form.get('passMark')),
-            },
-            end,
-          )
-        }
+        onSave={(form) => {
+          // A question without text is not saved.
+          const entered = questionsOf(form, questions.length);
+          setPlaces(entered.flatMap((question, place) => (isGiven(question) ? place : [])));
+          save.run({ quiz: entered.filter(isGiven), passMark: Number(form.get('passMark')) }, end);
+        }}
         fields={
           <>
             <TextField
@@ -70,6 +68,10 @@ export function CourseQuiz({ course }: { readonly course: Course }): ReactNode {
       </EditForm>
     </section>
   );
+}
+
+function isGiven({ question }: Question): boolean {
+  return question.trim() !== '';
 }
 
 function quizOf({ quiz, passMark }: Course): object {

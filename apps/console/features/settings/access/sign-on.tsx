@@ -22,11 +22,6 @@ const KEY = ['oidc'];
 const SHOWN_BY = [KEY];
 /** The page to which a trial sign-on returns. */
 const TRIED = '/settings?tab=signOn&tried=true';
-/** Fields that show their own errors. */
-const MARKED = ['issuer', 'clientId', 'clientSecret', 'roleClaim'] as const;
-
-type Marked = (typeof MARKED)[number];
-
 const ROLES = ['viewer', 'author', 'admin'] as const satisfies readonly Role[];
 
 /** Sign-on by the company's OpenID provider. */
@@ -62,17 +57,17 @@ function SignOnForm({ latest }: { readonly latest: Settings }): ReactNode {
     ),
     () => ({ title: words.removeTitle, button: words.remove, help: words.removeHelp }),
   );
-  const errorOf = (field: Marked): string | null => save.fields.get(field) ?? null;
   return (
     <GuardedForm
       key={settings.version}
       className="stack wizard"
+      errors={save.fields}
       onDirty={setDirty}
       onSave={(form, saved) => save.run(bodyOf(form), saved)}
     >
       <p className="muted">{words.help}</p>
       <TextField label={words.redirectUri} help={words.redirectHelp} readOnly value={settings.redirectUri} />
-      <ProviderFields settings={settings} errorOf={errorOf} />
+      <ProviderFields settings={settings} />
       <TextArea
         label={words.emailDomains}
         help={words.emailDomainsHelp}
@@ -85,14 +80,14 @@ function SignOnForm({ latest }: { readonly latest: Settings }): ReactNode {
         <input type="checkbox" className="cb" name="provision" defaultChecked={settings.provision} />
         {words.provision}
       </label>
-      <RoleFields settings={settings} errorOf={errorOf} />
+      <RoleFields settings={settings} />
       <label className="choice">
         <input type="checkbox" className="cb" name="passwordsAllowed" defaultChecked={settings.passwordsAllowed} />
         <span>
           {words.passwordsAllowed} <span className="faint">{words.passwordsHelp}</span>
         </span>
       </label>
-      <FormProblem save={save} marked={MARKED} />
+      <FormProblem save={save} />
       <div className="bar">
         <Button type="submit" size="form" look="primary" busy={save.busy}>
           {words.save}
@@ -113,13 +108,8 @@ function SignOnForm({ latest }: { readonly latest: Settings }): ReactNode {
   );
 }
 
-interface FieldsProps {
-  readonly settings: Settings;
-  readonly errorOf: (field: Marked) => string | null;
-}
-
 /** How the engine is registered with the provider. */
-function ProviderFields({ settings, errorOf }: FieldsProps): ReactNode {
+function ProviderFields({ settings }: { readonly settings: Settings }): ReactNode {
   const words = text.settings.signOn;
   const isSet = settings.issuer !== null;
   return (
@@ -132,15 +122,8 @@ function ProviderFields({ settings, errorOf }: FieldsProps): ReactNode {
           type="url"
           required
           defaultValue={settings.issuer ?? ''}
-          error={errorOf('issuer')}
         />
-        <TextField
-          label={words.clientId}
-          name="clientId"
-          required
-          defaultValue={settings.clientId ?? ''}
-          error={errorOf('clientId')}
-        />
+        <TextField label={words.clientId} name="clientId" required defaultValue={settings.clientId ?? ''} />
       </div>
       <TextField
         label={words.clientSecret}
@@ -149,14 +132,13 @@ function ProviderFields({ settings, errorOf }: FieldsProps): ReactNode {
         type="password"
         autoComplete="off"
         required={!isSet}
-        error={errorOf('clientSecret')}
       />
     </>
   );
 }
 
 /** Which role a person gets who signs on for the first time, and by which claim. */
-function RoleFields({ settings, errorOf }: FieldsProps): ReactNode {
+function RoleFields({ settings }: { readonly settings: Settings }): ReactNode {
   const words = text.settings.signOn;
   const valuesOf = (role: Role): string =>
     settings.roles.flatMap((mapping) => (mapping.role === role ? mapping.value : [])).join('\n');
@@ -174,7 +156,6 @@ function RoleFields({ settings, errorOf }: FieldsProps): ReactNode {
         help={words.roleClaimHelp}
         name="roleClaim"
         defaultValue={settings.roleClaim ?? ''}
-        error={errorOf('roleClaim')}
       />
       <div className="three-fields">
         {ROLES.map((role) => (

@@ -76,11 +76,11 @@ function PolicyForm({ latest }: { readonly latest: Policy }): ReactNode {
     save.run(body, saved);
   };
   return (
-    <GuardedForm key={policy.version} className="stack" onDirty={setDirty} onSave={submit}>
+    <GuardedForm key={policy.version} className="stack" errors={save.fields} onDirty={setDirty} onSave={submit}>
       <h2>{words.readiness}</h2>
       <p className="muted">{words.readinessHelp}</p>
       <div className="two-fields">
-        <TimeZoneField timeZone={policy.timeZone} error={save.fields.get('timeZone')} />
+        <TimeZoneField timeZone={policy.timeZone} />
         <TextField
           label={words.expiring}
           help={words.expiringHelp}
@@ -90,7 +90,6 @@ function PolicyForm({ latest }: { readonly latest: Policy }): ReactNode {
           max={3_650}
           required
           defaultValue={String(policy.expiringWithinDays)}
-          error={save.fields.get('expiringWithinDays')}
         />
       </div>
       <div className="three-fields">
@@ -104,7 +103,7 @@ function PolicyForm({ latest }: { readonly latest: Policy }): ReactNode {
           />
         ))}
       </div>
-      <FormProblem save={save} marked={['timeZone', 'expiringWithinDays']} />
+      <FormProblem save={save} />
       <div className="bar">
         <Button type="submit" size="form" look="primary" refused={refused} busy={save.busy}>
           {text.common.save}
@@ -116,13 +115,7 @@ function PolicyForm({ latest }: { readonly latest: Policy }): ReactNode {
 }
 
 /** The tenant's time zone, with those that the browser knows as suggestions. */
-function TimeZoneField({
-  timeZone,
-  error,
-}: {
-  readonly timeZone: string;
-  readonly error: string | undefined;
-}): ReactNode {
+function TimeZoneField({ timeZone }: { readonly timeZone: string }): ReactNode {
   const words = text.settings.rules;
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
   return (
@@ -134,7 +127,6 @@ function TimeZoneField({
         list="time-zones"
         required
         defaultValue={timeZone}
-        error={error}
       />
       <datalist id="time-zones">
         {zones.map((zone) => (
@@ -159,6 +151,7 @@ function OffersForm({ latest }: { readonly latest: Schemas['OfferSettingsView'] 
     <GuardedForm
       key={settings.version}
       className="stack"
+      errors={save.fields}
       onDirty={setDirty}
       onSave={(form, saved) => save.run(Number(form.get('completionValidDays')), saved)}
     >
@@ -172,10 +165,9 @@ function OffersForm({ latest }: { readonly latest: Schemas['OfferSettingsView'] 
           min={0}
           required
           defaultValue={String(settings.completionValidDays)}
-          error={save.fields.get('completionValidDays')}
         />
       </div>
-      <FormProblem save={save} marked={['completionValidDays']} />
+      <FormProblem save={save} />
       <div className="bar">
         <Button type="submit" size="form" refused={refused} busy={save.busy}>
           {text.common.save}
