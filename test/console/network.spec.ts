@@ -20,5 +20,14 @@ describeConsole('without a network, the console', ({ browser, createTenant }) =>
     await page.getByRole('link', { name: 'Sites' }).click();
     await row.waitFor();
     expect((await tenant.api.listSites()).items).toMatchObject([{ name: 'Dock 4' }]);
+
+    // The script of a page that is opened for the first time: the console stays, and the page opens later.
+    await page.route('**/*', (route) => route.abort());
+    await page.getByRole('link', { name: 'Drafts' }).click();
+    await page.getByText('The engine does not answer. Trying again…').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    await page.unrouteAll();
+    await page.getByRole('heading', { level: 1, name: 'Drafts' }).waitFor();
+    await page.getByText('The engine does not answer. Trying again…').waitFor({ state: 'detached' });
   });
 });

@@ -2,7 +2,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   notFound,
   parseSearchWith,
   redirect,
@@ -23,6 +22,7 @@ import { needsSearch } from '../features/needs/search/needs-search.js';
 import { settingsSearch } from '../features/settings/settings-search.js';
 import { parseValue } from '../shared/search/params.js';
 import { sessionQuery } from '../shared/session/session.js';
+import { lazyComponent } from '../shared/ui/lazy-component.js';
 import { FailedPage } from './pages/failed-page.js';
 import { NotFoundPage } from './pages/not-found-page.js';
 import { Shell } from './shell/shell.js';
@@ -33,13 +33,13 @@ const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   validateSearch: loginSearch,
-  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
+  component: lazyComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
 });
 
 const setPassword = createRoute({
   getParentRoute: () => root,
   path: '/set-password',
-  component: lazyRouteComponent(() => import('../features/sign-in/set-password-page.js'), 'SetPasswordPage'),
+  component: lazyComponent(() => import('../features/sign-in/set-password-page.js'), 'SetPasswordPage'),
 });
 
 /** Pages that need a session. Without one, the person signs in first, and returns. */
@@ -70,7 +70,7 @@ const wallboard = createRoute({
   getParentRoute: () => signedInWall,
   path: '/readiness/wall',
   validateSearch: wallSearch,
-  component: lazyRouteComponent(() => import('../features/readiness/wallboard/wallboard.js'), 'Wallboard'),
+  component: lazyComponent(() => import('../features/readiness/wallboard/wallboard.js'), 'Wallboard'),
 });
 
 const home = createRoute({
@@ -89,20 +89,20 @@ const needs = createRoute({
     // While the script of the page is loaded.
     void client.prefetchInfiniteQuery(needsQuery(needsSearch(location.search)));
   },
-  component: lazyRouteComponent(() => import('../features/needs/needs-page.js'), 'NeedsPage'),
+  component: lazyComponent(() => import('../features/needs/needs-page.js'), 'NeedsPage'),
 });
 
 const automation = createRoute({
   getParentRoute: () => signedIn,
   path: '/automation',
-  component: lazyRouteComponent(() => import('../features/automation/automation-page.js'), 'AutomationPage'),
+  component: lazyComponent(() => import('../features/automation/automation-page.js'), 'AutomationPage'),
 });
 
 const connectors = createRoute({
   getParentRoute: () => signedIn,
   path: '/connectors',
   validateSearch: connectorsSearch,
-  component: lazyRouteComponent(() => import('../features/connectors/connectors-page.js'), 'ConnectorsPage'),
+  component: lazyComponent(() => import('../features/connectors/connectors-page.js'), 'ConnectorsPage'),
 });
 
 const readiness = createRoute({
@@ -115,7 +115,7 @@ const readiness = createRoute({
     void client.prefetchInfiniteQuery(peopleQuery(search));
     void client.prefetchQuery(trendQuery(search.site));
   },
-  component: lazyRouteComponent(() => import('../features/readiness/readiness-page.js'), 'ReadinessPage'),
+  component: lazyComponent(() => import('../features/readiness/readiness-page.js'), 'ReadinessPage'),
 });
 
 const matrix = createRoute({
@@ -127,17 +127,14 @@ const matrix = createRoute({
     void client.prefetchQuery(summaryQuery(search));
     void client.prefetchInfiniteQuery(matrixQuery(search));
   },
-  component: lazyRouteComponent(() => import('../features/readiness/matrix/matrix-page.js'), 'MatrixPage'),
+  component: lazyComponent(() => import('../features/readiness/matrix/matrix-page.js'), 'MatrixPage'),
 });
 
 const requirements = createRoute({
   getParentRoute: () => signedIn,
   path: '/readiness/requirements',
   validateSearch: requirementsSearch,
-  component: lazyRouteComponent(
-    () => import('../features/readiness/requirements/requirements-page.js'),
-    'RequirementsPage',
-  ),
+  component: lazyComponent(() => import('../features/readiness/requirements/requirements-page.js'), 'RequirementsPage'),
 });
 
 const readinessWorker = createRoute({
@@ -147,48 +144,48 @@ const readinessWorker = createRoute({
   loader: ({ context: { client }, location, params: { worker } }) => {
     void client.prefetchQuery(workerQuery(worker, readinessSearch(location.search).asOf));
   },
-  component: lazyRouteComponent(() => import('../features/readiness/worker/worker-page.js'), 'WorkerPage'),
+  component: lazyComponent(() => import('../features/readiness/worker/worker-page.js'), 'WorkerPage'),
 });
 
 const drafts = createRoute({
   getParentRoute: () => signedIn,
   path: '/drafts',
   validateSearch: draftsSearch,
-  component: lazyRouteComponent(() => import('../features/drafts/drafts-page.js'), 'DraftsPage'),
+  component: lazyComponent(() => import('../features/drafts/drafts-page.js'), 'DraftsPage'),
 });
 
 const draft = createRoute({
   getParentRoute: () => signedIn,
   path: '/drafts/$draft',
   validateSearch: draftSearch,
-  component: lazyRouteComponent(() => import('../features/drafts/review/draft-page.js'), 'DraftPage'),
+  component: lazyComponent(() => import('../features/drafts/review/draft-page.js'), 'DraftPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('../features/audit/audit-page.js'), 'AuditPage'),
+  component: lazyComponent(() => import('../features/audit/audit-page.js'), 'AuditPage'),
 });
 
 const library = createRoute({
   getParentRoute: () => signedIn,
   path: '/library',
   validateSearch: librarySearch,
-  component: lazyRouteComponent(() => import('../features/library/library-page.js'), 'LibraryPage'),
+  component: lazyComponent(() => import('../features/library/library-page.js'), 'LibraryPage'),
 });
 
 const course = createRoute({
   getParentRoute: () => signedIn,
   path: '/library/$course',
-  component: lazyRouteComponent(() => import('../features/library/courses/course-page.js'), 'CoursePage'),
+  component: lazyComponent(() => import('../features/library/courses/course-page.js'), 'CoursePage'),
 });
 
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
   validateSearch: peopleSearch,
-  component: lazyRouteComponent(() => import('../features/people/people-page.js'), 'PeoplePage'),
+  component: lazyComponent(() => import('../features/people/people-page.js'), 'PeoplePage'),
 });
 
 const peopleImport = createRoute({
@@ -197,21 +194,21 @@ const peopleImport = createRoute({
   beforeLoad: ({ params: { kind } }) => {
     if (!KINDS.some((known) => known === kind)) throw notFound();
   },
-  component: lazyRouteComponent(() => import('../features/people/import/import-page.js'), 'ImportPage'),
+  component: lazyComponent(() => import('../features/people/import/import-page.js'), 'ImportPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
   validateSearch: settingsSearch,
-  component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
+  component: lazyComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
 });
 
 /** For developers: no page links to it. */
 const components = createRoute({
   getParentRoute: () => signedIn,
   path: '/components',
-  component: lazyRouteComponent(() => import('../features/components/components-page.js'), 'ComponentsPage'),
+  component: lazyComponent(() => import('../features/components/components-page.js'), 'ComponentsPage'),
 });
 
 const tree = root.addChildren([

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useOutdatedLists } from '../../features/needs/data/outdated-lists.js';
 import { DownloadsPanel } from '../../shared/downloads/downloads-panel.js';
@@ -8,6 +8,7 @@ import { useKeys } from '../../shared/keys/use-keys.js';
 import { useShownTitle } from '../../shared/page/page-title.js';
 import { sessionQuery } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
+import { lazyComponent } from '../../shared/ui/lazy-component.js';
 import { Skeleton } from '../../shared/ui/states.js';
 import { undoLast } from '../../shared/ui/toasts.js';
 import { PageLiveLine } from './live-line.js';
@@ -18,8 +19,8 @@ import { useKeptFocus } from './use-kept-focus.js';
 import { useKeptPlaces } from './use-kept-places.js';
 import { PageZoneLine } from './zone-line.js';
 
-const Palette = lazyRouteComponent(() => import('./palette.js'), 'Palette');
-const KeyHelp = lazyRouteComponent(() => import('./key-help.js'), 'KeyHelp');
+const Palette = lazyComponent(() => import('./palette.js'), 'Palette');
+const KeyHelp = lazyComponent(() => import('./key-help.js'), 'KeyHelp');
 
 /** What surrounds each page: navigation, palette, and the engine's event stream. */
 export function Shell(): ReactNode {

@@ -1,19 +1,18 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
+import { lazyComponent } from '../../../shared/ui/lazy-component.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
 import { showProgress } from '../../../shared/ui/toasts.js';
 import { type NeedDetail, failureTitle, useNeed } from '../data/need-detail.js';
 import type { Action } from '../search/needs-search.js';
 import type { Chosen } from './chosen-needs.js';
 
-// If an upgrade has removed a file since the page was loaded, this loads the page again, with the files of the new version.
-const OfferDialog = lazyRouteComponent(() => import('./offer-dialog.js'), 'OfferDialog');
-const OfferManyDialog = lazyRouteComponent(() => import('./offer-many-dialog.js'), 'OfferManyDialog');
-const AuthorDialog = lazyRouteComponent(() => import('./author-dialog.js'), 'AuthorDialog');
-const SnoozeDialog = lazyRouteComponent(() => import('./snooze-dialog.js'), 'SnoozeDialog');
-const DismissDialog = lazyRouteComponent(() => import('./dismiss-dialog.js'), 'DismissDialog');
+const OfferDialog = lazyComponent(() => import('./offer-dialog.js'), 'OfferDialog');
+const OfferManyDialog = lazyComponent(() => import('./offer-many-dialog.js'), 'OfferManyDialog');
+const AuthorDialog = lazyComponent(() => import('./author-dialog.js'), 'AuthorDialog');
+const SnoozeDialog = lazyComponent(() => import('./snooze-dialog.js'), 'SnoozeDialog');
+const DismissDialog = lazyComponent(() => import('./dismiss-dialog.js'), 'DismissDialog');
 
 export interface NeedDialogsProps {
   readonly action: Action | undefined;

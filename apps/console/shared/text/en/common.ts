@@ -141,6 +141,7 @@ export const common = {
     page: 'This page could not be shown',
     safe: 'Nothing was lost: signals are recorded apart from this page.',
     unreachable: 'The engine did not answer. Check the connection.',
+    waiting: 'The engine does not answer. Trying again…',
     signedOut: 'Your session is over. Sign in in another tab, and try again here: what you have entered stays.',
     changedElsewhere:
       'Somebody else has changed this since. What you entered is still here: copy it, and load the page again.',
