@@ -16,13 +16,9 @@ describe('the blocks of a text', () => {
   });
 
   it('include headings with nothing below them, such as the steps of a procedure', () => {
-    expect(
-      numbered('4 Start', '4.1 Before the shift', '1. Check the forks', '2. Sound the horn', '', '5 Stop'),
-    ).toEqual([
-      { headings: ['4 Start'], text: '4.1 Before the shift' },
+    expect(numbered('1. Check the forks', '2. Sound the horn')).toEqual([
       { headings: [], text: '1. Check the forks' },
       { headings: [], text: '2. Sound the horn' },
-      { headings: [], text: '5 Stop' },
     ]);
     expect(marked('# Contacts', '', '## Fire: 112', '', '## First aid', 'Ask the shift leader.')).toEqual([
       { headings: ['Contacts'], text: 'Fire: 112' },
@@ -36,6 +32,17 @@ describe('the blocks of a text', () => {
       { headings: [], text: '3 Limit is 6' },
       { headings: ['1 Start', '1.1 Forks'], text: 'Look.' },
       { headings: ['2  Stop'], text: 'Brake.' },
+    ]);
+  });
+
+  it('have numbered steps below the headings of a document whose numbers have no dot', () => {
+    expect(numbered('4 Start', '4.1 Forks', '1. Look at both', '2. Lower them', '5 Stop', '1. Brake')).toEqual([
+      { headings: ['4 Start', '4.1 Forks'], text: '1. Look at both\n2. Lower them' },
+      { headings: ['5 Stop'], text: '1. Brake' },
+    ]);
+    expect(numbered('1. Start', '1.1 Forks', 'Look.', '2. Stop', 'Brake.')).toEqual([
+      { headings: ['1. Start', '1.1 Forks'], text: 'Look.' },
+      { headings: ['2. Stop'], text: 'Brake.' },
     ]);
   });
 });

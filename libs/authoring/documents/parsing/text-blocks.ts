@@ -10,6 +10,9 @@ const HEADING = /^(#{1,6})[ \t]+(.{1,200})$/;
 const CLOSING = /(?:^|[ \t]+)#+$/;
 /** A heading as in printed procedures: `4.2 Inspection before use`. */
 const NUMBERED = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(\p{Lu}[^.!?;:]{2,80})$/u;
+/** `2 Driving`: where headings look like this, `2. Sound the horn` is an item of a list. */
+const WITHOUT_DOT = /^\d{1,2}[ \t]/;
+const WITH_DOT = /^\d{1,2}\.[ \t]/;
 /** The page in a table of contents. */
 const PAGE_NUMBER = /[ \t]+\d{1,4}$/;
 
@@ -24,6 +27,7 @@ export function blocksOf(text: string, { numbered }: { readonly numbered: boolea
   let headings: string[] = [];
   let lines: string[] = [];
   let isBare = false;
+  let hasItems = false;
   const end = (): void => {
     const paragraph = lines.join('\n').trim();
     if (paragraph !== '') blocks.push({ headings, text: paragraph });
@@ -40,7 +44,7 @@ export function blocksOf(text: string, { numbered }: { readonly numbered: boolea
   };
   for (const line of text.split(/\r\n|\r|\n/)) {
     const heading = headingOf(line.trim(), numbered);
-    if (heading === null) {
+    if (heading === null || (hasItems && WITH_DOT.test(heading.title))) {
       if (line.trim() === '') end();
       else lines.push(line.trimEnd());
       continue;
@@ -48,6 +52,7 @@ export function blocksOf(text: string, { numbered }: { readonly numbered: boolea
     endSection(heading.level);
     headings = [...Array.from({ length: heading.level - 1 }, (_, level) => headings[level] ?? ''), heading.title];
     isBare = true;
+    hasItems ||= numbered && WITHOUT_DOT.test(heading.title);
   }
   endSection(1);
   const titles = new Set(blocks.filter((block) => !bare.has(block)).flatMap((block) => block.headings.map(keyOf)));
