@@ -85,6 +85,9 @@ describe('a learner with a link', () => {
       [2, true],
       [1, false],
     ]);
+    const past = await new LearnerPage(`${page.url}?attempt=${attempts[1]?.id}`).read();
+    expect(past.text).toContain('Completed on');
+    expect(past.text).not.toContain('50 %');
     const { items } = await tenant.api.listAudit({ query: { subject: id } });
     expect(items.filter(({ action }) => action === 'assignment.completed')).toEqual([
       expect.objectContaining({ actor: expect.stringMatching(/^learner:wrk_/) }),

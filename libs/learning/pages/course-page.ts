@@ -30,7 +30,7 @@ interface CoursePage {
 /** The course with its quiz, as the worker reads it. */
 export async function coursePage(page: CoursePage): Promise<Page> {
   const { assignment, course, timeZone, attempt = null, notice, status } = page;
-  const result = attempt === null ? null : resultOf(course, attempt);
+  const result = attempt === null || isPast(assignment, attempt) ? null : resultOf(course, attempt);
   const state = stateOf(page, result);
   const material = course.content ? await materialOf(course.content) : null;
   return learnerPage(
@@ -49,6 +49,11 @@ export async function coursePage(page: CoursePage): Promise<Page> {
       ${material === null ? null : html`<article>${material}</article>`} ${endOf(page)}`,
     status,
   );
+}
+
+/** A failed attempt, to whose page a browser goes back, says nothing about a course that was completed later. */
+function isPast(assignment: AssignmentView | null, { passed }: QuizAttempt): boolean {
+  return !passed && assignment !== null && assignment.completedAt !== null;
 }
 
 /** An attempt at an earlier version of the quiz has no result to show. */
