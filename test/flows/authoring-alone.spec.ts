@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { glob, readFile } from 'node:fs/promises';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
-import { consoleUser, loggedIn } from '../factories/users.js';
+import { draftById, draftsOf, withoutClaims } from '../factories/drafts.js';
+import { loggedInUser } from '../factories/users.js';
 import { readApiDocument } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -44,8 +45,7 @@ const noted = async (): Promise<string[]> =>
   (await engine.database.query<{ what: string }>('select distinct what from noted order by what')).map(
     ({ what }) => what,
   );
-const drafts = async () =>
-  (await tenant.admin<{ items: Array<{ id: string; status: string }> }>('GET', '/drafts')).body.items;
+const drafts = () => draftsOf(tenant);
 
 /** The providers that a module class reaches through its imports. */
 function reach(module: unknown, seen = new Set<unknown>()): string[] {
@@ -131,15 +131,14 @@ describe('the engine alone', () => {
   });
 
   it('publishes when two people have asked for it, which this test would notice', async () => {
-    await consoleUser(tenant, { email: 'rita@acme.example' });
-    const rita = await loggedIn(tenant, 'rita@acme.example');
+    const rita = await loggedInUser(tenant, { email: 'rita@acme.example' });
     await tenant.send({ event: 'signal.audit', data: { external_worker_id: 'w9', topic: 'Flumox oven cleaning' } });
     await eventually(async () =>
       expect((await drafts())[0]).toMatchObject({ status: 'ready', topic: 'Flumox oven cleaning' }),
     );
-    const id = (await drafts())[0]?.id;
-    const { lessons } = (await tenant.admin<{ lessons: object[] }>('GET', `/drafts/${id}`)).body;
-    await tenant.admin('PATCH', `/drafts/${id}`, { lessons: lessons.map((lesson) => ({ ...lesson, claims: [] })) });
+    const [{ id } = { id: '' }] = await drafts();
+    const { lessons } = await draftById(tenant, id);
+    await tenant.admin('PATCH', `/drafts/${id}`, { lessons: withoutClaims(lessons) });
     await tenant.admin('POST', `/drafts/${id}/submit`);
     await engine.database.query('delete from noted');
     expect((await rita.call('POST', `/admin/drafts/${id}/approve`)).status).toBe(200);

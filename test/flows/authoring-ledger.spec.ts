@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { draftsOf, expectDrafts, startDraft } from '../factories/drafts.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import { LedgerCheck } from '#authoring';
 
 let engine: SharedEngine;
@@ -21,11 +21,10 @@ async function makeDrafts(): Promise<void> {
       data: { site: 'Site A', topic },
     })),
   );
-  for (const { id } of await tenant.resolvedNeeds()) await tenant.admin('POST', `/needs/${id}/author`, {});
-  const drafts = async () =>
-    (await tenant.admin<{ items: Array<{ id: string; status: string }> }>('GET', '/drafts')).body.items;
-  await eventually(async () => expect(await drafts()).toMatchObject([{ status: 'ready' }, { status: 'ready' }]));
-  await tenant.admin('POST', `/drafts/${(await drafts())[0]?.id}/cancel`);
+  for (const { id } of await tenant.resolvedNeeds()) await startDraft(tenant, id);
+  await expectDrafts(tenant, [{ status: 'ready' }, { status: 'ready' }]);
+  const [{ id } = { id: '' }] = await draftsOf(tenant);
+  await tenant.api.cancelDraft({ path: { id } });
 }
 beforeEach(makeDrafts);
 

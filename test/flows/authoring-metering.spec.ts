@@ -26,8 +26,8 @@ async function withNeeds(tenant: TestTenant, count: number): Promise<string[]> {
     },
   }));
   await tenant.send(events);
-  const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs?limit=200');
-  return body.items.map(({ id }) => id);
+  const { items } = await tenant.api.listNeeds({ query: { limit: 200 } });
+  return items.map(({ id }) => id);
 }
 
 const usageOf = async (tenant: TestTenant): Promise<Usage> =>

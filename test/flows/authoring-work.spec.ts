@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
+import { startDraft } from '../factories/drafts.js';
+import { needAbout } from '../factories/needs.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -19,17 +21,12 @@ afterAll(() => engine.close());
 beforeEach(async () => {
   tenant = await engine.createTenant();
   await tenant.send({ event: 'signal.audit', data: { site: 'Site A', topic: 'Hydraulic press guarding' } });
-  const needs = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs');
-  needId = needs.body.items[0]?.id ?? '';
-  const started = await tenant.admin<{ draftId: string }>('POST', `/needs/${needId}/author`, {});
-  draftId = started.body.draftId;
+  ({ id: needId } = await needAbout(tenant, 'Hydraulic press guarding'));
+  draftId = await startDraft(tenant, needId);
 });
 
 const draft = async (): Promise<object> => (await tenant.admin<object>('GET', `/drafts/${draftId}`)).body;
-const kinds = async (): Promise<string[]> =>
-  (await tenant.admin<{ items: Array<{ kind: string }> }>('GET', '/authoring/ledger')).body.items.map(
-    ({ kind }) => kind,
-  );
+const kinds = async (): Promise<string[]> => (await tenant.api.listAuthoringLedger()).items.map(({ kind }) => kind);
 const ofDraft = (statement: string): Promise<object[]> =>
   engine.database.query(`${statement} where tenant_id = (select id from tenant where slug = $1)`, [tenant.slug]);
 

@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Schemas } from '#client';
 import { sendSignal } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -49,8 +48,7 @@ describe('an export of the inbox', () => {
       ['Forks', 4],
     ] as const)
       await send({ topic, severity });
-    const { items } = (await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs?severity=4,2&sort=oldest'))
-      .body;
+    const { items } = await tenant.api.listNeeds({ query: { severity: ['4', '2'], sort: 'oldest' } });
     const [header = [], ...rows] = await csv('severity=4,2&sort=oldest');
     const cells = rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at]])));
     expect(cells.map(({ topic }) => topic)).toEqual(['Forklift', 'Ergonomics', 'Forks']);

@@ -37,7 +37,7 @@ describe('a dry run', () => {
       });
     }
     expect(await allWorkers(tenant)).toEqual(before);
-    expect((await tenant.admin<{ items: object[] }>('GET', '/sites')).body.items).toHaveLength(1);
+    expect((await tenant.api.listSites()).items).toHaveLength(1);
     const [{ imports } = { imports: 0 }] = await engine.database.query<{ imports: number }>(
       `select count(*)::int as imports from audit_entry join tenant on tenant.id = tenant_id
         where slug = $1 and action = 'workers.imported'`,

@@ -11,9 +11,7 @@ describe('a need of a worker', () => {
     await sendSignal(tenant, { external_worker_id: 'E-1', topic: 'Manual Handling' });
     const [need] = await tenant.resolvedNeeds();
     const at = async (site: string): Promise<string[]> =>
-      (await tenant.admin<{ items: Array<{ id: string }> }>('GET', `/needs?site=${site}`)).body.items.map(
-        ({ id }) => id,
-      );
+      (await tenant.api.listNeeds({ query: { site } })).items.map(({ id }) => id);
     expect([await at('North'), await at('South')]).toEqual([[need?.id], []]);
     expect((await tenant.admin('PATCH', `/workers/${ada.id}`, { site: 'South' })).status).toBe(200);
     await eventually(async () => expect([await at('North'), await at('south')]).toEqual([[], [need?.id]]));

@@ -56,9 +56,8 @@ describe('the last active admin', () => {
         ),
       );
       expect(statuses.filter((status) => status === 409)).toHaveLength(1);
-      expect(
-        (await tenant.admin<{ items: Schemas['InvitedUser'][] }>('GET', '/users?role=admin&active=true')).body.items,
-      ).toHaveLength(1);
+      const { items } = await tenant.api.listUsers({ query: { role: 'admin', active: 'true' } });
+      expect(items).toHaveLength(1);
     }
   });
 });

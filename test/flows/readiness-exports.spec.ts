@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
+import { boardRows } from '../factories/readiness.js';
 import { addWorker, addWorkersOfTwoSites } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -25,8 +25,7 @@ beforeEach(async () => {
 const get = (path: string, token = tenant.adminToken): Promise<Response> => tenant.as(token).call('GET', path);
 
 const boardIsCurrent = async (): Promise<void> => {
-  const { items } = (await tenant.admin<{ items: Schemas['ReadinessRow'][] }>('GET', '/readiness')).body;
-  expect(items.map(({ worker, reasons }) => [worker.name, reasons.length])).toEqual([
+  expect((await boardRows(tenant)).map(({ worker, reasons }) => [worker.name, reasons.length])).toEqual([
     ['Ben', 2],
     ['Ada', 0],
     ['Cleo', 0],
@@ -59,8 +58,7 @@ describe('the readiness board as a table', () => {
   });
 
   it('has a row for each worker and reason, in the order of the board', async () => {
-    const { items } = (await tenant.admin<{ items: Schemas['ReadinessRow'][] }>('GET', '/readiness')).body;
-    const expected = items.flatMap(({ worker, status, since, reasons }) =>
+    const expected = (await boardRows(tenant)).flatMap(({ worker, status, since, reasons }) =>
       (reasons.length === 0 ? [null] : reasons).map((reason) => ({
         workerId: worker.id,
         name: worker.name,

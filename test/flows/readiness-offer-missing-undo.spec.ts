@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { actOn, assignmentOf } from '../factories/assignments.js';
 import { raisedNeed } from '../factories/needs.js';
 import { operationIs } from '../factories/operations.js';
 import { addRequirement } from '../factories/requirements.js';
@@ -41,15 +42,14 @@ describe('an operation that offers people what they lack', () => {
     expect(await statuses()).toEqual(['offered', 'offered']);
     const done = await assignedTo(tenant);
     expect(done).toHaveLength(3);
-    const { body: ofBen } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/assignments?worker=Ben');
-    await tenant.admin('POST', `/assignments/${ofBen.items[0]?.id}/complete`, {});
+    await actOn(tenant, (await assignmentOf(tenant, 'Ben')).id, 'complete');
     await tenant.admin('POST', `/operations/${operationId}/undo`);
     const items = [own, other].map((needId) => ({ needId, status: 'undone' }));
     await operationIs(tenant, operationId, { status: 'undone', undone: 1, items });
     expect(await assignedTo(tenant)).toEqual([]);
     expect(await statuses()).toEqual(['open', 'open']);
-    const { body: audit } = await tenant.admin<{ items: object[] }>('GET', `/audit?subject=${operationId}`);
-    expect(audit.items).toMatchObject([
+    const { items: entries } = await tenant.api.listAudit({ query: { subject: operationId } });
+    expect(entries).toMatchObject([
       { action: 'operation.undone' },
       { action: 'operation.undo_requested' },
       { action: 'operation.done', after: { kind: 'offer_missing', total: 2, done: 2, assigned: 3 } },
@@ -98,8 +98,7 @@ describe('an operation that offers people what they lack', () => {
     const first = await tenant.admin<{ operationId: string }>('POST', ROUTE, everybody, key);
     const again = await tenant.admin<{ operationId: string }>('POST', ROUTE, everybody, key);
     expect(again.body.operationId).toBe(first.body.operationId);
-    const { body } = await tenant.admin<{ items: object[] }>('GET', '/operations');
-    expect(body.items).toHaveLength(1);
+    expect((await tenant.api.listOperations()).items).toHaveLength(1);
   });
 
   it('names what is wrong with a selection', async () => {

@@ -3,6 +3,7 @@ import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
 import { raisedNeed } from '../factories/needs.js';
+import { boardRows } from '../factories/readiness.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
@@ -85,9 +86,7 @@ describe('offering people what they lack', () => {
   it('offers what the board shows, and the board shows it under way', async () => {
     await requireCourse('Data Protection');
     const moves = async (): Promise<unknown[]> =>
-      (
-        await tenant.admin<{ items: Array<{ reasons: Array<{ move: object }> }> }>('GET', '/readiness')
-      ).body.items.flatMap(({ reasons }) => reasons.map(({ move }) => move));
+      (await boardRows(tenant)).flatMap(({ reasons }) => reasons.map(({ move }) => move));
     const offered = { action: 'offer', courseId: courses.get('Data Protection') };
     await eventually(async () => expect(await moves()).toEqual([offered, offered, offered]));
     await offer({ filter: { site: 'north', status: 'at_risk' }, dueAt: '2098-01-31' });

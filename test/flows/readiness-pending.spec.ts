@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { timeInDays } from '../factories/days.js';
+import { needsIn } from '../factories/needs.js';
+import { boardRows } from '../factories/readiness.js';
+import { addWaiver } from '../factories/waivers.js';
 import { addManyWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -55,10 +58,7 @@ const needsPending = (): Promise<void> =>
     expect(waiting).toEqual({ needs: 0, unresolved: 0 });
   });
 
-const statusOf = async (tenant: TestTenant): Promise<string[]> =>
-  (await tenant.admin<{ items: Array<{ status: string }> }>('GET', '/readiness')).body.items.map(
-    ({ status }) => status,
-  );
+const statusOf = async (tenant: TestTenant): Promise<string[]> => (await boardRows(tenant)).map(({ status }) => status);
 
 describe('a need of a site, before the rows of its people are stored', () => {
   it('is shown with everybody there, and counted, as the rule says', async () => {
@@ -119,15 +119,10 @@ describe('a need of a site, before the rows of its people are stored', () => {
       });
     await send(2);
     await boardSettled(engine.database);
-    const { body: needs } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs');
-    const { body: board } = await tenant.admin<{ items: Array<{ worker: { id: string } }> }>('GET', '/readiness');
+    const [need] = await needsIn(tenant);
+    const [row] = await boardRows(tenant);
     const until = timeInDays(1);
-    await tenant.admin('POST', '/waivers', {
-      workerId: board.items[0]!.worker.id,
-      needId: needs.items[0]!.id,
-      until,
-      note: 'briefed in person',
-    });
+    await addWaiver(tenant, { workerId: row!.worker.id, needId: need!.id, until });
     await boardSettled(engine.database);
     await holdBoard();
     await send(4);

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { auditOf } from '../factories/audit.js';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
@@ -47,11 +48,7 @@ describe('the readiness policy', () => {
     expect(body).toMatchObject({ timeZone: 'Europe/Berlin', expiringWithinDays: 14, version: 2 });
     expect(body.severities).toMatchObject({ onboarding_open: 1, credential_missing: 2, credential_expired: 4 });
     expect((await tenant.admin<Schemas['ReadinessPolicyView']>('GET', '/readiness/policy')).body).toEqual(body);
-    const { body: log } = await tenant.admin<{ items: Array<{ action: string }> }>(
-      'GET',
-      '/audit?action=readiness_policy.replaced',
-    );
-    expect(log.items).toHaveLength(2);
+    expect(await auditOf(tenant, { action: 'readiness_policy.replaced' })).toHaveLength(2);
     // The same again changes nothing.
     expect((await put({ severities: { credential_missing: 2 } })).body.version).toBe(2);
   });

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
+import { recommendedFor } from '../factories/synonyms.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -110,19 +110,12 @@ describe('changes of the library', () => {
       expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
     }
     await settled();
-    const { body } = await tenant.admin<{ items: Schemas['NeedView'][] }>(
-      'GET',
-      '/needs?status=open&limit=200&grouped=false',
-    );
-    expect(body.items.length).toBeGreaterThan(12);
+    const { items } = await tenant.api.listNeeds({ query: { status: ['open'], limit: 200, grouped: 'false' } });
+    expect(items.length).toBeGreaterThan(12);
     const said = new Map<string, string | null>();
-    for (const topic of TOPICS)
-      said.set(
-        topic,
-        (await tenant.admin<{ recommended: string | null }>('POST', '/topics/match', { topic })).body.recommended,
-      );
-    expect(body.items.map(({ topic, recommendation }) => [topic, recommendation.courseId])).toEqual(
-      body.items.map(({ topic }) => [topic, said.get(topic ?? '')]),
+    for (const topic of TOPICS) said.set(topic, await recommendedFor(tenant, topic));
+    expect(items.map(({ topic, recommendation }) => [topic, recommendation.courseId])).toEqual(
+      items.map(({ topic }) => [topic, said.get(topic ?? '')]),
     );
   });
 });

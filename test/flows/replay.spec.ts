@@ -19,8 +19,7 @@ const event = (data: object): object => ({
   event: 'signal.incident',
   data: { site: 'Site A', dedupe_key: 'k', ...data },
 });
-const signals = async (): Promise<Schemas['SignalView'][]> =>
-  (await tenant.admin<{ items: Schemas['SignalView'][] }>('GET', '/signals')).body.items;
+const signals = async (): Promise<ReadonlyArray<Schemas['SignalView']>> => (await tenant.api.listSignals()).items;
 const replay = (id: string | undefined): Promise<{ status: number; body: Record<string, unknown> }> =>
   tenant.admin('POST', `/signals/${id}/replay`);
 const auditOf = (signalId: string | undefined): Promise<object[]> =>

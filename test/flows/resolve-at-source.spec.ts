@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { needsIn } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -67,12 +68,9 @@ describe('a signal that resolves a condition', () => {
     await send({ site: 'S', dedupe_key: 'k' });
     await send({ action: 'resolve', dedupe_key: 'k' });
     await send({ action: 'resolve', dedupe_key: 'k' });
-    const { body } = await tenant.admin<{ items: Array<{ outcome: string; needId: string | null }> }>(
-      'GET',
-      '/signals',
-    );
+    const { items } = await tenant.api.listSignals();
     const [need] = await needs();
-    expect(body.items.map(({ outcome, needId }) => [outcome, needId])).toEqual([
+    expect(items.map(({ outcome, needId }) => [outcome, needId])).toEqual([
       ['nothing_open', null],
       ['resolved', need?.id],
       ['created', need?.id],
@@ -83,9 +81,7 @@ describe('a signal that resolves a condition', () => {
     const other = await engine.createTenant();
     await sendSignal(other, { site: 'S', dedupe_key: 'shared' });
     expect(await send({ action: 'resolve', dedupe_key: 'shared' })).toMatchObject({ applied: false });
-    expect((await other.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs')).body.items).toMatchObject([
-      { status: 'open' },
-    ]);
+    expect(await needsIn(other)).toMatchObject([{ status: 'open' }]);
   });
 
   it('closes a need once among many concurrent ones, and each of many triggers and resolves has a consistent outcome', async () => {

@@ -39,7 +39,7 @@ const namesIn = async (id: string): Promise<unknown[]> =>
     .map(({ display }) => display)
     .toSorted();
 const groupsOf = async (worker: string): Promise<unknown> =>
-  (await tenant.admin<{ groups: string[] }>('GET', `/workers/${worker}`)).body.groups;
+  (await tenant.api.getWorker({ path: { id: worker } })).groups;
 
 describe('a group', () => {
   it('is created with its members, and is the group that admins see', async () => {

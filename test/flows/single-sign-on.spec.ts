@@ -79,9 +79,8 @@ describe('a log-in at the provider', () => {
     sso.addAccount('eve', { email: 'eve@evil.example', groups: ['safety'] });
     expect((await sso.logIn()).code).toBe('sign_on_email');
     expect((await new Browser(sso.engine.url).logIn(sso.tenant.slug, 'ada@acme.example', PASSWORD)).status).toBe(401);
-    expect((await sso.tenant.admin<{ items: object[] }>('GET', '/users')).body.items).toMatchObject([
-      { email: 'ada@acme.example', hasPassword: false },
-    ]);
+    const { items } = await sso.tenant.api.listUsers();
+    expect(items).toMatchObject([{ email: 'ada@acme.example', hasPassword: false }]);
   });
 
   it('follows the role of the claim, but never leaves a tenant without an admin', async () => {

@@ -3,6 +3,7 @@ import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { dateInDays } from '../factories/days.js';
+import { draftsOf } from '../factories/drafts.js';
 import { sendSignal } from '../factories/signals.js';
 import { webhookTo } from '../factories/webhooks.js';
 import { addWorker } from '../factories/workers.js';
@@ -90,8 +91,8 @@ describe('the closest course of a need', () => {
     expect(await auditOf(tenant, { subject: ada.id, action: 'need.suggestion_accepted' })).toMatchObject([
       { actor: expect.stringMatching(/^token:/) },
     ]);
-    const synonyms = await tenant.admin<{ items: object[] }>('GET', '/topics/synonyms');
-    expect(synonyms.body.items).toMatchObject([{ topic: TOPIC, courseId: rigging, status: 'accepted' }]);
+    const { items } = await tenant.api.listSynonyms();
+    expect(items).toMatchObject([{ topic: TOPIC, courseId: rigging, status: 'accepted' }]);
     expect(await decide(ada, 'accept')).toMatchObject({ status: 409, body: { code: 'no_suggestion' } });
   });
 
@@ -137,8 +138,7 @@ describe('the closest course of a need', () => {
     await tenant.admin('PUT', '/signal-map', { map: {}, autoAuthor: true, autoAuthorThreshold: 1 });
     const ada = await raised('Ada');
     const other = await raised('Bo', 'Quantum flux');
-    const topics = async (): Promise<string[]> =>
-      (await tenant.admin<{ items: Array<{ topic: string }> }>('GET', '/drafts')).body.items.map(({ topic }) => topic);
+    const topics = async (): Promise<string[]> => (await draftsOf(tenant)).map(({ topic }) => topic);
     await eventually(async () => expect(await topics()).toEqual([other.topic]));
     await decide(ada, 'reject');
     await eventually(async () => expect(await topics()).toContain(TOPIC));
