@@ -114,12 +114,13 @@ describe('a document of the tenant', () => {
 describe('a file that is no document', () => {
   const bomb = (): Uint8Array => docxOf(['x'], { 'word/media/a.xml': new Uint8Array(61 * 1_024 * 1_024) });
 
-  it.each<[string, () => Promise<string | Uint8Array> | string | Uint8Array, string]>([
-    ['bomb.docx', bomb, 'unpacks to more than 60 MiB'],
+  // A slow machine may reach the time limit of a bomb first.
+  it.each<[string, () => Promise<string | Uint8Array> | string | Uint8Array, string | RegExp]>([
+    ['bomb.docx', bomb, /unpacks to more than 60 MiB|takes too long to read/],
     ['hidden.docx', docxWithHiddenPart, 'cannot be read'],
     ['zip.docx', () => 'PK\u0003\u0004 but no archive', 'cannot be read'],
     ['other.docx', () => 'Dear reader', 'is not a Word document'],
-    ['bomb.pdf', () => pdfBomb(300), 'takes too much memory to read'],
+    ['bomb.pdf', () => pdfBomb(300), /takes too (?:much memory|long) to read/],
     ['broken.pdf', () => '%PDF-1.7\nbroken', 'cannot be read'],
     ['other.pdf', () => 'Dear reader', 'is not a PDF'],
     ['locked.pdf', () => pdfOf([['Secret']], { userPassword: 'x' }), 'protected by a password'],
@@ -131,7 +132,7 @@ describe('a file that is no document', () => {
   ])('%s is refused with the reason', async (name, content, reason) => {
     const { status, body } = await uploadDocument(tenant, { title: 'Hostile', name, content: await content() });
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'unreadable_document' });
-    expect(body.detail).toContain(reason);
+    expect(body.detail).toMatch(reason);
   });
 
   it('is refused without a title, with a title above 8 KiB, and with a file above 20 MiB', async () => {
