@@ -40,6 +40,7 @@ export class Replay {
     countAccepted(tenant.slug, recorded.outcome);
     const needId = await this.replays.publish(signalId, recorded.signalId);
     return {
+      // The text of `recordedBody` has the fields of the view, but for the need.
       ...(JSON.parse(recordedBody(recorded, event.received.warnings)) as Omit<ReplayedSignal, 'needId'>),
       needId: needId && ids.show('need', needId),
     };

@@ -6,7 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { visibleText, withoutAddresses } from './plain-text.js';
 
 /** The first and second level are the course's and the lesson's. */
-const MAX_HEADING_LEVEL = 3;
+const MIN_HEADING_DEPTH = 3;
 
 /** Runs of marks of emphasis in one block. Blocks are separated by blank lines. */
 const MAX_MARKS = 500;
@@ -34,10 +34,11 @@ export function cleanMarkdown(markdown: string): string {
 }
 
 function cleaned<Child extends Nodes>(nodes: readonly Child[]): Child[] {
+  // A node is replaced by itself, or by children that may stand in its place.
   return nodes.flatMap((node) => cleanedNode(node)) as Child[];
 }
 
-/** What is not named here is kept, with what it holds. */
+/** Removes what is not allowed. A node of any other type is kept, and its children are cleaned. */
 function cleanedNode(node: Nodes): Nodes[] {
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the default keeps the rest
   switch (node.type) {
@@ -60,7 +61,7 @@ function cleanedNode(node: Nodes): Nodes[] {
       return [
         {
           ...node,
-          depth: node.depth < MAX_HEADING_LEVEL ? MAX_HEADING_LEVEL : node.depth,
+          depth: node.depth < MIN_HEADING_DEPTH ? MIN_HEADING_DEPTH : node.depth,
           children: trimmed(cleaned(node.children)),
         },
       ];
