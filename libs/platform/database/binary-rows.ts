@@ -1,4 +1,4 @@
-import { BinaryDraft } from './binary-draft.js';
+import { BinaryWriter } from './binary-writer.js';
 
 /** A column of the rows. */
 export interface Column<Row> {
@@ -7,7 +7,7 @@ export interface Column<Row> {
   readonly oid: number;
   readonly valueOf: (row: Row) => unknown;
   /** Writes the value. @returns the number of bytes written; -1: the value is null */
-  readonly write: (draft: BinaryDraft, row: Row) => number;
+  readonly write: (writer: BinaryWriter, row: Row) => number;
 }
 
 /** A statement parameter in PostgreSQL's binary format. */
@@ -20,29 +20,29 @@ export interface BinaryParameter {
 
 const NULL_LENGTH = -1;
 
-function columnOf<Value>(oid: number, write: (draft: BinaryDraft, value: Value) => number) {
+function columnOf<Value>(oid: number, write: (writer: BinaryWriter, value: Value) => number) {
   return <Row>(name: string, valueOf: (row: Row) => Value | null): Column<Row> => ({
     name,
     oid,
     valueOf,
-    write: (draft, row) => {
+    write: (writer, row) => {
       const value = valueOf(row);
-      return value === null ? NULL_LENGTH : write(draft, value);
+      return value === null ? NULL_LENGTH : write(writer, value);
     },
   });
 }
 
 /** Creates a column from its name and a function that reads its value from a row. */
 export const column = {
-  uuid: columnOf<string>(2950, (draft, value) => draft.uuid(value)),
-  text: columnOf<string>(25, (draft, value) => draft.text(value)),
-  smallint: columnOf<number>(21, (draft, value) => draft.int16(value)),
-  integer: columnOf<number>(23, (draft, value) => draft.int32(value)),
-  boolean: columnOf<boolean>(16, (draft, value) => draft.boolean(value)),
-  timestamptz: columnOf<Date>(1184, (draft, value) => draft.timestamp(value)),
+  uuid: columnOf<string>(2950, (writer, value) => writer.uuid(value)),
+  text: columnOf<string>(25, (writer, value) => writer.text(value)),
+  smallint: columnOf<number>(21, (writer, value) => writer.int16(value)),
+  integer: columnOf<number>(23, (writer, value) => writer.int32(value)),
+  boolean: columnOf<boolean>(16, (writer, value) => writer.boolean(value)),
+  timestamptz: columnOf<Date>(1184, (writer, value) => writer.timestamp(value)),
 };
 
-const draft = new BinaryDraft();
+const writer = new BinaryWriter();
 
 /**
  * For an array of a composite type of the engine, PostgreSQL accepts any element type that is not built in
@@ -66,21 +66,21 @@ export class BinaryRows<Row> implements BinaryParameter {
   ) {}
 
   toPostgres(): Buffer {
-    draft.begin();
-    for (const word of [1, 0, TYPE_OF_OURS, this.rows.length, 1]) draft.int32(word);
+    writer.begin();
+    for (const word of [1, 0, TYPE_OF_OURS, this.rows.length, 1]) writer.int32(word);
     for (const row of this.rows) this.writeRow(row);
-    return draft.finish();
+    return writer.finish();
   }
 
   private writeRow(row: Row): void {
-    const lengthOfRow = draft.skipLength();
-    draft.int32(this.columns.length);
+    const lengthOfRow = writer.skipLength();
+    writer.int32(this.columns.length);
     for (const { oid, write } of this.columns) {
-      draft.int32(oid);
-      const lengthOfValue = draft.skipLength();
-      draft.setLength(lengthOfValue, write(draft, row));
+      writer.int32(oid);
+      const lengthOfValue = writer.skipLength();
+      writer.setLength(lengthOfValue, write(writer, row));
     }
-    draft.setLength(lengthOfRow, draft.bytesSince(lengthOfRow));
+    writer.setLength(lengthOfRow, writer.bytesSince(lengthOfRow));
   }
 
   toJSON(): Array<Record<string, unknown>> {

@@ -10,20 +10,20 @@ import { booleanOf } from './boolean-of.js';
 import { noSuchAttribute, patchTarget } from './patch-target.js';
 
 /** A user, or an extension of one, while a PATCH is applied to it. */
-export type Draft = Record<string, unknown>;
+export type PatchedObject = Record<string, unknown>;
 
 /**
  * Applies one operation of a PATCH with a path to a user (RFC 7644, section 3.5.2). Removing what is absent changes
  * nothing; a null value removes (RFC 7643, section 2.5).
  * @throws ScimError `invalidPath`, `invalidValue`, `noTarget`; `mutability` for what may not be removed or changed
  */
-export function applyOperation(user: Draft, { op, path = '', value }: PatchOperation): void {
+export function applyOperation(user: PatchedObject, { op, path = '', value }: PatchOperation): void {
   const { nodes, filter } = patchTarget(path);
   const [first, ...inner] = nodes;
   const isRemoval = op.toLowerCase() === 'remove' || isUnassigned(value);
   const change: Change = { path, value, filter, isAdding: op.toLowerCase() === 'add' };
   const last = inner.at(-1) ?? first;
-  if (last.keptAs === 'read-only' || (isRemoval && last.keptAs !== undefined)) throw kept(path, last);
+  if (last.keptAs === 'read-only' || (isRemoval && last.keptAs !== undefined)) throw mutabilityError(path, last);
   changeAt(user, nodes, isRemoval ? { ...change, isRemoval } : change);
 }
 
@@ -35,7 +35,7 @@ interface Change {
   readonly isRemoval?: boolean;
 }
 
-function changeAt(container: Draft, [node, ...inner]: readonly AttributeNode[], change: Change): void {
+function changeAt(container: PatchedObject, [node, ...inner]: readonly AttributeNode[], change: Change): void {
   if (node === undefined) return;
   if (node.isMultiValued) return changeValues(container, node, inner[0], change);
   if (inner.length === 0) return change.isRemoval === true ? remove(container, node) : assign(container, node, change);
@@ -45,17 +45,17 @@ function changeAt(container: Draft, [node, ...inner]: readonly AttributeNode[], 
   else remove(container, node);
 }
 
-function remove(container: Draft, { name }: AttributeNode): void {
+function remove(container: PatchedObject, { name }: AttributeNode): void {
   delete container[name];
 }
 
-function objectIn(container: Draft, { name }: AttributeNode): Draft {
+function objectIn(container: PatchedObject, { name }: AttributeNode): PatchedObject {
   const object = container[name];
   return isJsonObject(object) ? { ...object } : {};
 }
 
 /** Both `add` and `replace` keep the parts of a complex attribute that the value does not name. */
-function assign(container: Draft, node: AttributeNode, { value, path }: Change): void {
+function assign(container: PatchedObject, node: AttributeNode, { value, path }: Change): void {
   if (node.parts.size === 0) container[node.name] = node.kind === 'boolean' ? booleanOf(value) : value;
   else if (!isJsonObject(value)) throw invalidValue(`${truncate(path)} must be an object`);
   else container[node.name] = { ...objectIn(container, node), ...partsOf(node, value, path) };
@@ -74,19 +74,25 @@ function partsOf({ parts }: AttributeNode, value: ComplexValue, path: string): C
   );
 }
 
-function changeValues(container: Draft, node: AttributeNode, part: AttributeNode | undefined, change: Change): void {
+function changeValues(
+  container: PatchedObject,
+  node: AttributeNode,
+  part: AttributeNode | undefined,
+  change: Change,
+): void {
   const known = valuesIn(container, node);
-  const changed = change.isRemoval === true ? removed(known, node, part, change) : written(known, node, part, change);
+  const changed =
+    change.isRemoval === true ? withoutValues(known, node, part, change) : withValues(known, node, part, change);
   if (changed.length > 0) container[node.name] = onePrimary(known, changed);
   else remove(container, node);
 }
 
-function valuesIn(container: Draft, { name }: AttributeNode): readonly ComplexValue[] {
+function valuesIn(container: PatchedObject, { name }: AttributeNode): readonly ComplexValue[] {
   return [container[name] ?? []].flat().filter(isJsonObject);
 }
 
 /** Entra ID names the values to remove in the value, and not in a filter. */
-function removed(
+function withoutValues(
   known: readonly ComplexValue[],
   node: AttributeNode,
   part: AttributeNode | undefined,
@@ -115,7 +121,7 @@ function hasAll(value: ComplexValue, wanted: ComplexValue): boolean {
   return Object.entries(wanted).every(([key, one]) => value[key] === one);
 }
 
-function written(
+function withValues(
   known: readonly ComplexValue[],
   node: AttributeNode,
   part: AttributeNode | undefined,
@@ -130,11 +136,11 @@ function written(
   const isMeant = (one: ComplexValue): boolean => filter === undefined || matchesValue(one, filter);
   const update = parts ?? partsOf(node, objectOf(value, path), path);
   if (known.some(isMeant)) return known.map((one) => (isMeant(one) ? { ...one, ...update } : one));
-  return [...known, { ...wantedBy(node, filter, path), ...update }];
+  return [...known, { ...valueOfFilter(node, filter, path), ...update }];
 }
 
 /** Entra ID replaces `emails[type eq "work"].value` of a user who has no such address: it is added. */
-function wantedBy(node: AttributeNode, filter: FilterNode | undefined, path: string): ComplexValue {
+function valueOfFilter(node: AttributeNode, filter: FilterNode | undefined, path: string): ComplexValue {
   if (filter === undefined) return {};
   const only = onlyComparison(filter);
   const part = only === null ? undefined : node.parts.get(only.path.toLowerCase());
@@ -170,7 +176,7 @@ function isUnassigned(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function kept(path: string, { keptAs }: AttributeNode): InstanceType<typeof ScimError> {
+function mutabilityError(path: string, { keptAs }: AttributeNode): InstanceType<typeof ScimError> {
   const why = keptAs === 'required' ? 'is required and cannot be removed' : 'is read-only';
   return new ScimError(400, 'mutability', `${truncate(path)} ${why}`);
 }

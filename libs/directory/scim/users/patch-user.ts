@@ -2,7 +2,7 @@ import { isJsonObject } from '#platform/json';
 import { ENTERPRISE_SCHEMA, IGNORED_ATTRIBUTES, IGNORED_ENTERPRISE_ATTRIBUTES, Schemas } from '../scim-schemas.js';
 import { type PatchOperation, attributesIn, readOperations } from '../patch-operations.js';
 import { invalidValue } from '../scim-errors.js';
-import { type Draft, applyOperation } from './apply-operation.js';
+import { type PatchedObject, applyOperation } from './apply-operation.js';
 import { MAX_VALUES, readUser } from './read-user.js';
 import type { ScimUser } from './scim-user.js';
 
@@ -21,7 +21,7 @@ export function patchUser(user: ScimUser, body: unknown): ScimUser {
   if (changes.length > MAX_CHANGES) {
     throw invalidValue(`a PATCH changes at most ${MAX_CHANGES} attributes, not ${changes.length}: send them in parts`);
   }
-  const patched: Draft = { ...user };
+  const patched: PatchedObject = { ...user };
   for (const change of changes) {
     demandFewValues(change);
     applyOperation(patched, change);

@@ -11,7 +11,7 @@ import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { previewRefusal } from '../../../shared/ui/preview-refusal.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { AffectedPeople } from './affected-people.js';
-import { type RequirementDraft, bodyOf, draftOf, isComplete } from './requirement-draft.js';
+import { type RequirementEntry, bodyOf, entryOf, isComplete } from './requirement-entry.js';
 import { AppliesToFields, SubjectFields, TermFields } from './requirement-fields.js';
 import type { Requirement } from './requirement.js';
 
@@ -29,10 +29,10 @@ export function RequirementDialog({
 }): ReactNode {
   const words = text.readiness.requirements;
   const keys = useDecisionKeys();
-  const [draft, setDraft] = useState(() => draftOf(requirement));
-  const change = (changes: Partial<RequirementDraft>): void => setDraft((before) => ({ ...before, ...changes }));
-  const body = bodyOf(draft);
-  const isReady = isComplete(draft);
+  const [entry, setEntry] = useState(() => entryOf(requirement));
+  const change = (changes: Partial<RequirementEntry>): void => setEntry((before) => ({ ...before, ...changes }));
+  const body = bodyOf(entry);
+  const isReady = isComplete(entry);
   const preview = useQuery({
     queryKey: ['requirements', 'preview', requirement?.id ?? null, body],
     queryFn: async ({ signal }) => {
@@ -56,9 +56,9 @@ export function RequirementDialog({
       onDo={() => save.runInDialog(undefined)}
       onClose={onClose}
     >
-      <AppliesToFields draft={draft} onChange={change} />
-      <SubjectFields draft={draft} onChange={change} />
-      <TermFields draft={draft} onChange={change} />
+      <AppliesToFields entry={entry} onChange={change} />
+      <SubjectFields entry={entry} onChange={change} />
+      <TermFields entry={entry} onChange={change} />
       {isReady && preview.error !== null && <FieldError>{problemText(preview.error).what}</FieldError>}
       {isReady && preview.data !== undefined && preview.error === null && <AffectedPeople result={preview.data} />}
     </DecisionDialog>

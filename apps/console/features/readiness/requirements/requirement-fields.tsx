@@ -5,32 +5,32 @@ import { DayField } from '../../../shared/ui/day-field.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { SEVERITY_OPTIONS } from '../../../shared/ui/severity-options.js';
 import { TextField } from '../../../shared/ui/text-field.js';
-import type { RequirementDraft } from './requirement-draft.js';
+import type { RequirementEntry } from './requirement-entry.js';
 
-const KINDS = ['everyone', 'site', 'group', 'role'] as const satisfies ReadonlyArray<RequirementDraft['kind']>;
+const KINDS = ['everyone', 'site', 'group', 'role'] as const satisfies ReadonlyArray<RequirementEntry['kind']>;
 
 interface FieldsProps {
-  readonly draft: RequirementDraft;
-  readonly onChange: (changes: Partial<RequirementDraft>) => void;
+  readonly entry: RequirementEntry;
+  readonly onChange: (changes: Partial<RequirementEntry>) => void;
 }
 
 /** To whom it applies. */
-export function AppliesToFields({ draft, onChange }: FieldsProps): ReactNode {
+export function AppliesToFields({ entry, onChange }: FieldsProps): ReactNode {
   const words = text.readiness.requirements;
   return (
     <div className="two-fields">
       <SelectField
         label={words.who}
-        value={draft.kind}
+        value={entry.kind}
         options={KINDS.map((kind) => [kind, words.kinds[kind]])}
         onChoose={(kind) => onChange({ kind })}
       />
-      {draft.kind !== 'everyone' && (
+      {entry.kind !== 'everyone' && (
         <TextField
-          label={words.nameOf[draft.kind]}
+          label={words.nameOf[entry.kind]}
           name="appliesTo.name"
           maxLength={255}
-          value={draft.name}
+          value={entry.name}
           onChange={({ target }) => onChange({ name: target.value })}
         />
       )}
@@ -39,23 +39,23 @@ export function AppliesToFields({ draft, onChange }: FieldsProps): ReactNode {
 }
 
 /** What is required: a course or a credential. */
-export function SubjectFields({ draft, onChange }: FieldsProps): ReactNode {
+export function SubjectFields({ entry, onChange }: FieldsProps): ReactNode {
   const words = text.readiness.requirements;
   return (
     <>
       <SelectField
         label={words.what}
-        value={draft.isCourse ? 'course' : 'credential'}
+        value={entry.isCourse ? 'course' : 'credential'}
         options={[
           ['credential', words.credential],
           ['course', words.course],
         ]}
         onChoose={(subject) => onChange({ isCourse: subject === 'course' })}
       />
-      {draft.isCourse ? (
+      {entry.isCourse ? (
         <CoursePicker
           label={words.courseLabel}
-          chosen={draft.course}
+          chosen={entry.course}
           onChoose={(chosen) => onChange({ course: chosen })}
         />
       ) : (
@@ -64,7 +64,7 @@ export function SubjectFields({ draft, onChange }: FieldsProps): ReactNode {
           name="credential"
           help={words.credentialHelp}
           maxLength={255}
-          value={draft.credential}
+          value={entry.credential}
           onChange={({ target }) => onChange({ credential: target.value })}
         />
       )}
@@ -73,13 +73,13 @@ export function SubjectFields({ draft, onChange }: FieldsProps): ReactNode {
 }
 
 /** How severe a gap is, and from when and for how long it holds. */
-export function TermFields({ draft, onChange }: FieldsProps): ReactNode {
+export function TermFields({ entry, onChange }: FieldsProps): ReactNode {
   const words = text.readiness.requirements;
   return (
     <div className="two-fields">
       <SelectField
         label={words.severity}
-        value={draft.severity}
+        value={entry.severity}
         options={[['', words.byPolicy], ...SEVERITY_OPTIONS]}
         onChoose={(severity) => onChange({ severity })}
       />
@@ -87,7 +87,7 @@ export function TermFields({ draft, onChange }: FieldsProps): ReactNode {
         label={words.from}
         help={words.fromHelp}
         name="from"
-        day={draft.from}
+        day={entry.from}
         onChoose={(day) => onChange({ from: day })}
       />
       <TextField
@@ -96,17 +96,17 @@ export function TermFields({ draft, onChange }: FieldsProps): ReactNode {
         help={words.graceHelp}
         type="number"
         min={0}
-        value={draft.graceDays}
+        value={entry.graceDays}
         onChange={({ target }) => onChange({ graceDays: target.value })}
       />
-      {draft.isCourse && (
+      {entry.isCourse && (
         <TextField
           label={words.valid}
           name="validDays"
           help={words.validHelp}
           type="number"
           min={1}
-          value={draft.validDays}
+          value={entry.validDays}
           onChange={({ target }) => onChange({ validDays: target.value })}
         />
       )}

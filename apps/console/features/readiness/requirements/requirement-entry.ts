@@ -3,7 +3,7 @@ import type { Option } from '../../../shared/ui/search-select.js';
 import type { Requirement } from './requirement.js';
 
 /** A requirement as the fields of the dialog have it. */
-export interface RequirementDraft {
+export interface RequirementEntry {
   readonly kind: Requirement['appliesTo']['kind'];
   /** Of the site, group or role. */
   readonly name: string;
@@ -18,7 +18,7 @@ export interface RequirementDraft {
 }
 
 /** @param requirement null: a new one */
-export function draftOf(requirement: Requirement | null): RequirementDraft {
+export function entryOf(requirement: Requirement | null): RequirementEntry {
   const courseId = requirement?.courseId ?? null;
   return {
     kind: requirement?.appliesTo.kind ?? 'everyone',
@@ -33,12 +33,12 @@ export function draftOf(requirement: Requirement | null): RequirementDraft {
   };
 }
 
-export function isComplete({ kind, name, isCourse, course, credential }: RequirementDraft): boolean {
+export function isComplete({ kind, name, isCourse, course, credential }: RequirementEntry): boolean {
   return (kind === 'everyone' || name.trim() !== '') && (isCourse ? course !== null : credential.trim() !== '');
 }
 
-export function bodyOf(draft: RequirementDraft): Schemas['CreateRequirementBody'] {
-  const { kind, name, isCourse, course, credential, severity, validDays, graceDays, from } = draft;
+export function bodyOf(entry: RequirementEntry): Schemas['CreateRequirementBody'] {
+  const { kind, name, isCourse, course, credential, severity, validDays, graceDays, from } = entry;
   return {
     appliesTo: { kind, ...(kind === 'everyone' ? {} : { name: name.trim() }) },
     ...(isCourse ? { courseId: course?.value ?? '' } : { credential: credential.trim() }),

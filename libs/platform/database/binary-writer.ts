@@ -3,7 +3,7 @@ const FIRST_BYTES = 64 * 1024;
 const MAX_KEPT_BYTES = 1024 * 1024;
 const LENGTH_BYTES = 4;
 /** A UTF-16 code unit takes at most three bytes in UTF-8. */
-const BYTES_A_CODE_UNIT = 3;
+const BYTES_PER_CODE_UNIT = 3;
 
 /** PostgreSQL's epoch is 2000-01-01T00:00:00Z. */
 const EPOCH_MS = 946_684_800_000;
@@ -12,7 +12,7 @@ const EPOCH_MS = 946_684_800_000;
  * Writes values in PostgreSQL's binary format to a growing buffer. Each method returns the number of bytes that it
  * wrote.
  */
-export class BinaryDraft {
+export class BinaryWriter {
   private buffer = Buffer.allocUnsafe(FIRST_BYTES);
   private at = 0;
 
@@ -64,7 +64,7 @@ export class BinaryDraft {
   }
 
   text(value: string): number {
-    this.reserve(value.length * BYTES_A_CODE_UNIT);
+    this.reserve(value.length * BYTES_PER_CODE_UNIT);
     return this.moveTo(this.at + this.buffer.write(value, this.at));
   }
 
