@@ -77,7 +77,7 @@ export class OperationRunner implements OnModuleInit {
     try {
       return await this.database.asTenant(tenantId, (tx) => this.step(tx, operationId));
     } catch (error) {
-      const after = error instanceof LockedOut ? giveBack : this.fail.bind(this);
+      const after = error instanceof LockedOut ? uncountAttempt : this.fail.bind(this);
       await this.database.asTenant(tenantId, (tx) => after(tx, operationId, error));
       throw error;
     }
@@ -122,7 +122,7 @@ export class OperationRunner implements OnModuleInit {
   }
 }
 
-async function giveBack(tx: TenantTransaction, id: string): Promise<void> {
+async function uncountAttempt(tx: TenantTransaction, id: string): Promise<void> {
   await tx.nativeUpdate(Operation, { id }, { attempts: sql`greatest(attempts - 1, 0)` });
 }
 

@@ -9,9 +9,9 @@ const MAX_ANSWER_BYTES = 64 * 1_024 * 1_024;
 /** Statuses that refuse what a request contains: a filter of the service's, or a length. */
 const REFUSED_CONTENT: ReadonlySet<number> = new Set([400, 413, 422]);
 /** A text that no service refuses. */
-const HARMLESS = 'training';
+const PROBE_TEXT = 'training';
 /** The vector of a text that the service refuses: near to no other. */
-const NOWHERE = new Float32Array(0);
+const NO_VECTOR = new Float32Array(0);
 
 /**
  * Requests vectors of texts from an OpenAI-compatible service (`POST {base}/embeddings`). If the service is
@@ -33,7 +33,7 @@ export class EmbeddingClient {
     if (this.breaker.pauseMs > 0) return null;
     try {
       const response = await this.ask(texts, signal);
-      if (REFUSED_CONTENT.has(response.status) && (texts.length > 1 || texts[0] !== HARMLESS)) {
+      if (REFUSED_CONTENT.has(response.status) && (texts.length > 1 || texts[0] !== PROBE_TEXT)) {
         await response.body?.cancel().catch(() => undefined);
         return await this.embedParts(texts, signal);
       }
@@ -51,7 +51,7 @@ export class EmbeddingClient {
 
   /** Texts of a refused request, in halves. If a single one is refused, another text shows whether the service works. */
   private async embedParts(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[] | null> {
-    if (texts.length === 1) return (await this.embed([HARMLESS], signal)) === null ? null : [NOWHERE];
+    if (texts.length === 1) return (await this.embed([PROBE_TEXT], signal)) === null ? null : [NO_VECTOR];
     const half = Math.ceil(texts.length / 2);
     const first = await this.embed(texts.slice(0, half), signal);
     const rest = first === null ? null : await this.embed(texts.slice(half), signal);

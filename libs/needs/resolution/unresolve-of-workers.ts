@@ -16,7 +16,7 @@ export async function unresolveNaming(tx: TenantTransaction, workerIds: readonly
   if (workerIds.length === 0) return;
   const [waiting] = await tx.execute<Waiting[]>(waitingStatement(tx.tenantId));
   for (const ids of chunksOf(workerIds)) {
-    if (waiting?.strangers === true) await tx.execute(unresolveStrangers(tx.tenantId, ids));
+    if (waiting?.needs === true) await tx.execute(unresolveOfUnknownWorkers(tx.tenantId, ids));
     if (waiting?.failed === true) await tx.execute(unresolveFailed(tx.tenantId, ids));
     if (waiting?.completions === true) await tx.execute(awaitCompletions(tx.tenantId, ids));
   }
@@ -41,7 +41,7 @@ function* chunksOf(workerIds: readonly string[]): Generator<string> {
 /** The kinds of rows that the tenant has: during the first import there are often none to update. */
 interface Waiting {
   /** Needs of unknown workers. */
-  readonly strangers: boolean;
+  readonly needs: boolean;
   /** Needs whose resolution failed. */
   readonly failed: boolean;
   /** Completions of unknown workers. */
@@ -50,9 +50,9 @@ interface Waiting {
 
 const KEYS = [sql`external_worker_id`, sql`email`, sql`learner_id`] as const;
 
-const STRANGER = sql`worker_id is null and closed_at is null and resolved_at is not null`;
-const NOT_RESOLVED = sql`resolution_error is not null and closed_at is null`;
-const UNKNOWN = sql`status = 'unknown_worker'`;
+const NEED_WITHOUT_WORKER = sql`worker_id is null and closed_at is null and resolved_at is not null`;
+const FAILED_NEED = sql`resolution_error is not null and closed_at is null`;
+const COMPLETION_WITHOUT_WORKER = sql`status = 'unknown_worker'`;
 
 /** Each subquery finds its first row in an index. */
 function waitingStatement(tenantId: string): SqlFragment {
@@ -65,9 +65,9 @@ function waitingStatement(tenantId: string): SqlFragment {
       ' or ',
     );
   return sql`
-    select ${anyNaming(sql`need`, STRANGER)} as strangers,
-      exists (select from need where tenant_id = ${tenantId} and ${NOT_RESOLVED}) as failed,
-      ${anyNaming(sql`completion_signal`, UNKNOWN)} as completions`;
+    select ${anyNaming(sql`need`, NEED_WITHOUT_WORKER)} as needs,
+      exists (select from need where tenant_id = ${tenantId} and ${FAILED_NEED}) as failed,
+      ${anyNaming(sql`completion_signal`, COMPLETION_WITHOUT_WORKER)} as completions`;
 }
 
 /** The workers of an array of ids, as a common table expression. */
@@ -91,9 +91,9 @@ function naming(tenantId: string, table: 'need' | 'completion_signal', condition
   );
 }
 
-function unresolveStrangers(tenantId: string, ids: string): SqlFragment {
+function unresolveOfUnknownWorkers(tenantId: string, ids: string): SqlFragment {
   return sql`
-    with ${writtenWorkers(tenantId, ids)}, concerned as (${naming(tenantId, 'need', STRANGER)})
+    with ${writtenWorkers(tenantId, ids)}, concerned as (${naming(tenantId, 'need', NEED_WITHOUT_WORKER)})
     update need set ${UNRESOLVED_NOW} from concerned
     where need.tenant_id = ${anyTenant(tenantId)} and need.id = concerned.id`;
 }
@@ -106,7 +106,7 @@ function unresolveFailed(tenantId: string, ids: string): SqlFragment {
   );
   return sql`
     with ${writtenWorkers(tenantId, ids)}, failed as materialized (
-      select id, external_worker_id, email, learner_id from need where tenant_id = ${tenantId} and ${NOT_RESOLVED}
+      select id, external_worker_id, email, learner_id from need where tenant_id = ${tenantId} and ${FAILED_NEED}
     ), concerned as (${concerned})
     update need set ${UNRESOLVED_NOW} from concerned
     where need.tenant_id = ${anyTenant(tenantId)} and need.id = concerned.id`;
@@ -115,7 +115,8 @@ function unresolveFailed(tenantId: string, ids: string): SqlFragment {
 /** Schedules the completions that name one of these workers. */
 function awaitCompletions(tenantId: string, ids: string): SqlFragment {
   return sql`
-    with ${writtenWorkers(tenantId, ids)}, concerned as (${naming(tenantId, 'completion_signal', UNKNOWN)})
+    with ${writtenWorkers(tenantId, ids)},
+      concerned as (${naming(tenantId, 'completion_signal', COMPLETION_WITHOUT_WORKER)})
     update completion_signal set status = 'waiting' from concerned
     where completion_signal.tenant_id = ${anyTenant(tenantId)} and completion_signal.id = concerned.id`;
 }

@@ -9,7 +9,7 @@ import { waitForDatabase } from './wait-for-database.js';
 const RECONNECT_MS = 500;
 
 /** Detects a dead server within a minute, and a server that accepts no connections at once. */
-const ATTENTIVE = { ...NOTICES_LOST_PEERS, connectionTimeoutMillis: 2_000 } as const;
+const CONNECTION_OPTIONS = { ...NOTICES_LOST_PEERS, connectionTimeoutMillis: 2_000 } as const;
 
 /**
  * LISTEN on a dedicated connection: a process learns of another one's changes immediately. Notifications sent while
@@ -44,7 +44,7 @@ export class Notifications implements OnModuleDestroy {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, ...ATTENTIVE });
+    const client = new pg.Client({ connectionString: this.config.databaseUrl, ...CONNECTION_OPTIONS });
     client.on('notification', ({ channel, payload }) => this.notify(channel, payload ?? ''));
     client.on('error', (error) => this.postgres.reportLost(error.message));
     await client.connect();

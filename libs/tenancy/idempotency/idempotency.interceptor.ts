@@ -96,7 +96,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return body;
     } catch (error) {
       const isRefused = error instanceof HttpException && error.getStatus() < 500;
-      await this.claims.giveBack(claim, { isRefused }).catch((failure: unknown) => this.warn('given back', failure));
+      await this.claims.release(claim, { isRefused }).catch((failure: unknown) => this.warn('released', failure));
       throw error;
     } finally {
       clearInterval(renewing);

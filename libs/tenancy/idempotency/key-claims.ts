@@ -44,7 +44,7 @@ export class KeyClaims {
 
   /** @returns a claim, or the stored response @throws KeyInFlight, ResponseLost */
   async claim(owner: KeyOwner): Promise<Claim | StoredResponse> {
-    for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const found = await this.database.asTenant(owner.tenantId, (tx) => claimOrRead(tx, owner));
       if (found !== null) return found;
     }
@@ -85,7 +85,7 @@ export class KeyClaims {
    * @param isRefused a refused request changed nothing; after a failure, the key is released only if nothing was
    * applied
    */
-  async giveBack(claim: Claim, { isRefused }: { isRefused: boolean }): Promise<void> {
+  async release(claim: Claim, { isRefused }: { isRefused: boolean }): Promise<void> {
     await this.database.asTenant(claim.tenantId, async (tx) => {
       const undone = isRefused ? {} : { applied: false };
       await tx.nativeDelete(IdempotencyKey, { ...keyOf(claim), claim: claim.id, ...undone });

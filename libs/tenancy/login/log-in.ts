@@ -53,14 +53,14 @@ export class LogIn {
     const email = typed.toLowerCase();
     const account = { tenantId: this.keyRing.idOf(tenant) ?? UNKNOWN_TENANT, email };
     const device = await this.deviceOf(account, request);
-    const tries = device === null ? this.throttle.ofLogin(tenant, email, request.ip) : this.throttle.ofDevice(device);
-    await this.throttle.count(tries);
+    const limits = device === null ? this.throttle.ofLogin(tenant, email, request.ip) : this.throttle.ofDevice(device);
+    await this.throttle.count(limits);
     const opened = await this.attempt(account, password);
     if (opened === null) {
       await earliest;
       throw new WrongLogin();
     }
-    await this.throttle.forgive(tries);
+    await this.throttle.uncount(limits);
     return opened;
   }
 

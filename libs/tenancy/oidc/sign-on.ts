@@ -89,11 +89,11 @@ export class SignOn {
       pending.issuer === settings.issuer &&
       pending.clientId === settings.clientId;
     if (pending === null || !isOfThese || address.searchParams.get('state') !== pending.state) throw new SignOnLost();
-    const tries = this.throttle.ofSignOn(request.ip);
-    await this.throttle.count(tries);
+    const limits = this.throttle.ofSignOn(request.ip);
+    await this.throttle.count(limits);
     const claims = await redeemCode(await this.providerOf(settings), address, pending, settings.roleClaim ?? null);
     const opened = await this.enter(settings, claims).catch((error: unknown) => this.auditRefusal(settings, error));
-    await this.throttle.forgive(tries);
+    await this.throttle.uncount(limits);
     await this.browsers.give(opened, exchange);
     return pending.returnTo;
   }

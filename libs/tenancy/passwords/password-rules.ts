@@ -29,7 +29,7 @@ function restOf(password: string, own: readonly string[]): string {
     .replaceAll(/(.{2,}?)\1+/gu, '$1')
     .replaceAll(/(.)\1{2,}/gu, '')
     .replaceAll(/(?:19|20)\d\d/g, '');
-  const rest = without(unleeted(plain), [...COMMON_WORDS, ...names.map(unleeted)]);
+  const rest = without(withoutLeet(plain), [...COMMON_WORDS, ...names.map(withoutLeet)]);
   return rest.replaceAll(/[\s\p{P}\p{S}\d]/gu, '');
 }
 
@@ -58,7 +58,8 @@ const LEET: Readonly<Record<string, string>> = {
   '!': 'i',
 };
 
-function unleeted(text: string): string {
+/** Replaces digits and signs that stand for letters: `p@55w0rd`. */
+function withoutLeet(text: string): string {
   return text.replaceAll(/[013457@$!]/g, (character) => LEET[character] ?? character);
 }
 

@@ -60,12 +60,12 @@ export class PasswordSetting {
   ): Promise<void> {
     const { tenantId, tenantSlug, tenantName, user: caller } = member;
     if (caller === null) throw new NoPassword();
-    const tries = this.throttle.ofUser(caller.id);
-    await this.throttle.count(tries);
+    const limits = this.throttle.ofUser(caller.id);
+    await this.throttle.count(limits);
     const user = await this.database.inTenant((tx) => tx.findOneOrFail(User, { id: caller.id }));
     const { matches } = await this.passwords.check(user.passwordHash ?? null, currentPassword);
     if (!matches) throw new WrongPassword();
-    await this.throttle.forgive(tries);
+    await this.throttle.uncount(limits);
     demandAcceptable('newPassword', newPassword, user, { slug: tenantSlug, name: tenantName });
     const passwordHash = await this.passwords.hash(newPassword);
     const acting = { tenantId, actor: actorOf(user) };

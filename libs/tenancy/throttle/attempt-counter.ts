@@ -17,7 +17,7 @@ export interface AttemptCount {
 /** Counts attempts across all processes. */
 export interface AttemptCounter {
   /** Adds one attempt to a counter. */
-  add(tries: AttemptLimit): Promise<AttemptCount>;
+  add(limit: AttemptLimit): Promise<AttemptCount>;
   /** Removes one attempt from each counter. */
-  giveBack(all: readonly AttemptLimit[]): Promise<void>;
+  subtract(all: readonly AttemptLimit[]): Promise<void>;
 }

@@ -46,22 +46,25 @@ export class LoginThrottle {
    * many counters of accounts as it may make attempts.
    */
   ofLogin(tenant: string, email: string, address: string): AttemptLimit[] {
-    return [tries(PER_NETWORK, 'network', networkOf(address)), tries(PER_ACCOUNT, 'account', tenant, email)];
+    return [
+      attemptLimit(PER_NETWORK, 'network', networkOf(address)),
+      attemptLimit(PER_ACCOUNT, 'account', tenant, email),
+    ];
   }
 
   /** The counter of a log-in from a browser that the account knows. @param nonce of its device cookie */
   ofDevice(nonce: string): AttemptLimit[] {
-    return [tries(PER_DEVICE, 'device', nonce)];
+    return [attemptLimit(PER_DEVICE, 'device', nonce)];
   }
 
   /** The counter of a callback from an OpenID provider. Wrong passwords from the same network do not count. */
   ofSignOn(address: string): AttemptLimit[] {
-    return [tries(PER_NETWORK, 'sign-on network', networkOf(address))];
+    return [attemptLimit(PER_NETWORK, 'sign-on network', networkOf(address))];
   }
 
   /** The counter of a logged-in user's own password. */
   ofUser(userId: string): AttemptLimit[] {
-    return [tries(PER_ACCOUNT, 'user', userId)];
+    return [attemptLimit(PER_ACCOUNT, 'user', userId)];
   }
 
   /**
@@ -81,8 +84,8 @@ export class LoginThrottle {
    * Removes a successful attempt from the counts. Earlier failures still count: otherwise the owner of one account
    * could guess others' passwords between log-ins.
    */
-  async forgive(all: readonly AttemptLimit[]): Promise<void> {
-    await this.ask((counter) => counter.giveBack(all));
+  async uncount(all: readonly AttemptLimit[]): Promise<void> {
+    await this.ask((counter) => counter.subtract(all));
   }
 
   private async ask<T>(question: (counter: AttemptCounter) => Promise<T>): Promise<T> {
@@ -101,6 +104,6 @@ export class LoginThrottle {
   }
 }
 
-function tries(limit: number, ...of: readonly string[]): AttemptLimit {
+function attemptLimit(limit: number, ...of: readonly string[]): AttemptLimit {
   return { key: createHash('sha256').update(JSON.stringify(of)).digest('hex'), limit, seconds: WINDOW_SECONDS };
 }

@@ -15,16 +15,16 @@ export class PostgresAttempts extends PeriodicTask implements AttemptCounter {
     super('deleting old log-in attempts', CLEAR_EVERY_MS);
   }
 
-  async add(tries: AttemptLimit): Promise<AttemptCount> {
+  async add(limit: AttemptLimit): Promise<AttemptCount> {
     const [count] = await this.database.asTenant(UNKNOWN_TENANT, (tx) =>
-      tx.execute<AttemptCount[]>(countAttempt(tries)),
+      tx.execute<AttemptCount[]>(countAttempt(limit)),
     );
     if (count === undefined) throw new Error('an attempt was not counted');
     return count;
   }
 
-  async giveBack(all: readonly AttemptLimit[]): Promise<void> {
-    await this.database.asTenant(UNKNOWN_TENANT, (tx) => tx.execute(returnAttempts(all)));
+  async subtract(all: readonly AttemptLimit[]): Promise<void> {
+    await this.database.asTenant(UNKNOWN_TENANT, (tx) => tx.execute(subtractAttempts(all)));
   }
 
   protected override async run(): Promise<number> {
@@ -46,8 +46,8 @@ function countAttempt({ key, seconds }: AttemptLimit): SqlFragment {
 }
 
 /** In the order of the keys, so that two statements cannot deadlock. */
-function returnAttempts(tries: readonly AttemptLimit[]): SqlFragment {
-  const keys = sqlArray(tries.map(({ key }) => key));
+function subtractAttempts(limits: readonly AttemptLimit[]): SqlFragment {
+  const keys = sqlArray(limits.map(({ key }) => key));
   return sql`
     update login_attempt set attempts = greatest(attempts - 1, 0)
     from (select tenant_id, key from login_attempt where tenant_id = ${UNKNOWN_TENANT} and key = any (${keys}::text[])

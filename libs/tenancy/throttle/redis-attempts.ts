@@ -13,8 +13,8 @@ export class RedisAttempts implements AttemptCounter {
   constructor(private readonly redis: RedisClient) {}
 
   /** @throws Error if Redis does not answer */
-  async add(tries: AttemptLimit): Promise<AttemptCount> {
-    const reply = await within(TIMEOUT_MS, this.redis.eval(ADD, 1, nameOf(tries), tries.seconds));
+  async add(limit: AttemptLimit): Promise<AttemptCount> {
+    const reply = await within(TIMEOUT_MS, this.redis.eval(ADD, 1, nameOf(limit), limit.seconds));
     const [attempts, secondsLeft] = Array.isArray(reply) ? reply.map(Number) : [];
     if (attempts === undefined || secondsLeft === undefined || !Number.isFinite(attempts + secondsLeft))
       throw new Error('an unknown reply');
@@ -22,8 +22,8 @@ export class RedisAttempts implements AttemptCounter {
   }
 
   /** @throws Error if Redis does not answer */
-  async giveBack(all: readonly AttemptLimit[]): Promise<void> {
-    await within(TIMEOUT_MS, Promise.all(all.map((tries) => this.redis.eval(GIVE_BACK, 1, nameOf(tries)))));
+  async subtract(all: readonly AttemptLimit[]): Promise<void> {
+    await within(TIMEOUT_MS, Promise.all(all.map((limit) => this.redis.eval(SUBTRACT, 1, nameOf(limit)))));
   }
 }
 
@@ -38,4 +38,4 @@ return { attempts, redis.call('TTL', KEYS[1]) }
 `;
 
 /** Does not start a new window. */
-const GIVE_BACK = `if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('DECR', KEYS[1]) end`;
+const SUBTRACT = `if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('DECR', KEYS[1]) end`;

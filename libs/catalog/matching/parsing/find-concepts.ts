@@ -26,7 +26,7 @@ export function findConcepts(
     for (const find of length > 1 ? [inOrder, inAnyOrder] : [inOrder]) {
       for (let from = 0; from + length <= tokens.length; from++) {
         const run = tokens.slice(from, from + length);
-        if (run.some((token) => taken.has(token)) || tearsNegation(run)) continue;
+        if (run.some((token) => taken.has(token)) || splitsNegation(run)) continue;
         const concepts = find(vocabulary, run);
         if (concepts.length === 0) continue;
         for (const token of run) taken.add(token);
@@ -38,7 +38,7 @@ export function findConcepts(
 }
 
 /** Whether the word that negates the first word, or that the last word negates, is outside the run. */
-const tearsNegation = (run: readonly Token[]): boolean =>
+const splitsNegation = (run: readonly Token[]): boolean =>
   run[0]?.negation === 'is negated' || run.at(-1)?.negation === 'negates the next';
 
 /** In the order of the words, or as one word: "whistle-blower". */

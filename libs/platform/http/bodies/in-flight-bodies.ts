@@ -91,9 +91,9 @@ export class InFlightBodies {
     return this.heldByTenant.get(tenantId) ?? 0;
   }
 
-  private drop(victim: InFlightBody | null): boolean {
-    victim?.drop(new NoRoom());
-    return victim !== null;
+  private drop(body: InFlightBody | null): boolean {
+    body?.drop(new NoRoom());
+    return body !== null;
   }
 
   private slowestStalled(): InFlightBody | null {
