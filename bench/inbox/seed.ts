@@ -64,8 +64,8 @@ const NEEDS = `
       1 + floor(power(random(), 2) * $4::int)::int as site_n, 1 + floor(power(random(), 3) * $5::int)::int as topic_n,
       1 + floor(power(random(), 2) * $6::int)::int as type_n
     from tenant cross join generate_series(1, $2::int) n where slug like $1
-  ), told as (
-    select *, n > $2::int * 0.998 as fresh, audience_die < 0.15 as cohort, audience_die > 0.97 as stranger,
+  ), reported as (
+    select *, n > $2::int * 0.998 as is_fresh, audience_die < 0.15 as cohort, audience_die > 0.97 as is_unknown,
       case when status_die < 0.25 then 'open' when status_die < 0.37 then 'offered'
         when status_die < 0.42 then 'in_progress' when status_die < 0.43 then 'authoring'
         when status_die < 0.44 then 'snoozed' when status_die < 0.88 then 'completed'
@@ -78,19 +78,19 @@ const NEEDS = `
   insert into need (tenant_id, id, dedupe_key, status, closed_at, type, topic, severity, audience_kind,
     external_worker_id, site, site_key, worker_id, worker_site_id, people, recommendation, course_id, score,
     first_seen_at, last_seen_at, unresolved_since, resolved_at)
-  select told.tenant_id, uuidv7(told.seen_at - now()), 'seed ' || told.n, state.status,
+  select reported.tenant_id, uuidv7(reported.seen_at - now()), 'seed ' || reported.n, state.status,
     case when state.status in ('completed', 'dismissed', 'resolved') then now() end,
     'event_' || type_n, 'Procedure ' || topic_n || ' Refresher', severity,
     case when cohort then 'cohort' else 'worker' end,
-    case when stranger then 'unknown ' || worker_n when not cohort then 'W-' || worker_n end,
+    case when is_unknown then 'unknown ' || worker_n when not cohort then 'W-' || worker_n end,
     case when cohort then 'Site ' || site_n end, case when cohort then 'site ' || site_n end,
-    worker.id, worker.site_id, 1, case when fresh then 'pending' when course.id is null then 'author_one'
+    worker.id, worker.site_id, 1, case when is_fresh then 'pending' when course.id is null then 'author_one'
       else 'course' end, course.id, case when course.id is not null then 1 end,
-    seen_at, seen_at, case when fresh then seen_at end, case when not fresh then seen_at end
-  from told
-    cross join lateral (select case when fresh then 'open' else later_status end as status) as state
-    left join worker on worker.tenant_id = told.tenant_id and worker.external_worker_id = 'W-' || worker_n and not fresh
-      and not cohort and not stranger
-    left join course on course.tenant_id = told.tenant_id and course.title = 'Procedure ' || topic_n || ' Refresher'
-      and not fresh
-  order by told.n`;
+    seen_at, seen_at, case when is_fresh then seen_at end, case when not is_fresh then seen_at end
+  from reported
+    cross join lateral (select case when is_fresh then 'open' else later_status end as status) as state
+    left join worker on worker.tenant_id = reported.tenant_id and worker.external_worker_id = 'W-' || worker_n
+      and not is_fresh and not cohort and not is_unknown
+    left join course on course.tenant_id = reported.tenant_id and course.title = 'Procedure ' || topic_n || ' Refresher'
+      and not is_fresh
+  order by reported.n`;

@@ -86,6 +86,6 @@ export async function steadyTurn(
     answerP99: run.p99,
     backlogAtEnd,
     others,
-    wrong: [...wrong, ...(times.length === 0 ? ['no need tells when it was resolved'] : [])],
+    wrong: [...wrong, ...(times.length === 0 ? ['no need has the time of its resolution'] : [])],
   };
 }

@@ -102,7 +102,7 @@ const REQUIREMENTS = `
 
 /** A need of everybody at each site, and one of each person. */
 const NEEDS = `
-  with told as materialized (
+  with reported as materialized (
     select tenant_id, uuidv7() as id, 'site ' || site_n as dedupe_key, 'cohort' as audience_kind,
       'Drill ' || site_n as topic,
       case when site_n % 4 = 0 then 3 else 2 end as severity, null as external_worker_id, null::uuid as worker_id,
@@ -117,13 +117,13 @@ const NEEDS = `
     select tenant_id, id, dedupe_key, 'near_miss', topic, severity, audience_kind, external_worker_id, worker_id,
       case when worker_id is not null then site_id end, site, lower(site), people, 'author_one',
       now() - interval '50 days', now(), now()
-    from told
+    from reported
   )
   insert into need_person (tenant_id, need_id, worker_id)
-  select tenant_id, id, worker_id from told where worker_id is not null
+  select tenant_id, id, worker_id from reported where worker_id is not null
   union all
-  select told.tenant_id, told.id, person.id from told join person using (tenant_id, site_id)
-  where told.worker_id is null`;
+  select reported.tenant_id, reported.id, person.id from reported join person using (tenant_id, site_id)
+  where reported.worker_id is null`;
 
 /** So that the engine does not match the topics of all needs again. */
 const MATCHED = `

@@ -270,7 +270,7 @@ describe('a change of needs', () => {
     const id = await opened();
     await decide(tenant, id, 'snooze', { until: TOMORROW });
     await expectPublished({ need: 1 }, async () => {
-      await record.unnoted('update need set snoozed_until = now() where tenant_id = $1', [tenant.id]);
+      await record.queryWithoutRecording('update need set snoozed_until = now() where tenant_id = $1', [tenant.id]);
       await statusIs(id, 'open');
     });
   });

@@ -23,29 +23,30 @@ const STATE = [
 const stateOf = (row: string): string => STATE.map((column) => `${row}.${column}`).join(', ');
 
 /** Triggers that record each changed row with its transaction, as the owner, for every role that writes. */
-const NOTES = `
-  create table noted_change (
+const TRIGGERS = `
+  create table recorded_change (
     tenant_id uuid not null, transaction text not null, changed text not null, need_id uuid, worker_id uuid
   );
-  create function note_change() returns trigger language plpgsql security definer set search_path = public,
+  create function record_change() returns trigger language plpgsql security definer set search_path = public,
   pg_temp as $$
   declare
     row jsonb = to_jsonb(case when tg_op = 'DELETE' then old else new end);
   begin
-    insert into noted_change values ((row ->> 'tenant_id')::uuid, pg_current_xact_id()::text, tg_table_name || case
+    insert into recorded_change values ((row ->> 'tenant_id')::uuid, pg_current_xact_id()::text, tg_table_name || case
         when tg_op = 'DELETE' then ' deleted' else '' end,
       (case when tg_table_name = 'need' then row ->> 'id' else row ->> 'need_id' end)::uuid,
       (row ->> 'worker_id')::uuid);
     return null;
   end $$;
-  create trigger note_change after update on need for each row
-    when ((${stateOf('old')}) is distinct from (${stateOf('new')})) execute function note_change();
-  create trigger note_change after insert or
-    update or delete on need_person for each row execute function note_change();
-  create trigger note_change after insert or update or delete on assignment for each row execute function note_change();
-  create trigger note_change after insert on completion for each row execute function note_change();`;
+  create trigger record_change after update on need for each row
+    when ((${stateOf('old')}) is distinct from (${stateOf('new')})) execute function record_change();
+  create trigger record_change after insert or
+    update or delete on need_person for each row execute function record_change();
+  create trigger record_change after insert or
+    update or delete on assignment for each row execute function record_change();
+  create trigger record_change after insert on completion for each row execute function record_change();`;
 
-interface NotedChange {
+interface RecordedChange {
   readonly transaction: string;
   /** The table, with `deleted` for a deleted row. */
   readonly changed: string;
@@ -62,7 +63,7 @@ export class NeedChangeRecord {
   private constructor(private readonly database: TestDatabase) {}
 
   static async of({ app, database }: TestEngine): Promise<NeedChangeRecord> {
-    await database.query(NOTES);
+    await database.query(TRIGGERS);
     const record = new NeedChangeRecord(database);
     app.get(NeedChanges, { strict: false }).subscribe(async (tx, changes) => {
       const rows = await tx.execute<Array<{ id: string }>>(sql`select pg_current_xact_id()::text as id`);
@@ -79,11 +80,11 @@ export class NeedChangeRecord {
 
   async clear(): Promise<void> {
     this.published.clear();
-    await this.database.query('truncate noted_change');
+    await this.database.query('truncate recorded_change');
   }
 
-  /** Changes rows as time does: the triggers do not note it. */
-  async unnoted(statement: string, values: unknown[]): Promise<void> {
+  /** Changes rows as time does: the triggers do not record it. */
+  async queryWithoutRecording(statement: string, values: unknown[]): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       await tx.query(`set local session_replication_role = 'replica'`);
       await tx.query(statement, values);
@@ -93,19 +94,19 @@ export class NeedChangeRecord {
 
   /** The number of changed rows of each table since {@link clear}; a row counts once in each transaction. */
   async counts(): Promise<Record<string, number>> {
-    const rows = await this.noted();
+    const rows = await this.recorded();
     return Object.fromEntries(
       [...Map.groupBy(rows, ({ changed }) => changed)].map(([name, all]) => [name, all.length]),
     );
   }
 
   /** The changes that the transaction which made them did not publish. */
-  async unpublished(): Promise<NotedChange[]> {
-    return (await this.noted()).filter((change) => !this.isPublished(change));
+  async unpublished(): Promise<RecordedChange[]> {
+    return (await this.recorded()).filter((change) => !this.isPublished(change));
   }
 
   /** A need leads to whom it reaches, but not to whom it reached before, nor to those of its assignments. */
-  private isPublished({ transaction, changed, needId, workerId }: NotedChange): boolean {
+  private isPublished({ transaction, changed, needId, workerId }: RecordedChange): boolean {
     const ofNeed = this.published.has(`${transaction} need ${needId}`);
     const ofWorker = this.published.has(`${transaction} worker ${workerId}`);
     switch (changed) {
@@ -118,9 +119,9 @@ export class NeedChangeRecord {
     }
   }
 
-  private noted(): Promise<NotedChange[]> {
-    return this.database.query<NotedChange>(
-      `select distinct transaction, changed, need_id as "needId", worker_id as "workerId" from noted_change`,
+  private recorded(): Promise<RecordedChange[]> {
+    return this.database.query<RecordedChange>(
+      `select distinct transaction, changed, need_id as "needId", worker_id as "workerId" from recorded_change`,
     );
   }
 

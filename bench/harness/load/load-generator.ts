@@ -23,18 +23,18 @@ export class LoadGenerator {
    * @param senders the tenants that send, by index; all where it is unset
    */
   async startOver(senders?: readonly number[]): Promise<void> {
-    await this.tell({ do: 'startOver', tenants: this.tenants, fleet: this.fleet, senders });
+    await this.request({ do: 'startOver', tenants: this.tenants, fleet: this.fleet, senders });
   }
 
   /** Makes the requests of the next run, of so many events. */
   async prepare(events: number, batching?: Batching): Promise<void> {
-    await this.tell({ do: 'prepare', events, batching });
+    await this.request({ do: 'prepare', events, batching });
   }
 
   /** @throws Error if any response was not 200: figures of a server that refuses are meaningless */
   async drive(target: Target): Promise<LoadResult> {
-    const result = await this.tell({ do: 'drive', target });
-    if (result === null) throw new Error('the load generator did not say how it went');
+    const result = await this.request({ do: 'drive', target });
+    if (result === null) throw new Error('the load generator sent no result');
     if (result.firstRefusal !== null)
       throw new Error(`answers other than 200: ${JSON.stringify(result.statuses)}, the first: ${result.firstRefusal}`);
     return result;
@@ -44,7 +44,7 @@ export class LoadGenerator {
     if (this.child.connected) this.child.disconnect();
   }
 
-  private tell(command: LoadCommand): Promise<LoadResult | null> {
+  private request(command: LoadCommand): Promise<LoadResult | null> {
     return new Promise((resolve, reject) => {
       const ended = (code: number | null): void => reject(new Error(`the load generator ended with code ${code}`));
       this.child.once('exit', ended);

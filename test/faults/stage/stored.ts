@@ -4,7 +4,7 @@ import type { TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 
 /** The answers that clients got: the keys of the accepted data points, and the ids of signals in responses of 200. */
-interface Told {
+interface Answers {
   readonly keys: Iterable<string>;
   readonly signalIds: Iterable<string>;
 }
@@ -20,19 +20,19 @@ export interface Verdict {
 }
 
 /** Looks as the owner into the database of a stage that has one tenant. */
-export async function verdict(database: TestDatabase, { keys, signalIds }: Told): Promise<Verdict> {
+export async function verdict(database: TestDatabase, { keys, signalIds }: Answers): Promise<Verdict> {
   const count = async (sql: string, ...values: unknown[]): Promise<number> =>
     Number((await database.query<{ count: string }>(sql, values))[0]?.count);
   const open = 'from need where closed_at is null';
   const [named, points] = [[...new Set(signalIds)], [...new Set(keys)]];
   const unknown = named.length - (await count('select count(*) from signal where id = any($1::uuid[])', named));
-  const homeless =
+  const withoutNeed =
     points.length - (await count(`select count(distinct dedupe_key) ${open} and dedupe_key = any($1)`, points));
   return {
     stored: await count('select count(*) from signal'),
     resolved: await count(`select count(*) ${open} and unresolved_since is null and recommendation <> 'pending'`),
-    lost: unknown + homeless,
-    duplicates: await count(`select count(*) from (select ${open} group by dedupe_key having count(*) > 1) twice`),
+    lost: unknown + withoutNeed,
+    duplicates: await count(`select count(*) from (select ${open} group by dedupe_key having count(*) > 1) duplicated`),
   };
 }
 
