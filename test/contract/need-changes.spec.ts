@@ -181,7 +181,7 @@ describe('a change of needs', () => {
       await expectPublished({ need: 1, assignment: 1 }, async () =>
         operations.push(await offer(id, { target: { kind: 'everyone' }, dueAt: TOMORROW })),
       );
-      await expectPublished({ 'assignment deleted': 1 }, () => undo(tenant, operations[1] ?? ''));
+      await expectPublished({ 'assignment deleted': 1, need: 1 }, () => undo(tenant, operations[1] ?? ''));
       await expectPublished({ 'assignment deleted': 1, need: 1 }, () => undo(tenant, operations[0] ?? ''));
     });
 
