@@ -59,7 +59,10 @@ describeConsole('a preview that fails', ({ browser, createTenant }) => {
     await page.getByRole('option', { name: /Yard/ }).click();
     await waits('Counting…');
     // Under the pointer, too, it looks as if it cannot be taken.
-    const colour = (): Promise<string> => decide.evaluate((button) => getComputedStyle(button).backgroundColor);
+    const colour = (): Promise<string> =>
+      page.evaluate<string>(
+        `getComputedStyle(document.querySelector('.dialog button[type="submit"]')).backgroundColor`,
+      );
     await page.mouse.move(0, 0);
     const resting = await colour();
     await decide.hover();
