@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { dateInDays, timeInDays } from '../factories/days.js';
-import { decide, needById, needsIn, raisedNeed } from '../factories/needs.js';
+import { decide, needById, needsIn, raisedNeed, recordedNeed, whileUnresolved } from '../factories/needs.js';
 import { boardRows } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -46,6 +46,17 @@ describe('a need that is snoozed', () => {
       before: { status: 'snoozed' },
       after: { status: 'resolved' },
     });
+  });
+
+  it('is matched with the library, although it was snoozed before', async () => {
+    const { id: courseId } = await publishedCourse(tenant, { title: 'Manual Handling' });
+    const id = await whileUnresolved(engine, tenant, async () => {
+      const recorded = await recordedNeed(tenant, INCIDENT);
+      await decide(tenant, recorded, 'snooze', { until: TOMORROW });
+      return recorded;
+    });
+    const matched = { status: 'snoozed', recommendation: { kind: 'course', courseId } };
+    await eventually(async () => expect(await needById(tenant, id)).toMatchObject(matched));
   });
 
   it('returns to the inbox when its time is over, with a current recommendation', async () => {

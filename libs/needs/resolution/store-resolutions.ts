@@ -146,7 +146,9 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
     where ${inTenantsOf(sql`need`, resolutions)} order by tenant_id, dedupe_key collate "C" for update
   ), result as materialized (
     select result.*, locked.status, locked.recommendation as recommended, locked.course_id, locked.score as scored,
-      locked.evidence as proven, locked.worker_id, locked.resolved_at as resolved_before
+      locked.evidence as proven, locked.worker_id, locked.resolved_at as resolved_before,
+      -- A person may have decided before it was matched.
+      locked.status = 'open' or locked.recommendation = 'pending' as "isUndecided"
     from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid,
       "siteKey" text, topic text, category text, severity smallint, named text, "gapKey" text, recommendation text,
       "courseId" uuid, score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real,
@@ -162,14 +164,14 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
     worker_site_id = (select site_id from worker where worker.tenant_id = need.tenant_id
         and worker.id = result."workerId"),
     people = case when need.audience_kind = 'worker' then (result."workerId" is not null)::integer else need.people end,
-    recommendation = case when need.status = 'open' then result.recommendation else need.recommendation end,
-    course_id = case when need.status = 'open' then result."courseId" else need.course_id end,
-    score = case when need.status = 'open' then result.score else need.score end,
-    evidence = case when need.status = 'open' then result.evidence else need.evidence end,
-    suggested_course_id = case when need.status = 'open' then result."suggestedCourseId"
+    recommendation = case when "isUndecided" then result.recommendation else need.recommendation end,
+    course_id = case when "isUndecided" then result."courseId" else need.course_id end,
+    score = case when "isUndecided" then result.score else need.score end,
+    evidence = case when "isUndecided" then result.evidence else need.evidence end,
+    suggested_course_id = case when "isUndecided" then result."suggestedCourseId"
       else need.suggested_course_id end,
-    suggested_score = case when need.status = 'open' then result."suggestedScore" else need.suggested_score end,
-    suggested_evidence = case when need.status = 'open' then nullif(result."suggestedEvidence", 'null')
+    suggested_score = case when "isUndecided" then result."suggestedScore" else need.suggested_score end,
+    suggested_evidence = case when "isUndecided" then nullif(result."suggestedEvidence", 'null')
       else need.suggested_evidence end,
     due_on = case when need.status in ('offered', 'in_progress') then need.due_on else result.day end,
     due_at = case when need.status in ('offered', 'in_progress') then need.due_at
