@@ -117,6 +117,16 @@ describe('an offer that is undone', () => {
     expect(await needById(tenant, closed.id)).toMatchObject({ status: 'open', audience: { answered: 0 } });
   });
 
+  it('reopens a need that it completed at once, although it assigned the course to people from elsewhere', async () => {
+    await addCredential(tenant, { externalWorkerId: 'Ada', name: 'Rigging', expiresAt: '2099-01-01' });
+    await addWorker(tenant, { externalWorkerId: 'Ben' });
+    const one = await need('Rigging');
+    const { operationId, counts } = await offer(tenant, one.id, { target: { kind: 'everyone' } });
+    expect([counts, await statusOf(one)]).toMatchObject([{ assigned: 1, alreadyValid: 1 }, 'completed']);
+    await undo(tenant, operationId);
+    expect(await needById(tenant, one.id)).toMatchObject({ status: 'open', audience: { people: 1, answered: 0 } });
+  });
+
   it('has the need answered again by people whom it counted as valid, and not by those who had completed it', async () => {
     for (const externalWorkerId of ['Ben', 'Cleo', 'Dan']) await addWorker(tenant, { externalWorkerId, site: 'North' });
     await addCredential(tenant, { externalWorkerId: 'Ben', name: 'Rigging', expiresAt: '2099-01-01' });

@@ -61,8 +61,9 @@ function hasAssignment(courseId: SqlFragment): SqlFragment {
 /**
  * Gives the needs of an operation that is undone the latest offer of another operation that stands: it is not undone,
  * and somebody has its course, by this need or by another one. An offer from before the operation counts only if the
- * need was offered when the operation began. Needs with a completed assignment of the operation, and needs to whose people
- * a course is still being assigned, keep the offer that they have.
+ * need was offered when the operation began. Needs that the operation completed at once are included: they are about to
+ * be reopened. Needs with a completed assignment of the operation, and needs to whose people a course is still being
+ * assigned, keep the offer that they have.
  * @returns the ids of the needs with such an offer; many had it already
  */
 export async function returnToStandingOffers(
@@ -83,7 +84,8 @@ export async function returnToStandingOffers(
       order by other.operation_id desc limit 1
     ) as other
     where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId}
-      and item.need_id = any (${sqlArray(needIds)}::uuid[]) and need.status in ('offered', 'in_progress')
+      and item.need_id = any (${sqlArray(needIds)}::uuid[])
+      and (need.status in ('offered', 'in_progress') or need.status = 'completed' and need.version = item.version_after)
       and not exists (
         select from assignment where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id
           and assignment.operation_id = item.operation_id and assignment.status <> 'cancelled'

@@ -56,7 +56,7 @@ export async function offerBatch(
             needId,
             status: 'done' as const,
             statusBefore: status,
-            versionAfter: moved.includes(needId) && !isOffered.has(needId) ? version + 1 : null,
+            versionAfter: moved.includes(needId) ? version + (isOffered.has(needId) ? 2 : 1) : null,
             ...countsOf(offer),
           }
         : { needId, status: 'failed' as const, why: NOBODY_REACHED },
