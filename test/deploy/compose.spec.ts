@@ -35,9 +35,8 @@ describe('the .env file of the script', () => {
   });
 
   it.each([...composeVariables().demanded])('is required to have %s', (name) => {
-    expect(() => composeFile({ ...made.variables, [name]: '' })).toThrow(
-      `${name}: write .env with sh deploy/compose/make-env.sh`,
-    );
+    const message = `${name}: write .env with sh deploy/compose/make-env.sh`;
+    expect(() => composeFile({ ...made.variables, [name]: '' })).toThrow(message);
   });
 });
 
@@ -90,24 +89,18 @@ describe.each(processes)('the process %s', (name, { environment = {}, command })
 });
 
 it('the compose file supports any number of apis and workers: only the gateway publishes a port, on the loopback address', () => {
-  expect(all.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`))).toEqual([
-    'gateway 127.0.0.1:3000:3000',
-  ]);
+  const published = all.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`));
+  expect(published).toEqual(['gateway 127.0.0.1:3000:3000']);
   const balanced = readFileSync('deploy/compose/haproxy.cfg', 'utf8');
   expect(balanced).toMatch(/^ {2}bind :3000$/m);
   expect(balanced).toMatch(/^ {2}server-template api \d+ api:3000 /m);
 });
 
-it.each(['api', 'worker'])(
-  'the compose file starts the %s after the migrations, when PostgreSQL and Valkey respond',
-  (name) => {
-    expect(service(name).depends_on).toEqual({
-      postgres: { condition: 'service_healthy' },
-      valkey: { condition: 'service_healthy' },
-      migrate: { condition: 'service_completed_successfully' },
-    });
-  },
-);
+it.each(['api', 'worker'])('the compose file starts the %s after PostgreSQL, Valkey and the migrations', (name) => {
+  const healthy = { condition: 'service_healthy' };
+  const completed = { condition: 'service_completed_successfully' };
+  expect(service(name).depends_on).toEqual({ postgres: healthy, valkey: healthy, migrate: completed });
+});
 
 it.each(['postgres', 'valkey', 'migrate'])('the compose file keeps %s in the network of the stores', (name) => {
   expect(service(name).networks).toEqual(['inside']);

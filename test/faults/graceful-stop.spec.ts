@@ -29,11 +29,11 @@ async function expectStop(process: EngineProcess, signal: NodeJS.Signals = 'SIGT
   return seconds;
 }
 
-describe('SIGTERM', () => {
-  let stage: Stage;
-  const startStage = async (options?: StageOptions): Promise<Stage> => (stage = await Stage.start(options));
-  afterEach(() => stage.stop());
+let stage: Stage;
+const startStage = async (options?: StageOptions): Promise<Stage> => (stage = await Stage.start(options));
+afterEach(() => stage.stop());
 
+describe('SIGTERM', () => {
   it('under load completes the requests that reached the api, keeps all accepted signals, and ends with status 0, as SIGINT does', async () => {
     await startStage();
     const [api, worker] = await Promise.all([stage.api(), stage.worker()]);
@@ -133,11 +133,7 @@ describe('SIGTERM', () => {
 });
 
 describe('SIGINT', () => {
-  let stage: Stage;
-  beforeEach(async () => {
-    stage = await Stage.start();
-  });
-  afterEach(() => stage.stop());
+  beforeEach(() => startStage());
 
   it('ends the process at once if it comes a second time', async () => {
     const endTwice = async (): Promise<number> => {

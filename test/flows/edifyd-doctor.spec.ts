@@ -43,16 +43,8 @@ describe('edifyd doctor', () => {
   it('reports no problem of a working engine', async () => {
     const { status, err, states } = await doctor({});
     expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(states).toMatchObject({
-      node: 'ok',
-      DATA_DIR: 'ok',
-      engine: 'ok',
-      ready: 'ok',
-      database: 'ok',
-      queue: 'ok',
-      'operator token': 'ok',
-      webhook: 'ok',
-    });
+    const names = ['node', 'DATA_DIR', 'engine', 'ready', 'database', 'queue', 'operator token', 'webhook'];
+    expect(states).toMatchObject(Object.fromEntries(names.map((name) => [name, 'ok'])));
     const { out } = await edifyd.run(['doctor']);
     expect(out).toMatch(/^ok +node +edifyd \d+\.\d+\.\d+ on Node v24/);
     expect(out).toMatch(/^ok +webhook +refuses unsigned requests \(401\)$/m);
