@@ -137,7 +137,8 @@ describe('a group', () => {
 
   it('is deleted with its members, who stay', async () => {
     const id = await add('Riggers', people[0]);
-    expect((await call('DELETE', `/Groups/${id}`)).status).toBe(204);
+    const type = { 'content-type': 'application/scim+json' };
+    expect((await call('DELETE', `/Groups/${id}`, undefined, type)).status).toBe(204);
     for (const method of ['GET', 'DELETE', 'PATCH']) expect((await call(method, `/Groups/${id}`)).status).toBe(404);
     expect(await groupsOf(people[0])).toEqual([]);
     expect((await call('GET', `/Users/${people[0]}`)).status).toBe(200);

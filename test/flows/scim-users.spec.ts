@@ -125,7 +125,8 @@ describe('a user', () => {
     await scim.call('PUT', `/Users/${id}`, { ...ADA, active: false });
     expect(await allWorkers(tenant)).toMatchObject([{ active: false }]);
     expect((await scim.patch(`/Users/${id}`, { op: 'replace', value: { active: true } })).body['active']).toBe(true);
-    expect(await scim.call('DELETE', `/Users/${id}`)).toMatchObject({ status: 204, body: null });
+    const type = { 'content-type': 'application/scim+json' };
+    expect(await scim.call('DELETE', `/Users/${id}`, undefined, type)).toMatchObject({ status: 204, body: null });
     expect(await allWorkers(tenant)).toMatchObject([{ id, active: false }]);
     for (const method of ['GET', 'PUT', 'DELETE'])
       expect((await scim.call(method, `/Users/${id}`, method === 'PUT' ? ADA : undefined)).status).toBe(404);

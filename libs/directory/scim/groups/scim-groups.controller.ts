@@ -45,6 +45,8 @@ export class ScimGroupsController {
 
   /** Deletes a group; its members stay. */
   @Delete(':id')
+  // Some providers send a content type without a body.
+  @TakesBytes(GROUP_BODY_LIMIT)
   @HttpCode(204)
   remove(@IdParam('grp', 'group') id: string): Promise<void> {
     return this.groups.remove(id);

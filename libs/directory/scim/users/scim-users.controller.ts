@@ -45,6 +45,8 @@ export class ScimUsersController {
 
   /** Deactivates the worker, and hides the user from the provider. */
   @Delete(':id')
+  // Some providers send a content type without a body.
+  @TakesBytes(USER_BODY_LIMIT)
   @HttpCode(204)
   remove(@IdParam('wrk', 'user') id: string): Promise<void> {
     return this.users.remove(id);
