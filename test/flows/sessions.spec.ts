@@ -146,6 +146,10 @@ describe('a session of the console', () => {
     );
     expect(await cached('GET', '/admin/needs/need_01jd0000000000000000000000')).toBe('no-store');
     expect(await cached('GET', '/admin/nothing')).toBe('no-store');
+    const users = await httpCall('GET', `${engine.url}/engine/scim/v2/Users`, {
+      headers: { authorization: `Bearer ${tenant.adminToken}` },
+    });
+    expect([users.status, users.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const anonymous = await httpCall('GET', `${engine.url}/engine/v1/admin/me`);
     expect([anonymous.status, anonymous.headers.get('cache-control')]).toEqual([401, 'no-store']);
   });
