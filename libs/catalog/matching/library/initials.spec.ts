@@ -22,6 +22,7 @@ describe('initials', () => {
     ['Annual mineral quality index', 'mqi annual'],
     ['ASM refresher', 'age sales minors refresher'],
     ['ZS', 'zebra safety'],
+    ['HOST', 'hours of service'],
   ])('are expanded, and words abbreviated, as the library does: %j becomes %j', (topic, written) => {
     expect(initials.rewrite(topic)?.topic).toBe(written);
   });

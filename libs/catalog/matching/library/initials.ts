@@ -15,6 +15,11 @@ import {
 /** The initials of the 26,652 names of `npm run bench:matching` take 11 MiB. Initials of further names are left out. */
 const MAX_BYTES = 12 * MIB;
 
+/** A last T stands for training, which a name may leave out: CFBT is "Compartment Fire Behaviour". */
+function runOf(short: string, longOf: ReadonlyMap<string, number>): number | undefined {
+  return longOf.get(short) ?? (/^.{3,}t$/.test(short) ? longOf.get(short.slice(0, -1)) : undefined);
+}
+
 /** A topic in which an abbreviation was expanded, or words were abbreviated, as the library does. */
 export interface Rewriting {
   readonly topic: string;
@@ -38,11 +43,11 @@ export class Initials {
 
   /**
    * @param words the words of the names; they need no expansion
-   * @param isKnown whether the vocabulary has a word; such words need no expansion
+   * @param isKnown whether the vocabulary has a word, which may be all of a topic; such words need no expansion
    */
   constructor(
     private readonly words: ReadonlySet<string>,
-    private readonly isKnown: (word: string) => boolean = () => false,
+    private readonly isKnown: (word: string, isAlone: boolean) => boolean = () => false,
   ) {}
 
   /** Adds a name, unless the memory limit is reached. */
@@ -82,12 +87,10 @@ export class Initials {
   }
 
   private expand(words: readonly Word[]): Rewriting | null {
-    const longOf =
-      words.filter(({ text }) => !credentialWords.has(text) && !TRAILING_WORDS.has(text)).length === 1
-        ? this.runByInitialsAlone
-        : this.runByInitials;
+    const isAlone = words.filter(({ text }) => !credentialWords.has(text) && !TRAILING_WORDS.has(text)).length === 1;
+    const longOf = isAlone ? this.runByInitialsAlone : this.runByInitials;
     for (const { text: short } of words) {
-      const row = this.words.has(short) || this.isKnown(short) ? undefined : longOf.get(short);
+      const row = this.words.has(short) || this.isKnown(short, isAlone) ? undefined : runOf(short, longOf);
       if (row === undefined) continue;
       const long = this.longForm(row);
       return { topic: words.map(({ text }) => (text === short ? long : text)).join(' '), short, long };
@@ -106,7 +109,8 @@ export class Initials {
    */
   private abbreviate(words: readonly Word[]): Rewriting | null {
     const rows = runsOfVariants(words).filter(
-      ({ initials }) => initials.length >= MIN_INITIALS && this.abbreviations.has(initials) && !this.isKnown(initials),
+      ({ initials }) =>
+        initials.length >= MIN_INITIALS && this.abbreviations.has(initials) && !this.isKnown(initials, false),
     );
     const row = rows.find((one) => textsOf(one).some((word) => !this.words.has(word)));
     if (row === undefined) return null;

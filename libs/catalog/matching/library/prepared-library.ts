@@ -5,6 +5,7 @@ import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { MatchableCourse } from '../topic-matcher.js';
 import { translator } from '../vocabulary/translator.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { stem } from '../words/stem.js';
 import { type CourseName, bytesOfUnit, parseCourseName } from './course-names.js';
 import { DefaultSetting } from './default-setting.js';
 import { Initials } from './initials.js';
@@ -50,7 +51,7 @@ export class PreparedLibrary {
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.known = new KnownWords([], knownWordsOf(vocabulary));
-    this.initials = new Initials(this.words, (word) => vocabulary.words.has(word) || translator().translates(word));
+    this.initials = new Initials(this.words, (word, isAlone) => isWordOf(vocabulary, word, isAlone));
   }
 
   /** The estimated size in bytes. */
@@ -149,6 +150,15 @@ export class PreparedLibrary {
     this.words.add(word);
     this.used += ENTRY_BYTES + bytesOfWord(word) + this.known.add(word);
   }
+}
+
+/**
+ * Whether a word needs no expansion. One without a vowel is an abbreviation. As a whole topic it may stand for
+ * something else than within the terms of the vocabulary: BST in "GWO BST".
+ */
+function isWordOf(vocabulary: Vocabulary, word: string, isAlone: boolean): boolean {
+  if (translator().translates(word)) return true;
+  return isAlone && !/[aeiouy]/.test(word) ? vocabulary.named([stem(word)]).length > 0 : vocabulary.words.has(word);
 }
 
 /** Prepares a library, and yields to the event loop (`turns.ts`). */

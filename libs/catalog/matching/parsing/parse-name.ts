@@ -60,7 +60,7 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
     number: isNumbered(level, designations) ? null : ownNumber(tokens, units),
     isKindKnown: units.some(({ unit }) => unit.stems.length > 1 && unit.stems.some((of) => KIND_STEMS.has(of))),
     sizes: sizes.length === 0 ? NO_SIZES : sizes,
-    isRefresher: affirmed.some(({ text: word }) => refresherWords.has(word)),
+    isRefresher: affirmed.some(({ text: word, original }) => refresherWords.has(word) || saysRefresher(original)),
     isInitial:
       affirmed.some(({ original }) => initialWords.has(original)) ||
       negated.some(({ text: word }) => refresherWords.has(word)),
@@ -190,6 +190,11 @@ function isWrittenOutIn(long: Unit, short: Unit, vocabulary: Vocabulary): boolea
   return short.concepts.some((id) =>
     vocabulary.termsOf(id).some((term) => term.length > 1 && term.every((stemmed) => long.stems.includes(stemmed))),
   );
+}
+
+/** Whether a term has a word for a refresher that its translation may lack: "RLS aggiornamento", "MAC SST". */
+function saysRefresher(term: string): boolean {
+  return term.split(' ').some((word) => refresherWords.has(word)) || /^mac (?:sst|aps|prap)$/.test(term);
 }
 
 function plainWords(text: string): string {

@@ -35,6 +35,8 @@ export class Translator {
           const term = joined(splitWords(joinDurations(word)));
           const part = word.endsWith('-') ? term : null;
           if (part === null) addOnce(this.english, term, translation);
+          // "NR 35" is also written "NR35".
+          if (/^[a-z]{1,4} \d{1,2}$/.test(term)) addOnce(this.english, term.replace(' ', ''), translation);
           if (compounds) addOnce(this.inCompounds, part ?? term, translation);
           if (part !== null) this.onlyInCompounds.add(part);
         }

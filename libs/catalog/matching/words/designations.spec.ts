@@ -3,7 +3,7 @@ import { designationsDiffer, designationsIn } from './designations.js';
 
 describe('the designations of a name', () => {
   it.each([
-    ['CACES R489 cat. 1A', ['category 1a']],
+    ['CACES R489 cat. 1A', ['category 1a', 'mark-r 489']],
     ['Airside Driving Permit - Category M (Manoeuvring Area)', ['category m']],
     ['Utility Excavation Categories 3 & 4', ['category 3', 'category 4']],
     ['Attestation d’aptitude catégorie I', ['category 1']],
@@ -13,8 +13,9 @@ describe('the designations of a name', () => {
     ['Category management', []],
     ['HAZWOPER 40hour', ['hour 40']],
     ['Aseptic Gowning Grade A/B', ['grade a', 'grade b']],
-    ['CACES R482 C1', ['category c1']],
-    ['CACES R483 grue mobile', []],
+    ['CACES R482 C1', ['category c1', 'mark-r 482', 'mark-c 1']],
+    ['CACES R483 grue mobile', ['mark-r 483']],
+    ['FFP3 mask, Q3 of FY26, L2', ['mark-ffp 3']],
     ['JHSC part 2', ['part 2']],
     ['Hazmat 172point704', ['section 172.704']],
     ['Road grader', []],

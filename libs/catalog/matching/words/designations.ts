@@ -1,5 +1,6 @@
 import { citationsIn, separateCitations } from './citations.js';
 import { licenceClassesIn } from './licences.js';
+import { markInWords, marksIn } from './marks.js';
 import { normalizeText } from './split-words.js';
 
 /** What distinguishes kinds of one thing, in the languages of the dictionaries. */
@@ -51,8 +52,8 @@ export function editionsIn(text: string): string[] {
 }
 
 /**
- * Returns the categories, classes, groups, grades, parts, licence classes, durations and sections of regulations that a
- * text names, such as `category 3`, `licence c1e`, `hour 40` and `section 396.19`.
+ * Returns the categories, classes, groups, grades, parts, licence classes, durations, sections of regulations and marks
+ * that a text names, such as `category 3`, `licence c1e`, `hour 40`, `section 396.19` and `mark-d 11`.
  */
 export function designationsIn(text: string): string[] {
   const normalized = normalizeText(text);
@@ -66,6 +67,7 @@ export function designationsIn(text: string): string[] {
     licenceClassesIn(normalized).map((value) => `licence ${value}`),
     durations,
     sections,
+    marksIn(normalized),
   );
 }
 
@@ -100,9 +102,9 @@ export function numbersOf(designations: readonly string[], isNumber: (scheme: st
   });
 }
 
-/** `category 3` and `40 hours`, for the evidence. */
+/** `category 3`, `40 hours` and `D11`, for the evidence. */
 export function designationsInWords(designations: readonly string[]): string {
-  return designations.map((one) => one.replace(/^(hour|day) (\d+)$/, '$2 $1s')).join(', ');
+  return designations.map((one) => markInWords(one.replace(/^(hour|day) (\d+)$/, '$2 $1s'))).join(', ');
 }
 
 /** Whether a designation is a part of a course: `part 2`, but not `part 46` of a regulation. */

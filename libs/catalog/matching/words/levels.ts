@@ -31,6 +31,22 @@ const LEVEL_WORDS: ReadonlyMap<string, readonly [from: number, to: number]> = ne
     avancee: [3, 5],
     debutant: [0, 1],
     fortgeschrittene: [3, 5],
+    anfanger: [0, 1],
+    anfaenger: [0, 1],
+    einsteiger: [0, 1],
+    principiante: [0, 1],
+    principiantes: [0, 1],
+    iniciantes: [0, 1],
+    debutants: [0, 1],
+    podstawowy: [0, 1],
+    podstawowe: [0, 1],
+    intermediario: [2, 3],
+    vertiefung: [2, 5],
+    perfectionnement: [2, 5],
+    zaawansowany: [3, 5],
+    zaawansowane: [3, 5],
+    avances: [3, 5],
+    avancees: [3, 5],
     grundkurs: [0, 1],
     basiskurs: [0, 1],
     aufbaukurs: [2, 5],
@@ -103,7 +119,12 @@ export function levelAt(
     : { level: { from: number, to: number, text: `level ${number}` }, length: 2 };
 }
 
-/** Whether two levels may belong to one course. A missing level agrees with every other. */
+/**
+ * Whether two levels may belong to one course. A missing level agrees with every other. Level 3 may be intermediate or
+ * advanced, but an intermediate course is no advanced one.
+ */
 export function levelsAgree(a: Level | null, b: Level | null): boolean {
-  return a === null || b === null || (a.from <= b.to && b.from <= a.to);
+  if (a === null || b === null) return true;
+  const shared = Math.min(a.to, b.to) - Math.max(a.from, b.from);
+  return shared > 0 || (shared === 0 && (a.from === a.to || b.from === b.to));
 }

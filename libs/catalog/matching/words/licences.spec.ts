@@ -9,6 +9,8 @@ describe('the classes of driving licences', () => {
     ['rcv driver - category c', ['c']],
     ['hr licence - heavy rigid', ['hr']],
     ['permis be', ['be']],
+    ['heavy rigid (hr) licence', ['hr']],
+    ['multi-combination', ['mc']],
     ['licence renewal', []],
     ['permiso de conducir', []],
     ['a licence, the renewed one', []],

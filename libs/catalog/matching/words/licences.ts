@@ -5,15 +5,29 @@ const CLASS = 'class|cat|category|clase|klasse|kategorie|categorie|categoria';
 /** Classes of the EU and the UK (C1E) and of Australia (HR: heavy rigid). */
 const VALUE = String.raw`(?:[bc]e|[cd]1e|[cd]1|a[12]|[bcd]|lr|mr|hr|hc|mc)`;
 const APART = String.raw`(?![\p{L}\p{N}'’&])`;
+/** The classes of Australia, written out. */
+const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
+  ['light rigid', 'lr'],
+  ['medium rigid', 'mr'],
+  ['heavy rigid', 'hr'],
+  ['heavy combination', 'hc'],
+  ['multi combination', 'mc'],
+]);
+const CLASSES_WRITTEN_OUT =
+  /(?<![\p{L}\p{N}])(?:(?:light|medium|heavy) rigid|(?:heavy|multi)[ -]combination)(?!\p{L})/gu;
 const CLASSES = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?:${LICENCE})(?: ?[-–:(])? ?(?:(?:${CLASS})\.? ?)?(?<after>${VALUE})${APART}|` +
-    String.raw`(?<before>${VALUE}) (?:(?:${CLASS}) )?(?:${LICENCE})${APART})`,
+    String.raw`(?<before>${VALUE})\)? (?:(?:${CLASS}) )?(?:${LICENCE})${APART})`,
   'gu',
 );
 
 /** Returns the classes of driving licences in a normalised text with joined ones, such as `c1e` and `hr`. */
 export function licenceClassesIn(normalized: string): string[] {
-  return [...normalized.matchAll(CLASSES)].map(({ groups }) => groups?.['after'] ?? groups?.['before'] ?? '');
+  const short = [...normalized.matchAll(CLASSES)].map(({ groups }) => groups?.['after'] ?? groups?.['before'] ?? '');
+  const long = [...normalized.matchAll(CLASSES_WRITTEN_OUT)].map(
+    ([words]) => WRITTEN_OUT.get(words.replace('-', ' ')) ?? '',
+  );
+  return [...new Set([...short, ...long])];
 }
 
 /** Writes classes with a trailer as one word: "C + E" and "C+E" → "CE". */

@@ -16,11 +16,12 @@ const CREDENTIAL_WORDS =
 
 /** Words for a course that repeats an earlier one. */
 const REFRESHER_WORDS =
-  'refresher refreshers refresh recert recertification recertify revalidation requalification requal retraining reval reciclaje reciclagem recyclage auffrischung auffrischungskurs fortbildung maj herhaling';
+  'refresher refreshers refresh recert recertification recertify revalidation requalification requal retraining reval reciclaje reciclagem recyclage auffrischung auffrischungskurs fortbildung maj herhaling ' +
+  'aggiornamento agg rezertifizierung rezert wiederholungslehrgang wiederholungsunterweisung herh hercertificering recurrent reauthorisation reauthorization actualizacion atualizacao okresowe okresowy';
 
 /** Words for a course that people take first. */
 const INITIAL_WORDS =
-  'initial initiale inicial iniciacion novice erstausbildung erstunterweisung erstschulung grundausbildung';
+  'initial initiale inicial iniciacion novice erstausbildung erstunterweisung erstschulung grundausbildung wstepne wstepny';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
