@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
 import { dateColumns } from '#platform/text';
 import { timeZone } from '#tenancy';
 import { answeringCredentials } from '../credentials/answering-credentials.js';
@@ -53,15 +53,12 @@ export async function eligibilityOf(
   ), completed_before as materialized (
     select worker_id, course_id from completion where tenant_id = ${tenantId} and completed_at >= ${validSince}
       and worker_id = any (${workers}::uuid[])
-  ), credentials as materialized (
-    select worker_id, name_key, expires_at, updated_at from credential
-    where tenant_id = ${tenantId} and superseded_at is null and worker_id = any (${workers}::uuid[])
-      and name_key = any (${names}::text[])
+  ), answering as materialized (
+    select * from jsonb_to_recordset(${JSON.stringify(answering)}::jsonb) as answering (key integer, "nameKey" text,
+      beyond timestamptz, since timestamptz)
   ), held_before as materialized (
-    select credential.worker_id, offered.offer from credentials as credential
-      join jsonb_to_recordset(${JSON.stringify(answering)}::jsonb) as answering (key integer, "nameKey" text,
-          beyond timestamptz, since timestamptz)
-        on answering."nameKey" = credential.name_key
+    select credential.worker_id, offered.offer
+    from ${people.offers === null ? heldByAny(tenantId, workers, names) : heldByReached(tenantId)}
       join offered on offered.offer = answering.key
     where (credential.expires_at is null or credential.expires_at > greatest(offered.due_at, answering.beyond, now()))
       and (answering.since is null or credential.updated_at >= answering.since)
@@ -87,6 +84,27 @@ export async function eligibilityOf(
       else 'will_assign' end as outcome
     from reached join offered on offered.offer = reached.offer
   )`;
+}
+
+/** Each credential of the people with each offer that it may answer: every offer reaches all of them. */
+function heldByAny(tenantId: string, workers: string, names: string): SqlFragment {
+  return sql`(
+    select worker_id, name_key, expires_at, updated_at from credential
+    where tenant_id = ${tenantId} and superseded_at is null and worker_id = any (${workers}::uuid[])
+      and name_key = any (${names}::text[]) offset 0
+  ) as credential join answering on answering."nameKey" = credential.name_key`;
+}
+
+/** The credentials that may answer an offer, of the people whom it reaches: one offer may reach each of thousands. */
+function heldByReached(tenantId: string): SqlFragment {
+  return sql`(
+    select answering.*, reached.worker_id from reached join answering on answering.key = reached.offer offset 0
+  ) as answering cross join lateral (
+    select * from ${byKey(
+      'credential',
+      sql`tenant_id = ${anyTenant(tenantId)} and worker_id = answering.worker_id and name_key = answering."nameKey"`,
+    )} where superseded_at is null
+  ) as credential`;
 }
 
 /** Selects each offer with each person whom it reaches: `offer, worker_id, active, is_required`. */
