@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 import type { ItemStatus } from './operation.js';
 
 /** The result of an operation for one of its needs. */
@@ -45,5 +45,6 @@ export async function storeItems(
   from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as result ("needId" uuid, status text, why text,
     "statusBefore" text, "versionAfter" integer, assigned integer, "alreadyAssigned" integer, "alreadyValid" integer,
     exempt integer, "left" integer)
-  where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.need_id = result."needId"`);
+  where item.tenant_id = ${anyTenant(tx.tenantId)} and item.operation_id = ${operationId}
+    and item.need_id = result."needId"`);
 }

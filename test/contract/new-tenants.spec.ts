@@ -5,11 +5,19 @@ import { signal } from '../factories/signals.js';
 import { importWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { planOf } from './page-plan.js';
+import { statementsDuring } from './statements.js';
 
 const PEOPLE = 600;
 /** Index entries that are read for each person. */
 const MAX_ENTRIES = 2_500;
+/** Rows that the statements of a page look at: each may read all rows of a tenant once, for a filter or an order. */
+const MAX_ROWS = 12 * PEOPLE;
+/** Marks of as many sets of people, and the index entries that are read for each. */
+const MARKS = 20_000;
+const MAX_ENTRIES_PER_MARK = 8;
 
 /**
  * The planner knows tenants by the statistics of PostgreSQL. Beside those of other tenants, it takes one that they do
@@ -19,6 +27,8 @@ describe('for a tenant that is in no statistics, beside tenants that are', () =>
   let engine: TestEngine;
   let tenant: TestTenant;
   let operationId: string;
+  let before: number;
+  const scim = scimOf(() => tenant);
 
   beforeAll(async () => {
     engine = await startEngine();
@@ -31,8 +41,11 @@ describe('for a tenant that is in no statistics, beside tenants that are', () =>
   async function raised(of: TestTenant, people: number): Promise<void> {
     const keys = Array.from({ length: people }, (_, n) => `P-${n}`);
     await publishedCourse(of, { title: 'Rigging', topics: ['Rigging'] });
-    await importWorkers(of, ['externalWorkerId,name', ...keys.map((key) => `${key},Person`)].join('\n'));
-    await of.importRows('/credentials', ['externalWorkerId,name', ...keys.map((key) => `${key},Licence`)].join('\n'));
+    const table = (fields: string, rest: string): string =>
+      [`externalWorkerId,${fields}`, ...keys.map((key) => `${key},${rest}`)].join('\n');
+    await importWorkers(of, table('name,groups', 'Person,Crew'));
+    await of.importRows('/credentials', table('name', 'Licence'));
+    await of.importRows('/onboarding', table('step', 'Tour'));
     await of.send(keys.map((key) => signal({ external_worker_id: key, topic: 'Rigging' })));
     await settled();
   }
@@ -45,12 +58,27 @@ describe('for a tenant that is in no statistics, beside tenants that are', () =>
     });
   }
 
-  async function entriesRead(): Promise<number> {
+  async function entriesRead(table = '%'): Promise<number> {
     await engine.database.query('select pg_stat_force_next_flush()');
     const [counted] = await engine.database.query<{ read: number }>(
-      'select sum(idx_tup_read)::integer as read from pg_stat_user_indexes',
+      'select sum(idx_tup_read)::integer as read from pg_stat_user_indexes where relname like $1',
+      [table],
     );
     return counted?.read ?? 0;
+  }
+
+  /** The rows that the statements of a call look at. */
+  async function rowsReadFor(call: () => Promise<{ readonly status: number }>): Promise<number> {
+    const sent = await statementsDuring(engine.database, async () => {
+      expect(await call()).toMatchObject({ status: 200 });
+    });
+    const reading = sent.filter(({ text }) => /^\s*(?:select|with)\b/.test(text) && /\btenant_id\b/.test(text));
+    expect(reading).not.toEqual([]);
+    return engine.database.asApp(async (app) => {
+      let rows = 0;
+      for (const statement of reading) rows += (await planOf(app, tenant.id, '', statement)).rows;
+      return rows;
+    });
   }
 
   const bulk = async (body: object): Promise<void> => {
@@ -62,15 +90,52 @@ describe('for a tenant that is in no statistics, beside tenants that are', () =>
     await operationEnded(tenant, operationId);
   };
 
-  it('an import, signals, decisions, an offer and their undo read a bounded number of rows for each person', async () => {
-    const before = await entriesRead();
+  it('an import and signals bring up a board', async () => {
+    before = await entriesRead();
     await raised(tenant, PEOPLE);
+    expect(await tenant.api.listReadiness({ query: { limit: 1 } })).toMatchObject({ total: PEOPLE });
+  });
+
+  it.each([
+    '/needs',
+    '/signals',
+    '/credentials',
+    '/credentials?worker=P-7',
+    '/onboarding?worker=P-7',
+    '/readiness',
+    '/readiness?group=Crew',
+    '/readiness?topic=Rigging',
+    '/readiness/summary?group=Crew',
+  ])('a page of %s reads no rows of the tenant again for each of its rows', async (path) => {
+    expect(await rowsReadFor(() => tenant.admin('GET', path))).toBeLessThan(MAX_ROWS);
+  });
+
+  it.each(['userName', 'externalId'])('a search of an identity provider by %s reads few rows', async (attribute) => {
+    const filter = encodeURIComponent(`${attribute} eq "P-7"`);
+    const found = (): ReturnType<typeof scim.call> => scim.call('GET', `/Users?filter=${filter}`);
+    expect(await rowsReadFor(found)).toBeLessThan(MAX_ROWS);
+  });
+
+  it('an offer to a group looks up its people once', async () => {
+    const { items } = await tenant.api.listNeeds({ query: { limit: 1 } });
+    const body = { dryRun: true, target: { kind: 'group', id: 'Crew' } };
+    const offered = (): ReturnType<typeof tenant.admin> => tenant.admin('POST', `/needs/${items[0]?.id}/offer`, body);
+    expect(await rowsReadFor(offered)).toBeLessThan(2 * MAX_ROWS);
+  });
+
+  it('with decisions, an offer and their undo, they read a bounded number of rows for each person', async () => {
     for (const action of [{ action: 'dismiss', reason: 'other' }, { action: 'offer' }]) {
       await bulk(action);
       await settled();
       await undo(tenant, operationId);
       await settled();
     }
+    const ofMarks = await entriesRead('readiness_mark');
+    await engine.database.query(
+      `insert into readiness_mark (tenant_id, worker_id) select $1, uuid_next() from generate_series(1, ${MARKS})`,
+      [tenant.id],
+    );
+    await settled();
     // A connection reports what it has read when it ends.
     await engine.app.close();
     const read = await eventually(async () => {
@@ -79,5 +144,6 @@ describe('for a tenant that is in no statistics, beside tenants that are', () =>
       return entries;
     });
     expect(read / PEOPLE).toBeLessThan(MAX_ENTRIES);
+    expect(((await entriesRead('readiness_mark')) - ofMarks) / MARKS).toBeLessThan(MAX_ENTRIES_PER_MARK);
   });
 });

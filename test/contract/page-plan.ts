@@ -8,6 +8,8 @@ export interface PagePlan {
   readonly sequential: readonly string[];
   /** Rows of the list's own table that it looks at. */
   readonly looksAt: number;
+  /** Rows of all tables that it looks at. */
+  readonly rows: number;
 }
 
 /** @param client connected as the application's role */
@@ -32,6 +34,7 @@ export async function planOf(
       looksAt: nodes
         .filter((node) => isPartOf(table, node['Relation Name']))
         .reduce((sum, node) => sum + rowsReadBy(node), 0),
+      rows: nodes.reduce((sum, node) => sum + rowsReadBy(node), 0),
     };
   } finally {
     await client.query('rollback');

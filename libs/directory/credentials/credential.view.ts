@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { ids, isoDayOrTime, isoTime } from '#platform/database';
+import { byKey, ids, isoDayOrTime, isoTime } from '#platform/database';
 import type { DateText } from '#platform/text';
 import {
   WORKER_REFERENCE_COLUMNS,
@@ -52,7 +52,8 @@ export const SELECT_CREDENTIALS = sql`
     credential.expires_on::text as "expiresOn", credential.expiry_key as "expiryKey",
     credential.superseded_at as "supersededAt", credential.version, credential.created_at as "createdAt",
     credential.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}
-  from credential join worker on worker.tenant_id = credential.tenant_id and worker.id = credential.worker_id`;
+  from credential
+    cross join lateral ${byKey('worker', sql`tenant_id = credential.tenant_id and id = credential.worker_id`)}`;
 
 export function credentialView(row: CredentialRow): CredentialView {
   const { id, name, expiresAt, expiresOn, supersededAt, version, createdAt, updatedAt } = row;

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { ids, isoDayOrTime, isoTime } from '#platform/database';
+import { byKey, ids, isoDayOrTime, isoTime } from '#platform/database';
 import type { DateText } from '#platform/text';
 import {
   WORKER_REFERENCE_COLUMNS,
@@ -43,8 +43,11 @@ export const SELECT_STEPS = sql`
   select onboarding_step.id, onboarding_step.step, onboarding_step.done_at as "doneAt",
     onboarding_step.done_on::text as "doneOn", onboarding_step.version, onboarding_step.created_at as "createdAt",
     onboarding_step.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}
-  from onboarding_step join worker on worker.tenant_id = onboarding_step.tenant_id
-    and worker.id = onboarding_step.worker_id`;
+  from onboarding_step
+    cross join lateral ${byKey(
+      'worker',
+      sql`tenant_id = onboarding_step.tenant_id and id = onboarding_step.worker_id`,
+    )}`;
 
 export function onboardingStepView(row: OnboardingRow): OnboardingStepView {
   const { id, step, doneAt, doneOn, version, createdAt, updatedAt } = row;

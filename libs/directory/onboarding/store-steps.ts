@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, ids, isoDayOrTime } from '#platform/database';
+import { type TenantTransaction, anyTenant, ids, isoDayOrTime } from '#platform/database';
 import { type DateText, dateColumns, normalizeDayOrTime } from '#platform/text';
 import { timeZone } from '#tenancy';
 import type { RowOutcome } from '../import/import-tally.js';
@@ -68,7 +68,7 @@ async function readStates(tx: TenantTransaction, steps: readonly KeyedStep[]): P
     select given."workerId" || ' ' || given."stepKey" as key, onboarding_step.id,
       onboarding_step.done_on::text as "doneOn", onboarding_step.done_at as "doneAt"
     from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as given ("workerId" uuid, "stepKey" text)
-    join onboarding_step on onboarding_step.tenant_id = ${tx.tenantId}
+    join onboarding_step on onboarding_step.tenant_id = ${anyTenant(tx.tenantId)}
       and onboarding_step.worker_id = given."workerId" and onboarding_step.step_key = given."stepKey"`);
   return new Map(known.map(({ key, id, doneOn, doneAt }) => [key, { id, doneAt: isoDayOrTime(doneOn, doneAt) }]));
 }

@@ -6,5 +6,5 @@ import { idsOfWorker } from './ids-of-worker.js';
 export function isAboutWorker(table: 'credential' | 'onboarding_step', tenantId: string, text: string): SqlFragment {
   const workerId = sql.ref(`${table}.worker_id`);
   const id = ids.parse('wrk', text);
-  return id === null ? sql`${workerId} in (${idsOfWorker(tenantId, text)})` : sql`${workerId} = ${id}`;
+  return id === null ? sql`${workerId} = any (array(${idsOfWorker(tenantId, text)}))` : sql`${workerId} = ${id}`;
 }

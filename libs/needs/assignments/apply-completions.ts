@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 import type { NeedChange } from '../need-changes.js';
 import { type AnsweredShare, answeredNeeds } from './answered-needs.js';
 import { completeAnswered } from './complete-answered.js';
@@ -77,7 +77,7 @@ function assignedNeeds(tenantId: string, given: string): SqlFragment {
   return sql`
   with ${givenCompletions(given)}
   select distinct assignment.need_id as "needId" from given
-    join assignment on assignment.tenant_id = ${tenantId} and assignment.worker_id = given.worker_id
+    join assignment on assignment.tenant_id = ${anyTenant(tenantId)} and assignment.worker_id = given.worker_id
       and assignment.course_id = given.course_id
       and assignment.status = 'assigned' and assignment.assigned_at <= given.answers_until
         and assignment.need_id is not null`;
@@ -93,7 +93,7 @@ function closeStatement(
   return sql`
   with ${givenCompletions(given)}, done as (
     update assignment set status = 'completed', completed_at = given.completed_at, version = version + 1
-    from given where assignment.tenant_id = ${tenantId} and assignment.worker_id = given.worker_id
+    from given where assignment.tenant_id = ${anyTenant(tenantId)} and assignment.worker_id = given.worker_id
       and assignment.course_id = given.course_id
       and assignment.status = 'assigned' and assignment.assigned_at <= given.answers_until
     returning assignment.tenant_id, assignment.id, assignment.completed_at
@@ -105,6 +105,7 @@ function closeStatement(
   update need_person person set answered_at = answered."completedAt"
   from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as answered ("needId" uuid, "workerId" uuid,
       "completedAt" timestamptz)
-  where person.tenant_id = ${tenantId} and person.need_id = answered."needId" and person.worker_id = answered."workerId"
+  where person.tenant_id = ${anyTenant(tenantId)} and person.need_id = answered."needId"
+    and person.worker_id = answered."workerId"
     and person.answered_at is null`;
 }

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 import { SUGGESTED_COURSE } from '../suggestions/suggested-course.js';
 import { PERSON } from './person.js';
 
@@ -63,7 +63,8 @@ export async function peopleWithoutCourse(
     select count(distinct person)::integer as people from (
       select person from lacking where audience_kind = 'worker'
       union all
-      select need_person.worker_id::text from lacking join need_person on need_person.tenant_id = ${tx.tenantId}
+      select need_person.worker_id::text from lacking join need_person
+        on need_person.tenant_id = ${anyTenant(tx.tenantId)}
         and need_person.need_id = lacking.id
       where audience_kind = 'cohort' and answered_at is null
     ) as people`);

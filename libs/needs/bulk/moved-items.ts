@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { storeItems } from '#operations';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 import type { MovedNeed } from '../lifecycle/move-needs.js';
 
 /** A snoozed need. */
@@ -41,6 +41,7 @@ export async function storeMoved(
     sql`update operation_item item set snoozed_before = given.until, snoozed_before_on = given."untilOn"
         from jsonb_to_recordset(${JSON.stringify(before)}::jsonb)
           as given ("needId" uuid, until timestamptz, "untilOn" date)
-        where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.need_id = given."needId"`,
+        where item.tenant_id = ${anyTenant(tx.tenantId)} and item.operation_id = ${operationId}
+          and item.need_id = given."needId"`,
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { findWorkers } from '#directory';
-import { type SqlFragment, type TenantTransaction, isoTime } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, isoTime } from '#platform/database';
 import type { CompletionStatus } from '#signals';
 
 /** A reported completion that is not applied yet. */
@@ -61,6 +61,6 @@ export async function storeResults(tx: TenantTransaction, results: readonly Comp
     sql`update completion_signal set status = result.status,
       course_ids = array(select jsonb_array_elements_text(result."courseIds")::uuid)
         from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as result (id uuid, status text, "courseIds" jsonb)
-        where completion_signal.tenant_id = ${tx.tenantId} and completion_signal.id = result.id`,
+        where completion_signal.tenant_id = ${anyTenant(tx.tenantId)} and completion_signal.id = result.id`,
   );
 }

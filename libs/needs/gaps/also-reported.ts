@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, ids, isoTime, sqlArray } from '#platform/database';
 
 /** Another need of the same gap. */
 export class AlsoReported {
@@ -32,10 +32,10 @@ export async function alsoReported(
         row_number() over (partition by named.id order by other.severity desc, other.last_seen_at desc,
           other.id) as place
       from unnest(${sqlArray(needIds)}::uuid[]) as given (id) cross join lateral (
-        select id, gap_key, closed_at, apart from need where need.tenant_id = ${tx.tenantId}
+        select id, gap_key, closed_at, apart from need where need.tenant_id = ${anyTenant(tx.tenantId)}
           and need.id = given.id offset 0
       ) as named cross join lateral (
-        select * from need where need.tenant_id = ${tx.tenantId} and need.gap_key = named.gap_key
+        select * from need where need.tenant_id = ${anyTenant(tx.tenantId)} and need.gap_key = named.gap_key
           and need.closed_at is null offset 0
       ) as other
       where named.gap_key is not null and named.closed_at is null and not named.apart and not other.apart

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 
 /** SQL: the leader of the gap of `need`, by its key, as in `byKey`, for a lateral join. */
 export const LEAD = sql`
@@ -18,7 +18,7 @@ export async function withGapMembers(tx: TenantTransaction, needIds: readonly st
         and gap_key is not null
     )
     select need.id from gap cross join lateral (
-      select id, apart from need where need.tenant_id = ${tx.tenantId} and need.gap_key = gap.key
+      select id, apart from need where need.tenant_id = ${anyTenant(tx.tenantId)} and need.gap_key = gap.key
         and need.closed_at is null offset 0
     ) as need where not apart`);
   return [...new Set([...needIds, ...rows.map(({ id }) => id)])];

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, ids, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, ids, sqlArray } from '#platform/database';
 import type { DismissReason } from '../dismiss-reasons.js';
 import type { Dismissal } from './need.view.js';
 
@@ -24,7 +24,7 @@ export async function dismissalsOf(
     select given.id, entry.after ->> 'reason' as reason, entry.after ->> 'note' as note,
       entry.after ->> 'until' as until
     from unnest(${sqlArray(needIds)}::uuid[]) as given (id) cross join lateral (
-      select after from audit_entry where audit_entry.tenant_id = ${tx.tenantId} and subject_kind = 'need'
+      select after from audit_entry where audit_entry.tenant_id = ${anyTenant(tx.tenantId)} and subject_kind = 'need'
         and subject_id = given.id::text and action = 'need.dismissed' order by audit_entry.id desc limit 1
     ) as entry`);
   return new Map(

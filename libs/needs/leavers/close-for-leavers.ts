@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { keepingEvents } from '../events/keep-events.js';
 import { returnToEarlierOffers } from '../lifecycle/earlier-offers.js';
@@ -94,9 +94,9 @@ function leaveCohorts(tenantId: string, needIds: string, leavers: string): SqlFr
     select need_id, count(*)::integer as people from gone group by need_id
   )
   update need set people = greatest(need.people - fewer.people, 0) from fewer
-  where need.tenant_id = ${tenantId} and need.id = fewer.need_id
+  where need.tenant_id = ${anyTenant(tenantId)} and need.id = fewer.need_id
   returning need.id, exists (
-    select from need_person person where person.tenant_id = ${tenantId} and person.need_id = need.id
+    select from need_person person where person.tenant_id = ${anyTenant(tenantId)} and person.need_id = need.id
       and person.answered_at is not null
       and (person.need_id, person.worker_id) not in (select need_id, worker_id from gone)
   ) as "isAnswered"`;
@@ -106,6 +106,7 @@ function leaveCohorts(tenantId: string, needIds: string, leavers: string): SqlFr
 function forgetDeleted(tenantId: string, leavers: string): SqlFragment {
   return sql`
   delete from need_person using unnest(${leavers}::uuid[]) as leaver (worker_id)
-  where need_person.tenant_id = ${tenantId} and need_person.worker_id = leaver.worker_id
-    and not exists (select from worker where worker.tenant_id = ${tenantId} and worker.id = leaver.worker_id)`;
+  where need_person.tenant_id = ${anyTenant(tenantId)} and need_person.worker_id = leaver.worker_id
+    and not exists (
+      select from worker where worker.tenant_id = ${anyTenant(tenantId)} and worker.id = leaver.worker_id)`;
 }

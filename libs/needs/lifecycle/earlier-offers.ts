@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 import { keepEvents } from '../events/keep-events.js';
 import { NEED_OF_ITEM } from './need-of-item.js';
 import { needsOfRunningOffers } from './running-offers.js';
@@ -36,15 +36,17 @@ export async function returnToEarlierOffers(
   ), earlier as materialized (
     select removed.*, assignment.course_id as earlier_course_id, due_on, due_at from removed cross join lateral (
       select course_id, due_on, due_at from assignment
-      where tenant_id = ${tx.tenantId} and need_id = removed.need_id and status <> 'cancelled' order by id desc limit 1
+      where tenant_id = ${anyTenant(tx.tenantId)} and need_id = removed.need_id and status <> 'cancelled'
+      order by id desc limit 1
     ) as assignment
     where not exists (
-      select from assignment where tenant_id = ${tx.tenantId} and need_id = removed.need_id
+      select from assignment where tenant_id = ${anyTenant(tx.tenantId)} and need_id = removed.need_id
         and course_id = removed.course_id and status <> 'cancelled'
     )
   )
   update need set offered_course_id = earlier_course_id, due_on = earlier.due_on, due_at = earlier.due_at from earlier
-  where need.tenant_id = ${tx.tenantId} and need.id = earlier.need_id and need.offered_course_id = earlier.course_id
+  where need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = earlier.need_id
+    and need.offered_course_id = earlier.course_id
     and need.status in ('offered', 'in_progress')
     and not (is_shared and ${isTaken(sql`need.offered_course_id`)})
   returning need.id`);
@@ -93,7 +95,7 @@ export async function returnToStandingOffers(
       and need.id not in (${needsOfRunningOffers(tx.tenantId)})
   ), returned as (
     update need set offered_course_id = standing.course_id, due_on = standing.due_on, due_at = standing.due_at
-    from standing where need.tenant_id = ${tx.tenantId} and need.id = standing.need_id
+    from standing where need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = standing.need_id
       and (offered_course_id, need.due_on, need.due_at)
         is distinct from (standing.course_id, standing.due_on, standing.due_at)
     returning need.id

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, ids } from '#platform/database';
 import { type Eligibility, eligibilityOf } from './eligibility.js';
 import type { OfferCounts, OfferPeople, OfferPerson } from './offer.view.js';
 import type { PlannedOffer } from './planned-offer.js';
@@ -70,6 +70,7 @@ function firstPeople(tenantId: string, eligibility: SqlFragment): SqlFragment {
     from eligibility
   )
   select outcome, total, worker.id, worker.name, worker.external_worker_id as "externalWorkerId", worker.email
-  from ranked join worker on worker.tenant_id = ${tenantId} and worker.id = ranked.worker_id where place <= ${SHOWN}
+  from ranked join worker on worker.tenant_id = ${anyTenant(tenantId)} and worker.id = ranked.worker_id
+  where place <= ${SHOWN}
   order by worker.id`;
 }

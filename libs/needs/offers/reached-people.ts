@@ -1,5 +1,13 @@
 import { sql } from '@mikro-orm/postgresql';
-import { FIRST_ID, LAST_ID, type SqlFragment, type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import {
+  FIRST_ID,
+  LAST_ID,
+  type SqlFragment,
+  type TenantTransaction,
+  anyTenant,
+  byKey,
+  sqlArray,
+} from '#platform/database';
 import { type PeopleTarget, type Target, peopleOf } from './target.js';
 
 /** People whom offers reach, column by column. `active`: the person has not left. */
@@ -116,7 +124,7 @@ function ownPeopleOf(tenantId: string, needIds: readonly string[]): SqlFragment 
   where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[])
   union all
   select need.id, worker.id, worker.active from need
-    join site on site.tenant_id = need.tenant_id and site.name_key = need.site_key
-    join worker on worker.tenant_id = site.tenant_id and worker.site_id = site.id
+    join site on site.tenant_id = ${anyTenant(tenantId)} and site.name_key = need.site_key
+    join worker on worker.tenant_id = ${anyTenant(tenantId)} and worker.site_id = site.id
   where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.audience_kind = 'cohort'`;
 }

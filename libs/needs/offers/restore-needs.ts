@@ -77,7 +77,7 @@ async function reopenShares(tx: TenantTransaction, needs: readonly MovedBefore[]
   await tx.execute(sql`
     update need_person person set answered_at = null
     from jsonb_to_recordset(${JSON.stringify(needs)}::jsonb) as given ("needId" uuid, "closedAt" timestamptz)
-    where person.tenant_id = ${tx.tenantId} and person.need_id = given."needId"
+    where person.tenant_id = ${anyTenant(tx.tenantId)} and person.need_id = given."needId"
       and person.answered_at = given."closedAt"`);
 }
 
@@ -88,7 +88,7 @@ async function settleOffers(tx: TenantTransaction, needs: readonly MovedBefore[]
     with completed as materialized (
       select person.need_id, person.worker_id, max(assignment.completed_at) as completed_at
       from jsonb_to_recordset(${JSON.stringify(needs)}::jsonb) as given ("needId" uuid, "closedAt" timestamptz)
-        join need on need.tenant_id = ${tx.tenantId} and need.id = given."needId"
+        join need on need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = given."needId"
         join need_person person
           on person.tenant_id = ${tx.tenantId} and person.need_id = need.id and person.answered_at is null
         cross join lateral

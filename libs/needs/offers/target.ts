@@ -1,7 +1,7 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Site, Worker, WorkerGroup, findSiteId, nameKeyOf } from '#directory';
-import { type SqlFragment, type TenantTransaction, ids, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, byKey, ids, sqlArray } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import type { OfferTarget } from './offer.dto.js';
 
@@ -86,7 +86,7 @@ function select(tenantId: string, target: PeopleTarget): { people: SqlFragment; 
     case 'group':
       return {
         people: sql`select worker.id, worker.active from worker_group_member member
-          join worker on worker.tenant_id = member.tenant_id and worker.id = member.worker_id
+          cross join lateral ${byKey('worker', sql`tenant_id = member.tenant_id and id = member.worker_id`)}
           where member.tenant_id = ${tenantId} and member.group_id = ${target.id}`,
         key: sql`member.worker_id`,
       };

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 import type { GapFacts } from '../gaps/gap-key.js';
 
 /**
@@ -39,7 +39,7 @@ export function currentRecommendations(tx: TenantTransaction): Promise<CurrentRe
          min((extract(epoch from resolved_at) || ' ' || id) collate "C") filter (where gap_key is not null) as first
        from need where tenant_id = ${tx.tenantId} and ${RESOLVED} and topic is not null
        group by topic, category, recommendation, course_id, evidence, suggested_course_id
-     ) as given left join need as sample on sample.tenant_id = ${tx.tenantId}
+     ) as given left join need as sample on sample.tenant_id = ${anyTenant(tx.tenantId)}
        and sample.id = split_part(given.first, ' ', 2)::uuid`,
   );
 }

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, isoDayOrTime, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, isoDayOrTime, sqlArray } from '#platform/database';
 import { eligibilityOf } from '../offers/eligibility.js';
 import { validSince } from '../offers/offer-settings.js';
 
@@ -20,7 +20,7 @@ export async function answerByCredentials(tx: TenantTransaction, come: readonly 
   await tx.execute(sql`
     update need_person person set answered_at = now()
     from jsonb_to_recordset(${JSON.stringify(answering)}::jsonb) as answering (id uuid, "workerId" uuid)
-    where person.tenant_id = ${tx.tenantId} and person.need_id = answering.id
+    where person.tenant_id = ${anyTenant(tx.tenantId)} and person.need_id = answering.id
       and person.worker_id = answering."workerId" and person.answered_at is null`);
 }
 

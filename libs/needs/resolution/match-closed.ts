@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TopicMatcher } from '#catalog';
 import { findWorkers } from '#directory';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { keepEvents } from '../events/keep-events.js';
 import { type Recommendation, recommend } from './recommend.js';
@@ -45,8 +45,8 @@ export async function matchClosed(
       evidence = result.evidence, resolved_at = now()
     from jsonb_to_recordset(${JSON.stringify(matched)}::jsonb) as result (id uuid, "workerId" uuid, recommendation text,
         "courseId" uuid, score real, evidence jsonb)
-      left join worker on worker.tenant_id = ${tx.tenantId} and worker.id = result."workerId"
-    where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[]) and need.id = result.id`);
+      left join worker on worker.tenant_id = ${anyTenant(tx.tenantId)} and worker.id = result."workerId"
+    where need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = result.id`);
   const { tenantId } = tx;
   await keepEvents(
     tx,

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, anyTenant } from '#platform/database';
 import { messageOf } from '#platform/thrown';
 
 /** A need whose resolution failed, with the error. */
@@ -42,9 +42,9 @@ export async function storeFailures(tx: TenantTransaction, failures: readonly Fa
        select failure.id, failure.error, case when known.set_aside_at is null then known.resolution_attempts + 1
          else 1 end as attempts
        from jsonb_to_recordset(${JSON.stringify(failures)}::jsonb) as failure (id uuid, error text)
-       join need as known on known.tenant_id = ${tx.tenantId} and known.id = failure.id
+       join need as known on known.tenant_id = ${anyTenant(tx.tenantId)} and known.id = failure.id
      ) as tried
-     where need.tenant_id = ${tx.tenantId} and need.id = tried.id
+     where need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = tried.id
      returning need.id, need.set_aside_at is not null as "isSetAside"`,
   );
   return rows.flatMap(({ id, isSetAside }) => (isSetAside ? [id] : []));

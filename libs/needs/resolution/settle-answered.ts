@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, ids, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, ids, sqlArray } from '#platform/database';
 import { audit } from '#tenancy';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { validSince } from '../offers/offer-settings.js';
@@ -105,6 +105,6 @@ function settleStatement(
     people = prior.people, recommendation = prior.recommendation, course_id = prior.course_id,
     offered_course_id = prior.offered_course_id, score = prior.score, evidence = prior.evidence, resolved_at = now()
   from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as given (id uuid, "answeredAs" uuid)
-    join need as prior on prior.tenant_id = ${tenantId} and prior.id = given."answeredAs"
-  where need.tenant_id = ${tenantId} and need.id = given.id`;
+    join need as prior on prior.tenant_id = ${anyTenant(tenantId)} and prior.id = given."answeredAs"
+  where need.tenant_id = ${anyTenant(tenantId)} and need.id = given.id`;
 }

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
 import { instantOf, millis } from '../facts/millis.js';
@@ -55,15 +55,16 @@ export type StoredRow = OwnedCause | { readonly workerId: string; readonly kind:
  */
 export function storedCauses(tenantId: string, workerIds: SqlFragment, at: number | null): SqlFragment {
   const instant = at === null ? sql`clock_timestamp()` : instantOf(at);
+  const isTheirs = sql`tenant_id = ${anyTenant(tenantId)} and worker_id = named.key`;
   return sql`
-    select period.worker_id as "workerId", kind, ref_type as "refType", ref_id as "refId", gap, cause.name, severity,
+    select named.key as "workerId", kind, ref_type as "refType", ref_id as "refId", gap, cause.name, severity,
       ${millis(sql`cause.since`)} as since, ${millis(sql`due_at`)} as "dueAt",
       ${millis(sql`waived_until`)} as "waivedUntil", requirement_id as "requirementId", course_id as "courseId"
-    from (select ${instant} as at offset 0) as shown cross join readiness_period period
-      left join readiness_cause cause on cause.tenant_id = ${tenantId}
-        and cause.worker_id = period.worker_id and cause.worker_id = any (${workerIds})
-          and ${validWhenShown(sql`cause`)}
-    where period.tenant_id = ${tenantId} and period.worker_id = any (${workerIds}) and ${validWhenShown(sql`period`)}`;
+    from (select ${instant} as at offset 0) as shown
+      cross join (select distinct key from unnest(${workerIds}) as given (key)) as named
+      cross join lateral (select * from ${byKey('readiness_period', isTheirs)}) as period
+      left join lateral (select * from ${byKey('readiness_cause', isTheirs)}) as cause on ${validWhenShown(sql`cause`)}
+    where ${validWhenShown(sql`period`)}`;
 }
 
 function validWhenShown(table: SqlFragment): SqlFragment {

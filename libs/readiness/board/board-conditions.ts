@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { nameKeyOf, siteIdNamed } from '#directory';
-import type { SqlFragment } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { containing } from '#platform/text';
 import { STATUSES } from '../rule/kinds.js';
 import { kindBit } from '../rule/timeline.js';
@@ -27,31 +27,39 @@ export function validAt(table: SqlFragment, at: number): SqlFragment {
 }
 
 /** The conditions of the instant and the filters on a period. */
-export function conditionsOf(tenantId: string, filter: PeopleFilter, instant: ShownInstant): SqlFragment[] {
-  return [holdsAt(instant), ...filterConditions(tenantId, filter, instant)];
+export async function conditionsOf(
+  tx: TenantTransaction,
+  filter: PeopleFilter,
+  instant: ShownInstant,
+): Promise<SqlFragment[]> {
+  return [holdsAt(instant), ...(await filterConditions(tx, filter, instant))];
 }
 
 /** The conditions of the filters on a period. */
-export function filterConditions(
-  tenantId: string,
+export async function filterConditions(
+  tx: TenantTransaction,
   filter: PeopleFilter,
   { at, pending }: ShownInstant,
   siteId?: SqlFragment,
-): SqlFragment[] {
+): Promise<SqlFragment[]> {
+  const { tenantId } = tx;
   const { group, topic, q } = filter;
   const conditions = cellConditions(tenantId, filter, siteId);
   if (group !== undefined)
-    conditions.push(sql`exists (
-      select from worker_group_member member
-      where member.tenant_id = period.tenant_id and member.worker_id = period.worker_id
-        and member.group_id = (select id from worker_group
-            where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)}))`);
+    conditions.push(
+      await isAmong(
+        tx,
+        sql`select worker_id from worker_group_member where tenant_id = ${tenantId} and group_id = (
+          select id from worker_group where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)})`,
+      ),
+    );
   if (topic !== undefined) {
     const identity = topicIdentity(topic);
-    const isStored = sql`exists (
-      select from readiness_cause cause
-      where cause.tenant_id = period.tenant_id and cause.worker_id = period.worker_id and cause.gap = ${identity}
-        and ${validAt(sql`cause`, at)})`;
+    const isStored = await isAmong(
+      tx,
+      sql`select worker_id from readiness_cause cause
+        where tenant_id = ${tenantId} and gap = ${identity} and ${validAt(sql`cause`, at)}`,
+    );
     const about = (pending ?? []).flatMap(({ id, gap }) => (gap === identity ? [id] : []));
     conditions.push(about.length === 0 ? isStored : sql`(${isStored} or ${isPending(sql`period`, about)})`);
   }
@@ -62,6 +70,23 @@ export function filterConditions(
         and (worker.email ilike ${pattern} or worker.external_worker_id ilike ${pattern})))`);
   }
   return conditions;
+}
+
+/** Workers whose ids are passed to a statement. */
+const FEW_WORKERS = 1_000;
+
+/**
+ * The condition that the worker of a period is one of these. Few are found by their ids. More are looked up in a hash
+ * table while the periods are read (`is true` enforces it), because a join would compare each of them with each period
+ * of a tenant that PostgreSQL has no statistics of.
+ * @param workers SELECT of `worker_id`
+ */
+async function isAmong(tx: TenantTransaction, workers: SqlFragment): Promise<SqlFragment> {
+  const rows = await tx.execute<Array<{ id: string }>>(
+    sql`select worker_id as id from (${workers}) as among limit ${FEW_WORKERS + 1}`,
+  );
+  if (rows.length > FEW_WORKERS) return sql`(period.worker_id in (${workers})) is true`;
+  return sql`period.worker_id = any (${sqlArray(rows.map(({ id }) => id))}::uuid[])`;
 }
 
 /**

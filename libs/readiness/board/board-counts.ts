@@ -36,11 +36,11 @@ export async function cellsAt(
 ): Promise<SqlFragment> {
   const { tenantId } = tx;
   if (!isCounted(filter))
-    return cellsOfPeriods(periods(1, conditionsOf(tenantId, filter, instant), periodsOf(tenantId, instant)), levels);
+    return cellsOfPeriods(periods(1, await conditionsOf(tx, filter, instant), periodsOf(tenantId, instant)), levels);
   const kept = sql`
     select ${CELL_COLUMNS} from readiness_count period
     where level = any (${sqlArray(levels)}::text[]) and ${joinSql(cellConditions(tenantId, filter), ' and ')}`;
-  const filters = filterConditions(tenantId, filter, instant);
+  const filters = await filterConditions(tx, filter, instant);
   if (instant.isNow) {
     if (instant.pending === null) return kept;
     const stored = periods(-1, [sql`period.is_current`, isPending(sql`period`), ...filters]);

@@ -21,7 +21,7 @@ export async function readBoardPage(
   instant: ShownInstant,
 ): Promise<BoardPage> {
   const siteId = query.site === undefined ? undefined : await knownSiteId(tx, query.site);
-  const conditions = [...filterConditions(tx.tenantId, query, instant, siteId), ...afterCursor(query.cursor)];
+  const conditions = [...(await filterConditions(tx, query, instant, siteId)), ...afterCursor(query.cursor)];
   const order = sql`order by period.rank, period.mildness, period.since, period.name_key, period.worker_id
     limit ${query.limit + 1}`;
   const first = (holds: SqlFragment): SqlFragment =>

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
 import { NEED_FACT_COLUMNS, type NeedFactRow, needFact } from '../facts/need-fact.js';
 import type { NeedFact } from '../rule/facts.js';
 import { AT_RISK_FROM, MOST_SEVERE, NOT_READY_FROM, STATUSES } from '../rule/kinds.js';
@@ -21,10 +21,11 @@ export const HAS_PENDING_NEEDS = sql`exists (
 /** Of the tenant; null: all rows are up to date, or wait for another change than that of a need. */
 export async function readPendingNeeds(tx: TenantTransaction): Promise<PendingNeeds | null> {
   const rows = await tx.execute<NeedFactRow[]>(sql`
-    select ${NEED_FACT_COLUMNS} from need
-    where need.tenant_id = ${tx.tenantId} and need.closed_at is null and need.id = any (array(
-      select distinct need_id from readiness_mark
-      where tenant_id = ${tx.tenantId} and need_id is not null and worker_id is not null))`);
+    select ${NEED_FACT_COLUMNS} from (
+      select distinct need_id as key from readiness_mark
+      where tenant_id = ${tx.tenantId} and need_id is not null and worker_id is not null
+    ) as marked cross join lateral ${byKey('need', sql`tenant_id = ${anyTenant(tx.tenantId)} and id = marked.key`)}
+    where need.closed_at is null`);
   return rows.length === 0 ? null : rows.map(needFact);
 }
 
@@ -83,7 +84,7 @@ export function pendingPeriods(tenantId: string, pending: PendingNeeds): SqlFrag
         union select unnest(added.worst_needs) where added.mildness = worst.mildness order by 1
       ) end as worst_needs
     from (${addedByNeeds(tenantId, pending)}) as added
-      join readiness_period period on period.tenant_id = ${tenantId} and period.worker_id = added.worker_id
+      join readiness_period period on period.tenant_id = ${anyTenant(tenantId)} and period.worker_id = added.worker_id
         and period.is_current
       cross join lateral (
         select least(period.rank, added.rank) as rank, least(period.mildness, added.mildness) as mildness

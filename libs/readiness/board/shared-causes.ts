@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { SUGGESTED_COURSE } from '#needs';
-import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, ids } from '#platform/database';
 import type { ReasonMove } from '../reasons/reason.view.js';
 import type { SharedCause } from './summary.view.js';
 
@@ -39,7 +39,7 @@ export async function readSharedCauses(tx: TenantTransaction, explained: readonl
       ${SUGGESTED_COURSE} as "suggestedCourseId",
       status in ('offered', 'in_progress') and not exists (${unassignedPeople()}) as "isUnderWay"
     from jsonb_to_recordset(${JSON.stringify(most)}::jsonb) as explained ("needId" uuid, people integer)
-      join need on need.tenant_id = ${tx.tenantId} and need.id = explained."needId"
+      join need on need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = explained."needId"
     order by explained.people desc, severity desc, need.id`);
   return rows.map((row) => ({
     needId: ids.show('need', row.needId),

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
-import { Database, type SqlFragment, type TenantTransaction, ids, joinSql } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, Database, ids, joinSql } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { cellsAt, isCounted } from '../board/board-counts.js';
 import { conditionsOf, periodsOf } from '../board/board-conditions.js';
@@ -86,7 +86,7 @@ async function readColumns(
   const { tables, hasMember } =
     isCounted(query) && !findsFew(query, instant)
       ? await countedPeople(tx, query, instant)
-      : foundPeople(tx, query, instant);
+      : await foundPeople(tx, query, instant);
   const found = await tx.execute<Array<{ id: string }>>(sql`
     with ${tables}
     select id from requirement where tenant_id = ${tx.tenantId} and case audience_kind
@@ -127,20 +127,22 @@ async function countedPeople(tx: TenantTransaction, query: ReadinessQuery, insta
       select from worker_group_member member
       join ${periodsOf(tenantId, instant)} as period using (tenant_id, worker_id)
       where member.tenant_id = ${tenantId} and member.group_id = requirement.audience_id
-        and ${joinSql(conditionsOf(tenantId, query, instant), ' and ')})`,
+        and ${joinSql(await conditionsOf(tx, query, instant), ' and ')})`,
   };
 }
 
 /** People who are searched for are looked at one by one, and only once: not again for each group. */
-function foundPeople({ tenantId }: TenantTransaction, query: ReadinessQuery, instant: ShownInstant): People {
+async function foundPeople(tx: TenantTransaction, query: ReadinessQuery, instant: ShownInstant): Promise<People> {
+  const { tenantId } = tx;
   return {
     tables: sql`
       person as materialized (
         select period.worker_id, period.site_id, period.role_key from ${periodsOf(tenantId, instant)} as period
-        where ${joinSql(conditionsOf(tenantId, query, instant), ' and ')}),
+        where ${joinSql(await conditionsOf(tx, query, instant), ' and ')}),
       place as materialized (select distinct site_id, role_key from person),
       held as materialized (
-        select distinct member.group_id from person join worker_group_member member on member.tenant_id = ${tenantId}
+        select distinct member.group_id from person join worker_group_member member
+          on member.tenant_id = ${anyTenant(tenantId)}
           and member.worker_id = person.worker_id)`,
     hasMember: sql`audience_id in (select group_id from held)`,
   };

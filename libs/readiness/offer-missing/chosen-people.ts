@@ -38,7 +38,7 @@ export async function nextPeople(
 ): Promise<string[]> {
   if ('workerIds' in chosen) return chosen.workerIds.filter((id) => after === null || id > after).slice(0, limit);
   const instant = await instantOfNow(tx);
-  const conditions = conditionsOf(tx.tenantId, chosen.filter, instant);
+  const conditions = await conditionsOf(tx, chosen.filter, instant);
   if (after !== null) conditions.push(sql`period.worker_id > ${after}::uuid`);
   const rows = await tx.execute<Array<{ workerId: string }>>(sql`
     select period.worker_id as "workerId" from ${periodsOf(tx.tenantId, instant)} as period

@@ -4,14 +4,15 @@ import {
   type SqlFragment,
   type TenantTransaction,
   anyTenant,
+  byKey,
   notifyChange,
   sqlArray,
 } from '#platform/database';
 import { peopleOfNeeds } from './people-of-needs.js';
 
 /*
- * Marks are deleted by arrays, of their ids or of their workers. By `in (select …)`, PostgreSQL would search that
- * select again for each mark of the tenant, where many have just been stored and it has no statistics of them yet.
+ * Marks are deleted by arrays of their ids, and found worker by worker. PostgreSQL would search a select, or an array
+ * of workers, again for each mark of the tenant, where many have just been stored and it has no statistics of them.
  */
 
 /** Marks that wait to be taken. */
@@ -66,8 +67,9 @@ async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ 
       select id, worker_id from readiness_mark
       where tenant_id = ${tx.tenantId} and worker_id is not null and ${kind} order by id limit ${WORKERS_PER_SET}
     ), gone as (
-      delete from readiness_mark where tenant_id = ${tx.tenantId} and worker_id = any (
-        array(select distinct worker_id from oldest))
+      delete from readiness_mark where tenant_id = ${anyTenant(tx.tenantId)} and id = any (array(
+        select readiness_mark.id from (select distinct worker_id from oldest) as named cross join lateral
+          ${byKey('readiness_mark', sql`tenant_id = ${anyTenant(tx.tenantId)} and worker_id = named.worker_id`)}))
     )
     select worker_id as "workerId", count(*)::integer as marks from oldest group by worker_id`);
   return { workerIds: taken.map(({ workerId }) => workerId), marks: taken.reduce((sum, { marks }) => sum + marks, 0) };

@@ -36,7 +36,7 @@ function conditionsOf(tenantId: string, { cursor, worker, active }: WaiversQuery
   const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
   const conditions = [sql`waiver.tenant_id = ${tenantId}`];
   if (before !== null) conditions.push(sql`waiver.id < ${before}::uuid`);
-  if (worker !== undefined) conditions.push(sql`waiver.worker_id in (${idsOfWorker(tenantId, worker)})`);
+  if (worker !== undefined) conditions.push(sql`waiver.worker_id = any (array(${idsOfWorker(tenantId, worker)}))`);
   if (active !== undefined) conditions.push(active === 'true' ? sql`waiver.until > now()` : sql`waiver.until <= now()`);
   return conditions;
 }

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { ids, isoTime } from '#platform/database';
+import { byKey, ids, isoTime } from '#platform/database';
 
 /** The worker whom a waiver exempts. */
 export class WaivedWorker {
@@ -66,10 +66,10 @@ export const SELECT_WAIVERS = sql`
     need.topic, need.type) as about, waiver.until, waiver.until_on::text as "untilOn", waiver.until > now() as active,
     waiver.note, waiver.created_by as "createdBy", waiver.created_at as "createdAt"
   from waiver
-    join worker on worker.tenant_id = waiver.tenant_id and worker.id = waiver.worker_id
+    cross join lateral ${byKey('worker', sql`tenant_id = waiver.tenant_id and id = waiver.worker_id`)}
     left join requirement on requirement.tenant_id = waiver.tenant_id and requirement.id = waiver.requirement_id
     left join course on course.tenant_id = waiver.tenant_id and course.id = requirement.course_id
-    left join need on need.tenant_id = waiver.tenant_id and need.id = waiver.need_id`;
+    left join lateral ${byKey('need', sql`tenant_id = waiver.tenant_id and id = waiver.need_id`)} on true`;
 
 export function waiverView(row: WaiverRow): WaiverView {
   const { id, workerId, workerName, externalWorkerId, email, requirementId, credential, needId, until, untilOn } = row;

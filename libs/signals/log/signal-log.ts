@@ -5,6 +5,7 @@ import {
   FIRST_ID,
   type SqlFragment,
   type TenantTransaction,
+  byKey,
   ids,
   isoTime,
   joinSql,
@@ -45,8 +46,11 @@ const SELECT = sql`
     signal.raw, signal.warnings,
     case when need.unresolved_since is null then need.resolved_at end as resolved_at,
     completion.status as completion_status, completion.completed_at, completion.course_ids
-  from signal left join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
-    left join completion_signal completion on completion.tenant_id = signal.tenant_id and completion.id = signal.id`;
+  from signal
+    left join lateral ${byKey('need', sql`tenant_id = signal.tenant_id and id = signal.need_id`)} on true
+    left join lateral (
+      select * from ${byKey('completion_signal', sql`tenant_id = signal.tenant_id and id = signal.id`)}
+    ) as completion on true`;
 
 /** The log of recorded signals, newest first, as far back as the tenant keeps signals. */
 @Injectable()

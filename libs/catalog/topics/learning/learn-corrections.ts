@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { SqlFragment, TenantTransaction } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { audit } from '#tenancy';
 import { topicKey } from '../../matching/words/topic-key.js';
@@ -121,7 +121,7 @@ function countCorrections(tenantId: string, { operationId, actor }: Offering, le
         + ${SUGGESTED_AGAIN_AFTER} then 'suggested' else synonym.status end,
       version = synonym.version + case when synonym.status = 'rejected'
         and synonym.corrections + 1 >= synonym.rejected_corrections + ${SUGGESTED_AGAIN_AFTER} then 1 else 0 end
-    from first join topic_synonym as before on before.tenant_id = ${tenantId} and before.id = first.id
+    from first join topic_synonym as before on before.tenant_id = ${anyTenant(tenantId)} and before.id = first.id
     where synonym.tenant_id = ${tenantId} and synonym.id = first.id
     returning synonym.id, synonym.topic, synonym.course_id as "courseId", synonym.corrections, synonym.status,
       before.status as "statusBefore"`;

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, anyTenant } from '#platform/database';
 
 /** Longer than any attempt takes. If a worker dies, its deliveries are attempted again after this time. */
 const CLAIM_TIME = sql`interval '60 seconds'`;
@@ -55,7 +55,8 @@ export function claimDeliveries(tx: TenantTransaction, endpointId: string, limit
      )
      select claimed.id, claimed.message_id as "messageId", message.subject_id as "subjectId", message.body,
        claimed.attempts, claimed.due_at as "dueAt"
-     from claimed join webhook_message message on message.tenant_id = ${tx.tenantId} and message.id = claimed.message_id
+     from claimed join webhook_message message
+       on message.tenant_id = ${anyTenant(tx.tenantId)} and message.id = claimed.message_id
      order by claimed.position`,
   );
 }

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { shownAssignments, shownNeeds } from '#needs';
 import { shownReadiness } from '#readiness';
-import { type SqlFragment, type TenantTransaction, isoTime } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, isoTime } from '#platform/database';
 import { EVENT_TYPES, type EventType } from '../entities/event-types.js';
 import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { WebhookMessage } from '../entities/webhook-message.entity.js';
@@ -57,7 +57,7 @@ function storePrepared(tenantId: string, prepared: readonly object[]): SqlFragme
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(prepared)}::jsonb) as given (id uuid, body text)
     ), prepared as (
-      update webhook_message message set body = given.body from given where message.tenant_id = ${tenantId}
+      update webhook_message message set body = given.body from given where message.tenant_id = ${anyTenant(tenantId)}
         and message.id = given.id
       returning message.tenant_id, message.id, message.position, message.type
     ), enabled as materialized (

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
-import type { SqlFragment, TenantTransaction } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant } from '#platform/database';
 import { audit } from '#tenancy';
 import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { failPending } from '../endpoints/fail-pending.js';
@@ -65,7 +65,7 @@ function updateAttempted(tenantId: string, tries: readonly object[]): SqlFragmen
       duration_ms = tried."durationMs"
     from jsonb_to_recordset(${JSON.stringify(tries)}::jsonb) as tried (id uuid, status text, wait integer,
         "answerStatus" smallint, answer text, error text, "durationMs" integer, attempts smallint)
-    where delivery.tenant_id = ${tenantId} and delivery.id = tried.id and delivery.status = 'pending'
+    where delivery.tenant_id = ${anyTenant(tenantId)} and delivery.id = tried.id and delivery.status = 'pending'
       and delivery.attempts = tried.attempts`;
 }
 
@@ -76,7 +76,7 @@ function releaseClaims(tenantId: string, untried: readonly ClaimedDelivery[]): S
     update webhook_delivery delivery set attempts = untried.attempts - 1, due_at = untried."dueAt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as untried (id uuid, attempts smallint,
         "dueAt" timestamptz)
-    where delivery.tenant_id = ${tenantId} and delivery.id = untried.id and delivery.status = 'pending'
+    where delivery.tenant_id = ${anyTenant(tenantId)} and delivery.id = untried.id and delivery.status = 'pending'
       and delivery.attempts = untried.attempts`;
 }
 

@@ -57,20 +57,20 @@ const NOT_SENT = sql`not exists (select from scim_user where scim_user.tenant_id
 /** Looks up each of the columns that may hold the name in its own index. */
 function hasUserName(tenantId: string, userName: string): SqlFragment {
   const lowerCase = userName.toLowerCase();
-  return sql`worker.id in (
+  return sql`worker.id = any (array(
     select worker_id from scim_user where tenant_id = ${tenantId} and user_name_key = ${lowerCase}
     union all select id from worker named where tenant_id = ${tenantId} and email = ${lowerCase} and ${NOT_SENT}
     union all select id from worker named where tenant_id = ${tenantId} and external_worker_id = ${userName}
       and email is null and ${NOT_SENT}
     union all select id from worker named where tenant_id = ${tenantId} and learner_id = ${userName} and email is null
       and external_worker_id is null and ${NOT_SENT}
-  )`;
+  ))`;
 }
 
 function hasExternalId(tenantId: string, externalId: string): SqlFragment {
-  return sql`worker.id in (
+  return sql`worker.id = any (array(
     select worker_id from scim_user where tenant_id = ${tenantId} and external_id = ${externalId}
     union all select id from worker named where tenant_id = ${tenantId} and external_worker_id = ${externalId}
       and ${NOT_SENT}
-  )`;
+  ))`;
 }

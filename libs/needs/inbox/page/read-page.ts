@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, joinSql, sqlArray } from '#platform/database';
 import { pageOf } from '#platform/http';
 import { DAY_MS } from '#platform/text';
 import { completeViews } from '../complete-views.js';
@@ -89,7 +89,7 @@ export function pageStatement(tenantId: string, query: PageFilters): SqlFragment
   return sql`
     with hit as (${hitsStatement(tenantId, query)})
     select ${NEED_COLUMNS} from hit cross join lateral (
-      select * from need where need.tenant_id = ${tenantId} and need.id = hit.id
+      select * from need where need.tenant_id = ${anyTenant(tenantId)} and need.id = hit.id
         and need.severity = hit.severity offset 0) as need
     ${NEED_JOINS} order by ${ORDERS[query.sort].by}`;
 }
