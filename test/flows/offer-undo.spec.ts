@@ -141,6 +141,23 @@ describe('an offer that is undone', () => {
     expect(await needById(tenant, id)).toMatchObject({ status: 'open', audience: { people: 3, answered: 1 } });
   });
 
+  it('has people whom only it counted as valid answer a need that returns to an earlier offer', async () => {
+    for (const externalWorkerId of ['Ben', 'Cleo', 'Dan']) await addWorker(tenant, { externalWorkerId, site: 'North' });
+    for (const [externalWorkerId, course] of [
+      ['Ben', 'Manual Handling'],
+      ['Cleo', 'Rigging'],
+    ] as const)
+      await sendSignal(tenant, { external_worker_id: externalWorkerId, course }, 'course_completed');
+    const { id } = await raisedNeed(tenant, { site: 'North', topic: 'Manual Handling' });
+    const answered = async () => (await needById(tenant, id)).audience.answered;
+    await eventually(async () => expect((await offer(tenant, id, { dryRun: true })).counts?.alreadyValid).toBe(1));
+    await offer(tenant, id, { target: { kind: 'site' } });
+    const { operationId } = await offer(tenant, id, { courseId: otherCourse });
+    expect(await answered()).toBe(2);
+    await undo(tenant, operationId);
+    expect([await statusOf({ id }), await answered()]).toEqual(['in_progress', 1]);
+  });
+
   it('leaves a need that it closed as it is, with its people, if its condition has been reported again', async () => {
     await offer(tenant, (await need('Rigging')).id);
     await completeAll(tenant, 'Ada');

@@ -7,6 +7,7 @@ import { returnToStandingOffers } from '../lifecycle/earlier-offers.js';
 import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import type { NeedChanges } from '../need-changes.js';
+import { answerByCredentials } from '../resolution/answer-by-credentials.js';
 import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
 import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 import { takeBackAssignments } from './take-back-assignments.js';
@@ -39,7 +40,8 @@ interface OfferedNeed extends MovedBefore {
  * Reopens the next of an operation's needs without a remaining assignment, and those that it closed; the others keep
  * their status. The needs are locked before their assignments are read: another offer of one of them may be about to
  * commit its own. One to whose people another operation is still assigning a course counts as assigned, and so does one
- * that another offer reached, if its people have the course by another need.
+ * that another offer reached, if its people have the course by another need. People who need no course by that offer
+ * have still answered such a need.
  * @returns the ids of the reopened needs, of those with another offer, and the number of processed ones; 0: there are no
  * more
  */
@@ -75,6 +77,7 @@ async function withdrawOffers(
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
   const withdrawn = await withdrawNeeds(tx, free, { actor, reason: 'undone' });
   await openSharesAgain(tx, id, withdrawn);
+  await answerByCredentials(tx, await openSharesAgain(tx, id, standing));
   const closed = items.filter(({ isClosedByIt }) => isClosedByIt);
   const isUndone = new Set([...withdrawn, ...(await restoreNeeds(tx, closed, { actor, event: 'reopen' }))]);
   const unlearned = items.flatMap(({ needId, isCompleted }) => (isCompleted ? [] : [needId]));
@@ -90,16 +93,22 @@ async function withdrawOffers(
 /**
  * Opens the shares that were closed since an operation began because their people needed no course. A share that a
  * completion closed has its time.
+ * @returns their people
  */
-async function openSharesAgain(tx: TenantTransaction, operationId: string, needIds: readonly string[]): Promise<void> {
-  await tx.execute(sql`
+function openSharesAgain(
+  tx: TenantTransaction,
+  operationId: string,
+  needIds: readonly string[],
+): Promise<Array<{ id: string; workerId: string }>> {
+  return tx.execute<Array<{ id: string; workerId: string }>>(sql`
     update need_person person set answered_at = null
     where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(needIds)}::uuid[]) and answered_at >= (
         select created_at from operation where tenant_id = ${tx.tenantId} and id = ${operationId}
       ) and not exists (
         select from completion where completion.tenant_id = person.tenant_id
           and completion.worker_id = person.worker_id and completion.completed_at = person.answered_at
-      )`);
+      )
+    returning need_id as id, worker_id as "workerId"`);
 }
 
 function keptOrUndone(
