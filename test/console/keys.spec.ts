@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { raisedNeed } from '../factories/needs.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
+import { holdRequests } from '../harness/console-network.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -49,6 +50,19 @@ describeConsole('a key', ({ browser, createTenant }) => {
     await page.getByText('1 selected').waitFor();
     expect(await page.locator('.dialog').count()).toBe(0);
     expect(await page.getByRole('row', { selected: true }).innerText()).toContain('Rigging');
+  });
+
+  it('that is pressed before the palette is loaded is none of the page', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.getByRole('row', { name: /Slinging/ }).waitFor();
+    await page.keyboard.press('j');
+    const release = await holdRequests(page, '**/assets/palette-*.js');
+    for (const key of ['Control+k', 'd']) await page.keyboard.press(key);
+    await page.locator('.toast', { hasText: 'Opening…' }).waitFor();
+    release();
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    expect(await page.getByRole('dialog', { name: 'Dismiss this need' }).count()).toBe(0);
+    await page.locator('.toast', { hasText: 'Opening…' }).waitFor({ state: 'detached' });
   });
 
   it('acts with Caps Lock, too', async () => {

@@ -9,6 +9,7 @@ import { useShownTitle } from '../../shared/page/page-title.js';
 import { sessionQuery } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { lazyComponent } from '../../shared/ui/lazy-component.js';
+import { Opening } from '../../shared/ui/opening.js';
 import { Skeleton } from '../../shared/ui/states.js';
 import { undoLast } from '../../shared/ui/toasts.js';
 import { PageLiveLine } from './live-line.js';
@@ -57,7 +58,7 @@ export function Shell(): ReactNode {
       <PageAnnouncement />
       <DownloadsPanel />
       <PhoneBar onKeys={() => setOpen('keys')} />
-      <Suspense>
+      <Suspense fallback={<Opening onClose={close} />}>
         {open === 'palette' && <Palette onClose={close} onKeys={() => setOpen('keys')} />}
         {open === 'keys' && <KeyHelp onClose={close} />}
       </Suspense>

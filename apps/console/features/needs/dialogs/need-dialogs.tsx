@@ -1,9 +1,9 @@
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { lazyComponent } from '../../../shared/ui/lazy-component.js';
+import { Opening } from '../../../shared/ui/opening.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
-import { showProgress } from '../../../shared/ui/toasts.js';
 import { type NeedDetail, failureTitle, useNeed } from '../data/need-detail.js';
 import type { Action } from '../search/needs-search.js';
 import type { Chosen } from './chosen-needs.js';
@@ -26,7 +26,7 @@ export interface NeedDialogsProps {
 export function NeedDialogs({ action, chosen, id, onClose }: NeedDialogsProps): ReactNode {
   if (action === undefined) return null;
   return (
-    <Suspense fallback={<Opening />}>
+    <Suspense fallback={<Opening onClose={onClose} />}>
       {chosen === null ? (
         id !== undefined && <OneDialog action={action} id={id} onClose={onClose} />
       ) : chosen.kind !== 'one' && action === 'offer' ? (
@@ -52,7 +52,7 @@ function OneDialog({
   const { data: need, error } = query;
   if (need === undefined)
     return error === null ? (
-      <Opening />
+      <Opening onClose={onClose} />
     ) : (
       <Dialog title={text.needs.title} onClose={onClose}>
         <div className="dialog-body">
@@ -65,12 +65,6 @@ function OneDialog({
   ) : (
     <ActDialog action={action} chosen={chosenOf(need)} onClose={onClose} />
   );
-}
-
-/** Says that the dialog is being loaded, if that takes longer than a moment. */
-function Opening(): null {
-  useEffect(() => showProgress(text.needs.opening), []);
-  return null;
 }
 
 function chosenOf(need: NeedDetail): Chosen {

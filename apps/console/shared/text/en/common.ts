@@ -5,6 +5,7 @@ export const common = {
   titleOf: (page: string, tenant: string): string => `${page} · ${tenant} · Readiness Engine`,
   skip: 'Skip to the content',
   close: 'Close',
+  opening: 'Opening…',
   cancel: 'Cancel',
   edit: 'Edit',
   save: 'Save',

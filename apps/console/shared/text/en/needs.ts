@@ -231,6 +231,5 @@ export const needs = {
     },
   },
   reopened: (topic: string): string => `Reopened ${topic}.`,
-  opening: 'Opening…',
   nothingToUndo: 'There is nothing to undo',
 };
