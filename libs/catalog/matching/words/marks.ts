@@ -11,7 +11,7 @@ const NO_SERIES: ReadonlySet<string> = new Set(['q', 'fy', 'v', 'ver', 'rev', 'w
 const RANGE =
   /(?<![\p{L}\p{N}])(?<series>[a-z]{1,4})-?0{0,3}(?<from>\d{1,4}) ?(?:-|–|to|bis|a) ?\k<series>?-?0{0,3}(?<to>\d{1,4})(?![\p{L}\p{N}])/gu;
 /** Longer ranges are none: "A1-A100" has no use, and each number would need memory. */
-const LONGEST_RANGE = 20;
+const MAX_RANGE = 20;
 
 /** Returns the models, grades and standards that a text names in letters and a number, such as `mark-d 11`. */
 export function marksIn(text: string): string[] {
@@ -22,7 +22,7 @@ export function marksIn(text: string): string[] {
   );
   const ofRanges = [...normalized.matchAll(RANGE)].flatMap(({ groups }) => {
     const [from, to] = [Number(groups?.['from']), Number(groups?.['to'])];
-    return Array.from({ length: to - from > LONGEST_RANGE ? 0 : Math.max(0, to - from) }, (_unused, more) =>
+    return Array.from({ length: to - from > MAX_RANGE ? 0 : Math.max(0, to - from) }, (_unused, more) =>
       markOf(groups?.['series'], from + more),
     );
   });
