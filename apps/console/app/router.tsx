@@ -22,7 +22,7 @@ import { needsSearch } from '../features/needs/search/needs-search.js';
 import { settingsSearch } from '../features/settings/settings-search.js';
 import { parseValue } from '../shared/search/params.js';
 import { sessionQuery } from '../shared/session/session.js';
-import { lazyComponent } from '../shared/ui/lazy-component.js';
+import { lazyComponent } from '../shared/api/lazy-component.js';
 import { FailedPage } from './pages/failed-page.js';
 import { NotFoundPage } from './pages/not-found-page.js';
 import { Shell } from './shell/shell.js';

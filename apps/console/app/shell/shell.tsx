@@ -8,7 +8,7 @@ import { useKeys } from '../../shared/keys/use-keys.js';
 import { useShownTitle } from '../../shared/page/page-title.js';
 import { sessionQuery } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
-import { lazyComponent } from '../../shared/ui/lazy-component.js';
+import { lazyComponent } from '../../shared/api/lazy-component.js';
 import { Opening } from '../../shared/ui/opening.js';
 import { Skeleton } from '../../shared/ui/states.js';
 import { undoLast } from '../../shared/ui/toasts.js';

@@ -10,8 +10,8 @@ export interface Refused {
 }
 
 /**
- * Why nothing was saved, unless fields of the form show it. Then the first of them gets the focus, because it may be out
- * of sight.
+ * Why nothing was saved, unless fields of the form show it. Then the first of them gets the focus, because it may be
+ * out of sight.
  */
 export function FormProblem({ save: { error, fields } }: { readonly save: Refused }): ReactNode {
   const place = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
-import { lazyComponent } from '../../../shared/ui/lazy-component.js';
+import { lazyComponent } from '../../../shared/api/lazy-component.js';
 import { Opening } from '../../../shared/ui/opening.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
 import { type NeedDetail, failureTitle, useNeed } from '../data/need-detail.js';

@@ -10,7 +10,8 @@ const BECOMES = { offer: 'offered', dismiss: 'dismissed', snooze: 'snoozed', aut
 
 /**
  * Starts an operation on the selection. It runs in the background, and its message has an undo button. Rows that all
- * leave the list leave it at once; if some stay, or the operation stops early, the list is read again when it has ended.
+ * leave the list leave it at once; if some stay, or the operation stops early, the list is read again when it has
+ * ended.
  * @param expected what the preview has said
  */
 export function useRunBulk(): (

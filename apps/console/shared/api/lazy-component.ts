@@ -1,8 +1,8 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { engine } from '../api/engine.js';
+import { engine } from './engine.js';
 import { isPassing } from '../text/problem-text.js';
 import { text } from '../text/text.js';
-import { showProgress } from './toasts.js';
+import { showProgress } from '../ui/toasts.js';
 
 const RETRY_MS = 2_000;
 
