@@ -1,26 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { freePort } from '../../bench/harness/stage/ports.js';
+import { publishedCourse } from '../factories/courses.js';
 import { BASE_ENVIRONMENT } from '../harness/engine-process.js';
-import { eventually } from '../harness/eventually.js';
-import { httpCall } from '../harness/http-call.js';
 import { scaled } from '../harness/scale.js';
-import { type TestTenant, tenantOf } from '../harness/tenant.js';
+import { START_MS, Standalone } from '../harness/standalone.js';
+import type { TestTenant } from '../harness/tenant.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(4 * START_MS);
 
 const about = (topic: string): object => ({ event: 'signal.audit', data: { site: 'Site A', topic } });
 const isKept = (name: string): boolean => name !== 'backup.json';
-
-/** What is kept of the demo tenant. */
-interface Demo {
-  readonly signingSecret: string;
-  readonly adminToken: string;
-  readonly complete?: boolean;
-}
 
 interface Run {
   readonly status: number | null;
@@ -28,51 +19,30 @@ interface Run {
 }
 
 describe('edifyd backup and restore', () => {
+  let standalone: Standalone;
   let folder: string;
   let dataDir: string;
-  let port: number;
-  let engine: ChildProcess | undefined;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'engine-backup-'));
-    dataDir = join(folder, 'data');
-    port = await freePort();
+    standalone = await Standalone.create();
+    ({ parentFolder: folder, folder: dataDir } = standalone);
   });
-  afterEach(async () => {
-    await end('SIGINT');
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterEach(() => standalone.remove());
 
-  const run = (main: string, args: readonly string[] = []): ChildProcess =>
-    spawn(process.execPath, [`dist/bin/${main}.js`, ...args], {
-      env: { ...BASE_ENVIRONMENT, DATA_DIR: dataDir, PORT: String(port), METRICS_PORT: '0', LOG_LEVEL: 'silent' },
-    });
   const edifyd = async (...args: string[]): Promise<Run> => {
-    const child = run('edifyd', args);
+    const child = spawn(process.execPath, ['dist/bin/edifyd.js', ...args], {
+      env: { ...BASE_ENVIRONMENT, DATA_DIR: dataDir, PORT: String(standalone.port), LOG_LEVEL: 'silent' },
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
     return { status, output };
   };
-  const start = async (): Promise<TestTenant> => {
-    engine = run('standalone');
-    let tenant: TestTenant | undefined;
-    await eventually(async () => {
-      expect((await httpCall('GET', `http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
-      const demo = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Demo;
-      expect(demo.complete).toBe(true);
-      tenant = tenantOf(`http://127.0.0.1:${port}`, 'acme', demo);
-    }, 60_000);
-    if (tenant === undefined) throw new Error('the engine has no demo tenant');
-    return tenant;
+  const start = (): Promise<TestTenant> => {
+    standalone.start();
+    return standalone.ready();
   };
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    if (engine === undefined || engine.exitCode !== null || engine.signalCode !== null) return;
-    const ended = new Promise((resolve) => engine?.once('exit', resolve));
-    engine.kill(signal);
-    await ended;
-  }
   const refused = async (...args: string[]): Promise<string> => {
     const { status, output } = await edifyd(...args);
     expect(status).toBe(1);
@@ -82,9 +52,7 @@ describe('edifyd backup and restore', () => {
   it('bring back an engine that was lost, as it was while it ran', async () => {
     const acme = await start();
     expect((await acme.send(about('Before'))).status).toBe(200);
-    const written = { title: 'Lockout', content: '## Steps\n\nStop, lock, test.' };
-    const course = await acme.admin<{ id: string }>('POST', '/courses', written);
-    await acme.admin('POST', `/courses/${course.body.id}/publish`);
+    const course = await publishedCourse(acme, { title: 'Lockout', content: '## Steps\n\nStop, lock, test.' });
     const sending = Promise.all(
       Array.from({ length: scaled(30, 100) }, (_, index) => acme.send(about(`Meanwhile ${index}`))),
     );
@@ -96,7 +64,7 @@ describe('edifyd backup and restore', () => {
     expect((await sending).every(({ status }) => status === 200)).toBe(true);
     expect((await stat(backup)).mode & 0o777).toBe(0o700);
     await acme.send(about('After'));
-    await end('SIGKILL');
+    await standalone.latest?.end('SIGKILL');
     // PostgreSQL, which the engine started, ends after it.
     await rm(dataDir, { recursive: true, maxRetries: 20, retryDelay: 50 });
     expect(await edifyd('restore', backup)).toMatchObject({ status: 0 });
@@ -106,11 +74,7 @@ describe('edifyd backup and restore', () => {
     expect(topics).toContain('Before');
     expect(topics).not.toContain('After');
     expect((await restored.send(about('Now'))).status).toBe(200);
-    const exported = await httpCall(
-      'GET',
-      `${restored.url}/engine/v1/admin/courses/${course.body.id}/export?format=scorm12`,
-      { headers: { authorization: `Bearer ${restored.adminToken}` } },
-    );
+    const exported = await restored.call('GET', `/courses/${course.id}/export?format=scorm12`);
     expect([exported.status, Buffer.from(await exported.arrayBuffer()).toString('latin1', 0, 2)]).toEqual([200, 'PK']);
 
     expect(await refused('backup', backup)).toBe(`${backup} exists already: name a new folder\n`);
@@ -122,7 +86,7 @@ describe('edifyd backup and restore', () => {
       `DATA_DIR ${dataDir} has data: add --overwrite to move it aside and restore the backup\n`,
     );
     expect(await refused('restore', backup, '--overwrite')).toMatch(/is in use by the engine with process id/);
-    await end('SIGINT');
+    await standalone.latest?.end('SIGINT');
     expect((await edifyd('backup', join(folder, 'cold'))).output).toMatch(/the engine is stopped/);
     expect((await edifyd('restore', join(folder, 'cold'), '--overwrite')).status).toBe(0);
     expect((await readdir(folder)).filter((name) => name.startsWith('data.replaced-'))).toHaveLength(1);

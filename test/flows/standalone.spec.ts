@@ -3,23 +3,12 @@ import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Browser } from '../harness/browser.js';
+import { logInStatus } from '../factories/users.js';
 import { EVERYTHING, board, reviewed } from '../harness/demo-content.js';
 import { eventually } from '../harness/eventually.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
 import { httpCall } from '../harness/http-call.js';
-import { Standalone } from '../harness/standalone.js';
-import { tenantOf } from '../harness/tenant.js';
-
-/** Long enough for a busy machine. */
-const START_MS = 60_000;
-
-/** The stored credentials of the demo tenant. */
-interface Kept {
-  readonly signingSecret: string;
-  readonly adminToken: string;
-  readonly login: { readonly email: string; readonly password: string };
-}
+import { type DemoCredentials, START_MS, Standalone } from '../harness/standalone.js';
 
 jest.setTimeout(4 * START_MS);
 
@@ -37,28 +26,17 @@ describe('npm start', () => {
   });
   afterAll(() => standalone.remove());
 
-  const ready = (): Promise<void> =>
-    eventually(async () => {
-      if (typeof standalone.latest?.child.exitCode === 'number')
-        throw new Error(`The engine has ended:\n${standalone.latest.output()}`);
-      expect((await httpCall('GET', `${standalone.url}/engine/health/ready`)).status).toBe(200);
-      expect(JSON.parse(await readFile(join(standalone.folder, 'demo.json'), 'utf8'))).toMatchObject({
-        complete: true,
-      });
-    }, START_MS);
   const postmaster = async (): Promise<number> =>
     Number.parseInt(await readFile(join(standalone.folder, 'postgres/data/postmaster.pid'), 'utf8'), 10);
-  const kept = async (): Promise<Kept> =>
-    JSON.parse(await readFile(join(standalone.folder, 'demo.json'), 'utf8')) as Kept;
-  const demo = async (): Promise<ReturnType<typeof tenantOf>> => tenantOf(standalone.url, 'acme', await kept());
-  const logIn = async ({ login: { email, password } }: Kept): Promise<number> =>
-    (await new Browser(standalone.url).logIn('acme', email, password)).status;
+  const logIn = async ({ login: { email, password } }: DemoCredentials): Promise<number> =>
+    logInStatus(await standalone.demoTenant(), email, password);
+  const sendKept = async (): Promise<unknown> => (await (await standalone.demoTenant()).send(KEPT)).json();
 
   it('starts an engine with a demo tenant, and prints how to use it', async () => {
     running = standalone.start();
     const { output } = running;
-    await ready();
-    const [acme, credentials] = [await demo(), await kept()];
+    const acme = await standalone.ready();
+    const credentials = await standalone.credentials();
     const { signingSecret, adminToken, login } = credentials;
     const webhook = `${standalone.url}/engine/v1/integration/acme/webhook`;
     await eventually(async () => {
@@ -97,21 +75,19 @@ describe('npm start', () => {
   });
 
   it('keeps its state after a kill -9', async () => {
-    expect(await (await (await demo()).send(KEPT)).json()).toMatchObject({ deduped: false });
-    running.child.kill('SIGKILL');
-    await running.ended;
+    expect(await sendKept()).toMatchObject({ deduped: false });
+    await running.end('SIGKILL');
     running = standalone.start();
-    await ready();
-    expect(await (await (await demo()).send(KEPT)).json()).toEqual({ ok: true, applied: true, deduped: true });
-    const { login, ...older } = await kept();
+    await standalone.ready();
+    expect(await sendKept()).toEqual({ ok: true, applied: true, deduped: true });
+    const { login, ...older } = await standalone.credentials();
     await eventually(async () => expect(running.output()).toContain(login.password), START_MS);
     expect(await logIn({ login, ...older })).toBe(200);
-    running.child.kill('SIGTERM');
-    expect(await running.ended).toBe(0);
+    expect(await running.end('SIGTERM')).toBe(0);
   });
 
   it('keeps its state after a restart, and adds the user that an older demo tenant does not have', async () => {
-    const { login, ...older } = await kept();
+    const { login, ...older } = await standalone.credentials();
     await writeFile(join(standalone.folder, 'demo.json'), JSON.stringify({ ...older, complete: true }));
     secrets = {
       SECRETS_KEY: await readFile(join(standalone.folder, 'secrets.key'), 'utf8'),
@@ -120,13 +96,13 @@ describe('npm start', () => {
       AWS_SECRET_ACCESS_KEY: 'cloud-secret',
     };
     running = standalone.start({ ...secrets, LC_MESSAGES: 'C' });
-    await ready();
+    await standalone.ready();
     await eventually(async () => {
-      expect(await kept()).toHaveProperty('login');
-      expect(running.output()).toContain((await kept()).login.password);
+      expect(await standalone.credentials()).toHaveProperty('login');
+      expect(running.output()).toContain((await standalone.credentials()).login.password);
     }, START_MS);
-    expect([await logIn(await kept()), await logIn({ login, ...older })]).toEqual([200, 401]);
-    expect(await (await (await demo()).send(KEPT)).json()).toEqual({ ok: true, applied: true, deduped: true });
+    expect([await logIn(await standalone.credentials()), await logIn({ login, ...older })]).toEqual([200, 401]);
+    expect(await sendKept()).toEqual({ ok: true, applied: true, deduped: true });
   });
 
   it('hides its secrets from the PostgreSQL that it starts', async () => {
@@ -141,15 +117,17 @@ describe('npm start', () => {
         headers: { authorization: `Bearer ${secrets['OPERATOR_TOKEN']}`, 'content-type': 'application/json' },
         body: body === undefined ? undefined : JSON.stringify(body),
       });
-    const former = await kept();
+    const former = await standalone.credentials();
     expect((await operator('POST', '/tenants/acme/deletion', { slug: 'acme', graceDays: 0 })).status).toBe(200);
     await eventually(async () => expect((await operator('GET', '/tenants/acme/usage')).status).toBe(404), START_MS);
-    running.child.kill('SIGTERM');
-    expect(await running.ended).toBe(0);
+    expect(await running.end('SIGTERM')).toBe(0);
     running = standalone.start(secrets);
-    await eventually(async () => expect((await kept()).signingSecret).not.toBe(former.signingSecret), START_MS);
-    await ready();
-    expect(await (await (await demo()).send(KEPT)).json()).toMatchObject({ deduped: false });
+    await eventually(
+      async () => expect((await standalone.credentials()).signingSecret).not.toBe(former.signingSecret),
+      START_MS,
+    );
+    await standalone.ready();
+    expect(await sendKept()).toMatchObject({ deduped: false });
   });
 
   it('ends if its PostgreSQL is killed, and can be started again', async () => {
@@ -157,12 +135,11 @@ describe('npm start', () => {
     expect(await running.ended).toBe(1);
     expect(running.output()).toMatch(/^the embedded PostgreSQL has ended \(SIGKILL\): start the engine again$/m);
     running = standalone.start(secrets);
-    await ready();
+    await standalone.ready();
   });
 
   it('stops its PostgreSQL, too', async () => {
-    running.child.kill('SIGINT');
-    expect(await running.ended).toBe(0);
+    expect(await running.end('SIGINT')).toBe(0);
     expect(existsSync(join(standalone.folder, 'postgres/data/postmaster.pid'))).toBe(false);
   });
 });

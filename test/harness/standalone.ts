@@ -1,9 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../bench/harness/stage/ports.js';
 import { BASE_ENVIRONMENT } from './engine-process.js';
+import { eventually } from './eventually.js';
+import { httpCall } from './http-call.js';
+import { type TestTenant, tenantOf } from './tenant.js';
+
+/** Long enough for a busy machine. */
+export const START_MS = 120_000;
+
+/** The stored credentials of the demo tenant. */
+export interface DemoCredentials {
+  readonly signingSecret: string;
+  readonly adminToken: string;
+  /** False or undefined: the demo tenant is still being created. */
+  readonly complete?: boolean;
+  readonly login: { readonly email: string; readonly password: string };
+}
 
 interface StandaloneProcess {
   readonly child: ChildProcess;
@@ -11,6 +26,8 @@ interface StandaloneProcess {
   readonly output: () => string;
   /** Its exit status, once it has ended. */
   readonly ended: Promise<number | null>;
+  /** Sends it a signal. @returns its exit status */
+  end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /** Runs `npm start` in a new data folder and on a free port. */
@@ -20,13 +37,20 @@ export class Standalone {
   private readonly children: ChildProcess[] = [];
 
   private constructor(
-    readonly folder: string,
+    /** It is private, like a clone in root's home: another user cannot read it for PostgreSQL. */
+    readonly parentFolder: string,
     readonly port: number,
   ) {}
 
-  /** The folder is private, like a clone in root's home: another user cannot read it for PostgreSQL. */
   static async create(): Promise<Standalone> {
-    return new Standalone(await mkdtemp(join(tmpdir(), 'engine-standalone-')), await freePort());
+    const standalone = new Standalone(await mkdtemp(join(tmpdir(), 'engine-standalone-')), await freePort());
+    await mkdir(standalone.folder);
+    return standalone;
+  }
+
+  /** The data folder. */
+  get folder(): string {
+    return join(this.parentFolder, 'data');
   }
 
   get url(): string {
@@ -47,11 +71,36 @@ export class Standalone {
     this.children.push(child);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    this.latest = { child, output: () => text, ended: new Promise((resolve) => child.once('exit', resolve)) };
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const end = (signal: NodeJS.Signals): typeof ended => {
+      child.kill(signal);
+      return ended;
+    };
+    this.latest = { child, output: () => text, ended, end };
     return this.latest;
   }
 
-  /** Stops all processes, and removes the folder. */
+  /** Waits until the engine is ready and its demo tenant complete. @returns the tenant */
+  async ready(): Promise<TestTenant> {
+    await eventually(async () => {
+      if (typeof this.latest?.child.exitCode === 'number')
+        throw new Error(`The engine has ended:\n${this.latest.output()}`);
+      const { status } = await httpCall('GET', `${this.url}/engine/health/ready`);
+      const { complete } = await this.credentials();
+      if (status !== 200 || complete !== true) throw new Error(`not complete, and readiness answers ${status}`);
+    }, START_MS);
+    return this.demoTenant();
+  }
+
+  async demoTenant(): Promise<TestTenant> {
+    return tenantOf(this.url, 'acme', await this.credentials());
+  }
+
+  async credentials(): Promise<DemoCredentials> {
+    return JSON.parse(await readFile(join(this.folder, 'demo.json'), 'utf8')) as DemoCredentials;
+  }
+
+  /** Stops all processes, and removes the folders. */
   async remove(): Promise<void> {
     for (const child of this.children.splice(0)) {
       child.kill('SIGINT');
@@ -59,6 +108,6 @@ export class Standalone {
         await new Promise((resolve) => child.once('exit', resolve));
     }
     // The PostgreSQL of an engine that is stopped while it starts ends a moment later.
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    await rm(this.parentFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
