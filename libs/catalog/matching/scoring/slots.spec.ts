@@ -28,6 +28,9 @@ describe('a topic of another kind than the course', () => {
     ['20t excavator', 'Excavator below 10 Tonnes', 'another size: 20t, not below 10 tonnes'],
     ['Zorbing, initial course', 'Zorbing Refresher', 'the course is a refresher'],
     ['D10 dozer', 'Dozer D11', 'another kind: D10, not D11'],
+    ['Blue Yonder WMS', 'WMS – Manhattan', ''],
+    ['MMA rail welder', 'Rail Welding – Aluminothermic', ''],
+    ['Scaffold builder', 'Scaffold Competent Person', ''],
     ['CompEx Ex11', 'CompEx Ex01-Ex04', 'another kind: EX11, not EX1, EX4, EX2, EX3'],
     ['Excel intermediate', 'Excel Advanced', 'another level: intermediate, not advanced'],
     ['MC multi combination licence', 'Heavy Combination (HC) Licence', 'another kind: licence mc, not licence hc'],
@@ -63,6 +66,8 @@ describe('a topic of another kind than the course', () => {
     ['Excel für Anfänger', 'Excel Grundlagen', 'Excel Fortgeschrittene'],
     ['NR35 vencido', 'NR-35 Trabalho em altura', 'NR-33 Supervisor de entrada'],
     ['FRB', 'Fast Rescue Boats', 'Zorbing'],
+    ['JRC ECDIS', 'ECDIS Type-Specific – JRC', 'ECDIS Generic'],
+    ['WWCC', 'Working with Children Check', 'Child Safe Standards'],
     ['Puente grua nave 3', 'Bridge Crane Operation', 'Zorbing Level 2'],
     ['First aid - ward 7', 'First Aid Level 2', 'Zorbing'],
   ])('gets the sibling of its kind: %j', async (topic, right, other) => {
