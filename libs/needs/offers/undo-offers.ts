@@ -7,7 +7,7 @@ import { returnToStandingOffers } from '../lifecycle/earlier-offers.js';
 import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import type { NeedChanges } from '../need-changes.js';
-import { answerByCredentials } from '../resolution/answer-by-credentials.js';
+import { answerByCredentials } from './answer-by-credentials.js';
 import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
 import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 import { takeBackAssignments } from './take-back-assignments.js';

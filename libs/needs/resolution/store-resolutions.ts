@@ -13,7 +13,7 @@ import { keepEvents } from '../events/keep-events.js';
 import { type GapOfTenant, type NeedOfTenant, gapPairs, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { movedIds } from '../lifecycle/move-needs.js';
-import { answerByCredentials } from './answer-by-credentials.js';
+import { answerByCredentials } from '../offers/answer-by-credentials.js';
 import { ANSWERED_BY, IS_ANSWER } from './answers-on-arrival.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';

@@ -3,12 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../config/index.js';
-import { SAMPLE_ENVIRONMENT } from '../config/sample-environment.js';
 import { Outbound, OutboundError } from './index.js';
 import { sendRequest } from './send-request.js';
 
 const config = (networks: string): ConstructorParameters<typeof Outbound>[0] =>
-  readConfig({ ...SAMPLE_ENVIRONMENT, OUTBOUND_NETWORKS: networks });
+  readConfig({
+    DATABASE_URL: 'postgres://app@db/engine',
+    SECRETS_KEY: Buffer.alloc(32).toString('base64'),
+    OPERATOR_TOKEN: 'o'.repeat(24),
+    OUTBOUND_NETWORKS: networks,
+  });
 
 const PATHS: Readonly<Record<string, RequestListener>> = {
   '/moved': (_request, response) =>

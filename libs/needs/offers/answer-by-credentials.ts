@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, anyTenant, isoDayOrTime, sqlArray } from '#platform/database';
-import { eligibilityOf } from '../offers/eligibility.js';
-import { validSince } from '../offers/offer-settings.js';
+import { eligibilityOf } from './eligibility.js';
+import { validSince } from './offer-settings.js';
 
 /** A person whom a need reaches. UUIDs. */
 interface ReachedPerson {
