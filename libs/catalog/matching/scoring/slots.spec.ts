@@ -31,6 +31,7 @@ describe('a topic of another kind than the course', () => {
     ['Blue Yonder WMS', 'WMS – Manhattan', ''],
     ['MMA rail welder', 'Rail Welding – Aluminothermic', ''],
     ['Scaffold builder', 'Scaffold Competent Person', ''],
+    ['Permit issuer', 'Permit Holder', ''],
     ['CompEx Ex11', 'CompEx Ex01-Ex04', 'another kind: EX11, not EX1, EX4, EX2, EX3'],
     ['Excel intermediate', 'Excel Advanced', 'another level: intermediate, not advanced'],
     ['MC multi combination licence', 'Heavy Combination (HC) Licence', 'another kind: licence mc, not licence hc'],
