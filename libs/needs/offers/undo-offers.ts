@@ -7,7 +7,7 @@ import { returnToStandingOffers } from '../lifecycle/earlier-offers.js';
 import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import type { NeedChanges } from '../need-changes.js';
-import { answerByCredentials } from './answer-by-credentials.js';
+import { answerWithoutTraining } from './answer-without-training.js';
 import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
 import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 import { takeBackAssignments } from './take-back-assignments.js';
@@ -77,7 +77,7 @@ async function withdrawOffers(
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
   const withdrawn = await withdrawNeeds(tx, free, { actor, reason: 'undone' });
   await openSharesAgain(tx, id, withdrawn);
-  await answerByCredentials(tx, await openSharesAgain(tx, id, standing));
+  await answerWithoutTraining(tx, await openSharesAgain(tx, id, standing));
   const closed = items.filter(({ isClosedByIt }) => isClosedByIt);
   const isUndone = new Set([...withdrawn, ...(await restoreNeeds(tx, closed, { actor, event: 'reopen' }))]);
   const unlearned = items.flatMap(({ needId, isCompleted }) => (isCompleted ? [] : [needId]));

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import { validSinceOf } from '../offers/offer-settings.js';
-import { answeringPeople } from '../offers/answer-by-credentials.js';
+import { answeringPeople } from '../offers/answer-without-training.js';
 
 /*
  * Who comes, or comes back, to the site of an earlier need, and has completed its course since it was reported, has

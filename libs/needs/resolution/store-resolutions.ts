@@ -13,7 +13,7 @@ import { keepEvents } from '../events/keep-events.js';
 import { type GapOfTenant, type NeedOfTenant, gapPairs, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { movedIds } from '../lifecycle/move-needs.js';
-import { answerByCredentials } from '../offers/answer-by-credentials.js';
+import { answerWithoutTraining } from '../offers/answer-without-training.js';
 import { ANSWERED_BY, IS_ANSWER } from './answers-on-arrival.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
@@ -82,7 +82,7 @@ export async function storeResolutions(
   const unreached = changed.filter(({ isReached }) => !isReached);
   const eligible = changed.filter(({ isReached, isAnswered }) => isReached && !isAnswered);
   for (const [tenantId, people] of Map.groupBy(eligible, (one) => one.tenantId))
-    await asOneOf(tx, tenantId, (part) => answerByCredentials(part, people));
+    await asOneOf(tx, tenantId, (part) => answerWithoutTraining(part, people));
   await eachTenant(tx, changed, completeForOthers);
   await eachTenant(
     tx,

@@ -14,7 +14,7 @@ interface ReachedPerson {
  * are already valid for the offer, or are exempt from it.
  * @param come people who have not answered the need with the id
  */
-export async function answerByCredentials(tx: TenantTransaction, come: readonly ReachedPerson[]): Promise<void> {
+export async function answerWithoutTraining(tx: TenantTransaction, come: readonly ReachedPerson[]): Promise<void> {
   const answering = await answeringPeople(tx, come);
   if (answering.length === 0) return;
   await tx.execute(sql`
