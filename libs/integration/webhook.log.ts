@@ -6,6 +6,16 @@ import type { RefusalCode } from './webhook.metrics.js';
 /** Lines per second about refused requests, because anyone can cause any number of them. */
 const REFUSALS_PER_SECOND = 20;
 
+/** The fields of a line about a refused request. */
+interface RefusedRequest {
+  readonly requestId: string;
+  /** Slug of an existing tenant; undefined: the URL names none, and its text is not logged. */
+  readonly tenant: string | undefined;
+  readonly code: RefusalCode;
+  /** Why the engine is unavailable; the sender gets no reason. */
+  readonly reason: string | undefined;
+}
+
 /**
  * Logs webhook requests: refused ones within a budget, accepted ones at level debug. Never logs a body or a signature.
  */
@@ -29,8 +39,7 @@ export class WebhookLog implements OnModuleDestroy {
       this.log.debug({ requestId, tenant: slug, durationMs: Math.round(milliseconds) }, 'accepted');
   }
 
-  /** @param slug of an existing tenant; undefined: the URL names none, and its text is not logged */
-  refused(slug: string | undefined, code: RefusalCode, requestId: string): void {
-    if (this.budget.take()) this.log.log({ requestId, tenant: slug, code }, 'refused');
+  refused(refusal: RefusedRequest): void {
+    if (this.budget.take()) this.log.log(refusal, 'refused');
   }
 }

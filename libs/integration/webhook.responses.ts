@@ -10,6 +10,8 @@ export interface WebhookResponse {
   readonly body: string;
   /** Why nothing was recorded: the `error` in the body. */
   readonly code?: RefusalCode;
+  /** Why the engine is unavailable, for the log only. */
+  readonly reason?: string;
   readonly retryAfterSeconds?: number;
   /** The state of the tenant's rate limit, if the request was counted. */
   readonly rateLimit?: RateLimitDecision;
@@ -19,7 +21,11 @@ export const BAD_SIGNATURE = refusal(401, 'bad_signature');
 export const INVALID_JSON = refusal(400, 'invalid_json');
 export const TOO_LARGE = refusal(413, 'payload_too_large');
 export const TOO_SLOW = refusal(408, 'request_timeout');
-export const UNAVAILABLE: WebhookResponse = { ...refusal(503, 'unavailable'), retryAfterSeconds: 2 };
+
+/** @param reason for the log: the sender does not get it */
+export function unavailable(reason: string): WebhookResponse {
+  return { ...refusal(503, 'unavailable'), retryAfterSeconds: 2, reason };
+}
 
 export function rateLimited(rateLimit: RateLimitDecision): WebhookResponse {
   return { ...refusal(429, 'rate_limited'), retryAfterSeconds: rateLimit.retryAfterSeconds, rateLimit };

@@ -6,12 +6,13 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BodyBroken, BodyTooLarge, BodyTooSlow, InFlightBodies, NoRoom } from '#platform/http';
 import { networkOf } from '#platform/shares';
+import { messageOf } from '#platform/thrown';
 import { KeyRing } from '#tenancy';
 import { isArray } from './body/body-kind.js';
 import { readSignedBody } from './body/signed-body.js';
 import { HmacGuard, type SignedBody, type WebhookRequest } from './signature/hmac.guard.js';
 import { rateLimit, rateLimitPolicy } from './rate-limit/rate-limit-headers.js';
-import { type WebhookResponse, BAD_SIGNATURE, TOO_LARGE, TOO_SLOW, UNAVAILABLE } from './webhook.responses.js';
+import { type WebhookResponse, BAD_SIGNATURE, TOO_LARGE, TOO_SLOW, unavailable } from './webhook.responses.js';
 import { RefusedEvents } from './refused/refused-events.js';
 import { WebhookLog } from './webhook.log.js';
 import { observeDuration, countRefused } from './webhook.metrics.js';
@@ -125,17 +126,17 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
   }
 
   private send(request: FastifyRequest<WebhookRequest>, reply: FastifyReply, response: WebhookResponse): FastifyReply {
-    const { status, body, code, retryAfterSeconds, rateLimit: limit } = response;
+    const { status, body, retryAfterSeconds, rateLimit: limit } = response;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
     if (limit !== undefined)
       reply.header('ratelimit-policy', rateLimitPolicy(limit)).header('ratelimit', rateLimit(limit));
     // A sender can quote this id, which is also in the log.
-    if (code !== undefined) reply.header('x-request-id', request.id);
-    this.observe(request, code);
+    if (response.code !== undefined) reply.header('x-request-id', request.id);
+    this.observe(request, response);
     return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
   }
 
-  private observe(request: FastifyRequest<WebhookRequest>, code: WebhookResponse['code']): void {
+  private observe(request: FastifyRequest<WebhookRequest>, { code, reason }: WebhookResponse): void {
     const milliseconds = performance.now() - request.receivedAt;
     observeDuration(milliseconds);
     // Only the slug of an existing tenant is logged, never the text of an unknown one.
@@ -144,7 +145,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     if (code === undefined) return this.log.accepted(slug ?? '', request.id, milliseconds);
     if (code === 'bad_signature' && tenant !== undefined) this.refused.unsigned(tenant.tenantId);
     countRefused(slug, code);
-    this.log.refused(slug, code, request.id);
+    this.log.refused({ requestId: request.id, tenant: slug, code, reason });
   }
 }
 
@@ -160,7 +161,7 @@ declare module 'fastify' {
 /** The response to an error before the guard has run: the body is too large, or could not be read and verified. */
 function responseTo(error: Error): WebhookResponse {
   if (error instanceof BodyTooLarge) return TOO_LARGE;
-  if (error instanceof NoRoom) return UNAVAILABLE;
+  if (error instanceof NoRoom) return unavailable(error.message);
   if (error instanceof BodyTooSlow) return TOO_SLOW;
-  return 'statusCode' in error || error instanceof BodyBroken ? BAD_SIGNATURE : UNAVAILABLE;
+  return 'statusCode' in error || error instanceof BodyBroken ? BAD_SIGNATURE : unavailable(messageOf(error));
 }

@@ -4,6 +4,7 @@ import type { FieldError } from '#platform/errors';
 import { JsonRuleError, JsonSyntaxError } from '#platform/json';
 import { noteInTrace } from '#platform/telemetry';
 import { QueueFull, SignalRecorder } from '#signals';
+import { messageOf } from '#platform/thrown';
 import type { TenantKeys } from '#tenancy';
 import { TooManyEvents, parseBatch } from './event/parse-batch.js';
 import { decodeEvent } from './event/decode-event.js';
@@ -14,11 +15,11 @@ import {
   type WebhookResponse,
   INVALID_JSON,
   TOO_LARGE,
-  UNAVAILABLE,
   batchBody,
   invalidEvent,
   rateLimited,
   recordedBody,
+  unavailable,
 } from './webhook.responses.js';
 import { countAccepted } from './webhook.metrics.js';
 
@@ -86,7 +87,7 @@ export class WebhookService {
     if (errors !== null) return invalidEvent(errors);
     if (!(error instanceof DatabaseUnavailable || error instanceof QueueFull))
       this.log.error({ err: error }, 'a signed data point could not be recorded');
-    return UNAVAILABLE;
+    return unavailable(messageOf(error));
   }
 }
 

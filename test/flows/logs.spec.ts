@@ -194,6 +194,9 @@ describe('the log of the api and the worker at the highest level', () => {
     await eventually(async () => {
       await sendInVain();
       expect(apiLines()).toContainEqual(line);
+      expect(apiLines()).toContainEqual(
+        expect.objectContaining({ msg: 'refused', code: 'unavailable', reason: 'relation "signal" does not exist' }),
+      );
     });
   });
 

@@ -182,4 +182,8 @@ function settle<Item, Result>({ resolve, reject }: Waiting<Item, Result>, result
 }
 
 /** Too many items wait, of all keys or of this one, to be written soon: the sender should retry later. */
-export class QueueFull extends Error {}
+export class QueueFull extends Error {
+  constructor() {
+    super('too many data points wait to be written');
+  }
+}

@@ -14,7 +14,11 @@ export interface Arrival {
 }
 
 /** Other bodies use all the memory. */
-export class NoRoom extends Error {}
+export class NoRoom extends Error {
+  constructor() {
+    super('other request bodies use all the memory for bodies');
+  }
+}
 
 /** The body arrives too slowly. */
 export class BodyTooSlow extends Error {}
