@@ -142,6 +142,9 @@ describe('failed needs', () => {
     expect(left).toEqual(['third set_aside', 'first set_aside']);
     const [third] = await failures();
     expect(await edifyd.json(['failures', 'retry', '--id', third?.id ?? ''])).toEqual({ needs: 1, jobs: 0 });
+    const unknown = await edifyd.run(['failures', 'retry', '--id', 'need_typo', 'typo']);
+    const err = 'not tried again: 2 of 2 (no failed need or job has the id)\n';
+    expect(unknown).toMatchObject({ status: 1, err });
     const out = expect.stringMatching(/^tried again now: needs [12], jobs 0\n$/);
     expect(await edifyd.run(['failures', 'retry', '--tenant', 'one'])).toMatchObject({ status: 0, out });
     await eventually(async () => expect(await failures()).toEqual([]));

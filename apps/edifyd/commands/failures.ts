@@ -53,7 +53,14 @@ async function retried(
     tenant,
     (choice) => client.retryJobs(choice),
   );
-  return { lines: [`tried again now: needs ${needs}, jobs ${jobs}`], json: { needs, jobs } };
+  const named = new Set(ids).size;
+  return {
+    lines: [`tried again now: needs ${needs}, jobs ${jobs}`],
+    json: { needs, jobs },
+    ...(needs + jobs < named
+      ? { failure: `not tried again: ${named - needs - jobs} of ${named} (no failed need or job has the id)` }
+      : {}),
+  };
 }
 
 /** Named ids are needs or jobs by their format; if no id of a kind is named, nothing of that kind is retried. */
