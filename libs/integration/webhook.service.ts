@@ -7,7 +7,7 @@ import { QueueFull, SignalRecorder } from '#signals';
 import { messageOf } from '#platform/thrown';
 import type { TenantKeys } from '#tenancy';
 import { TooManyEvents, parseBatch } from './event/parse-batch.js';
-import { decodeEvent } from './event/decode-event.js';
+import { type DecodedEvent, decodeEvent } from './event/decode-event.js';
 import { RefusedEvents } from './refused/refused-events.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { batchResults, countEvents } from './webhook.results.js';
@@ -65,7 +65,9 @@ export class WebhookService {
   }
 
   private async batch(tenant: TenantKeys, body: Buffer, format: 'array' | 'ndjson'): Promise<WebhookResponse> {
-    const events = await parseBatch(body, format);
+    const refusal = this.limiter.refusal(tenant.tenantId, tenant.rateLimit);
+    if (refusal !== null) return rateLimited(refusal);
+    const events = await this.parse(tenant, body, format);
     const rateLimit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, Math.max(events.length, 1));
     if (!rateLimit.allowed) return rateLimited(rateLimit);
     const recorded = await this.recorder.recordSet(
@@ -78,6 +80,16 @@ export class WebhookService {
     countEvents(tenant.slug, results);
     noteInTrace({ 'tenant.id': tenant.tenantId, events: events.length });
     return { status: 200, body: batchBody(results.map((result) => result.body)), rateLimit };
+  }
+
+  /** Parsing a batch is work: one that is refused as a whole counts as one event. */
+  private async parse(tenant: TenantKeys, body: Buffer, format: 'array' | 'ndjson'): Promise<DecodedEvent[]> {
+    try {
+      return await parseBatch(body, format);
+    } catch (error) {
+      await this.limiter.take(tenant.tenantId, tenant.rateLimit, 1);
+      throw error;
+    }
   }
 
   private responseTo(error: unknown): WebhookResponse {

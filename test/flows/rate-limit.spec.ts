@@ -100,6 +100,16 @@ describe('the rate of a tenant', () => {
     const refused = await tenant.send(eventFor(1));
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(70);
+    // A batch is not even parsed.
+    expect((await tenant.sendRaw('[}')).status).toBe(429);
+  });
+
+  it('counts a batch that cannot be parsed as one event', async () => {
+    const tenant = await tenantWithRate(engine, 2);
+    await eventually(async () => {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => tenant.sendRaw('[}')));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([400, 429]));
+    });
   });
 });
 

@@ -64,6 +64,11 @@ export class Lease {
     });
   }
 
+  /** The refusal of a request if it is known that the shared bucket is empty; null otherwise. */
+  refusal(rate: number, now: number): RateLimitDecision | null {
+    return rate === this.rate && this.waiting.length === 0 && now < this.emptyUntil ? this.refuse(now) : null;
+  }
+
   private async serve(): Promise<void> {
     for (let first = this.waiting[0]; first !== undefined; first = this.waiting[0]) {
       const grant = await this.requestGrant(this.grantRequestFor(first));

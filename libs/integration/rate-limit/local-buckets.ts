@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Bucket, type RateLimitDecision, fullBucket, take } from './token-bucket.js';
+import { type Bucket, type RateLimitDecision, fullBucket, refusalOf, take } from './token-bucket.js';
 
 /** Number of buckets in memory. An evicted one has not been used for so long that it is full. */
 const MAX_TENANTS = 20_000;
@@ -15,5 +15,11 @@ export class LocalBuckets {
       this.buckets.set(tenantId, bucket);
     }
     return take(bucket, rate, events, now);
+  }
+
+  /** The refusal of a request if the bucket has no token; null otherwise. */
+  refusal(tenantId: string, rate: number, now: number): RateLimitDecision | null {
+    const bucket = this.buckets.get(tenantId);
+    return bucket === undefined ? null : refusalOf(bucket, rate, now);
   }
 }

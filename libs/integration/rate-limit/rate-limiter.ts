@@ -41,6 +41,17 @@ export class RateLimiter {
     return decision.then((shared) => shared ?? this.local.take(tenantId, rate, events, performance.now()));
   }
 
+  /**
+   * The refusal that {@link take} would return, if this process knows without a request to Redis that the tenant has
+   * no token. Takes none.
+   */
+  refusal(tenantId: string, eventsPerSecond: number | null): RateLimitDecision | null {
+    const rate = eventsPerSecond ?? DEFAULT_EVENTS_PER_SECOND;
+    const now = performance.now();
+    if (this.shared === null || !this.shared.isUsable(now)) return this.local.refusal(tenantId, rate, now);
+    return this.leaseOf(tenantId, this.shared).refusal(rate, now);
+  }
+
   private leaseOf(tenantId: string, shared: SharedBuckets): Lease {
     let lease = this.leases.get(tenantId);
     if (lease === undefined) {

@@ -52,11 +52,17 @@ export function tokensAt({ tokens, at }: Bucket, rate: number, now: number): num
  * which delays the next requests: if larger batches were refused, a full synchronization could never be sent.
  */
 export function take(bucket: Bucket, rate: number, events: number, now: number): RateLimitDecision {
-  const tokens = tokensAt(bucket, rate, now);
-  if (!hasToken(tokens)) return decide(false, tokens, rate);
-  bucket.tokens = tokens - events;
+  const refusal = refusalOf(bucket, rate, now);
+  if (refusal !== null) return refusal;
+  bucket.tokens = tokensAt(bucket, rate, now) - events;
   bucket.at = now;
   return decide(true, bucket.tokens, rate);
+}
+
+/** The refusal of a request if the bucket has no token; null otherwise. Takes none. */
+export function refusalOf(bucket: Bucket, rate: number, now: number): RateLimitDecision | null {
+  const tokens = tokensAt(bucket, rate, now);
+  return hasToken(tokens) ? null : decide(false, tokens, rate);
 }
 
 /** @param tokens the tokens left after the request */
