@@ -2,13 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { type Container, type Manifest, rendered, sources } from './chart.js';
+import { type Container, renderedChart, sources } from './chart.js';
 import { KNOWN, REQUIRED } from './known-variables.js';
 import { NODE_FLAGS } from './node-flags.js';
 
 const CHART = 'deploy/helm/readiness-engine';
-const POD_KINDS = ['Deployment', 'Job'];
-const FULL_NAME = 'engine-readiness-engine';
 
 it('the rendered chart is current: after a change, run sh test/deploy/render-chart.sh', () => {
   const { rendered: of, present } = sources();
@@ -50,12 +48,7 @@ describe('the schema of the values', () => {
 });
 
 describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yaml', (values) => {
-  const manifests = rendered(values);
-  const pods = manifests.filter(({ kind }) => POD_KINDS.includes(kind));
-  const containers = pods.flatMap((pod) =>
-    pod.spec.template.spec.containers.map((container) => [container.name, container, pod] as const),
-  );
-  const ofKind = (kind: string): Manifest[] => manifests.filter((manifest) => manifest.kind === kind);
+  const { containers, ofKind } = renderedChart(values);
 
   it('has an api, workers and migrations', () => {
     expect(containers.map(([name]) => name).toSorted()).toEqual(['api', 'migrate', 'worker']);
@@ -123,85 +116,6 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
       expect(probes).toHaveLength(name === 'migrate' ? 0 : 3);
       expect(probes.filter(({ port }) => !(port in listening))).toEqual([]);
     });
-  });
-
-  it('has enough time to stop: its sleep and ten seconds', () => {
-    for (const { spec } of ofKind('Deployment')) {
-      const {
-        terminationGracePeriodSeconds: grace = 0,
-        containers: [container],
-      } = spec.template.spec;
-      expect(grace).toBeGreaterThan((container?.lifecycle?.preStop.sleep.seconds ?? 0) + 10);
-    }
-  });
-
-  it('selects its own Pods in every service, budget and policy', () => {
-    const selectors = [
-      ...ofKind('Service').map(({ spec }) => spec.selector),
-      ...[...ofKind('PodDisruptionBudget'), ...ofKind('PodMonitor'), ...ofKind('Deployment')].map(
-        ({ spec }) => spec.selector.matchLabels,
-      ),
-      ...ofKind('NetworkPolicy').map(({ spec }) => spec.podSelector.matchLabels),
-    ];
-    const selectsNone = selectors.filter(
-      (selector) =>
-        !pods.some(({ spec }) =>
-          Object.entries(selector).every(([label, value]) => spec.template.metadata.labels[label] === value),
-        ),
-    );
-    expect(selectsNone).toEqual([]);
-    expect(
-      ofKind('PodDisruptionBudget')
-        .map(({ metadata }) => metadata.name)
-        .toSorted(),
-    ).toEqual([`${FULL_NAME}-api`, `${FULL_NAME}-worker`]);
-  });
-
-  it('opens only ports that a container has', () => {
-    const names = new Set(containers.flatMap(([, { ports = [] }]) => ports.map(({ name }) => name)));
-    const opened = [
-      ...ofKind('Service').flatMap(({ spec }) => spec.ports.map(({ targetPort }) => targetPort)),
-      ...ofKind('NetworkPolicy').flatMap(({ spec }) =>
-        (spec.ingress ?? []).flatMap(({ ports }) => ports.map(({ port }) => port)),
-      ),
-    ];
-    expect([...new Set(opened)].toSorted()).toEqual(['http', 'metrics']);
-    expect(opened.filter((port) => !names.has(port))).toEqual([]);
-  });
-
-  it('denies all traffic that no policy allows', () => {
-    const [deny] = ofKind('NetworkPolicy').filter(({ metadata }) => metadata.name.endsWith('-deny'));
-    expect(deny?.spec).toMatchObject({ policyTypes: ['Ingress', 'Egress'] });
-    expect(Object.keys(deny?.spec ?? {}).toSorted()).toEqual(['podSelector', 'policyTypes']);
-  });
-
-  it('scales existing deployments', () => {
-    const deployments = ofKind('Deployment').map(({ metadata }) => metadata.name);
-    expect(
-      ofKind('HorizontalPodAutoscaler')
-        .map(({ spec }) => spec.scaleTargetRef.name)
-        .toSorted(),
-    ).toEqual(deployments.toSorted());
-  });
-
-  it('runs migrations before all other resources of a release, with everything that they need', () => {
-    const hook = ({ metadata }: Manifest): string | undefined => metadata.annotations?.['helm.sh/hook'];
-    const weight = ({ metadata }: Manifest): number => Number(metadata.annotations?.['helm.sh/hook-weight']);
-    const [job] = ofKind('Job');
-    expect(job && hook(job)).toBe('pre-install,pre-upgrade');
-    expect(job?.spec.template.spec.serviceAccountName).toBeUndefined();
-    const needed = new Set(
-      job?.spec.template.spec.containers.flatMap(({ env }) =>
-        env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef.name ?? []),
-      ),
-    );
-    const secrets = ofKind('Secret').filter(({ metadata }) => needed.has(metadata.name));
-    expect(secrets).toHaveLength(values === 'secrets' ? 1 : 0);
-    for (const secret of secrets)
-      expect({ hook: hook(secret), first: job !== undefined && weight(secret) < weight(job) }).toEqual({
-        hook: 'pre-install,pre-upgrade',
-        first: true,
-      });
   });
 });
 

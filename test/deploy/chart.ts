@@ -55,6 +55,7 @@ export interface Manifest {
 }
 
 const FOLDER = 'test/deploy';
+const POD_KINDS = ['Deployment', 'Job'];
 
 /** What `render-chart.sh` made of the chart with the file of values of that name. */
 export function rendered(values: string): Manifest[] {
@@ -63,6 +64,17 @@ export function rendered(values: string): Manifest[] {
     const manifest = document.toJS() as Manifest | null;
     return manifest === null ? [] : [manifest];
   });
+}
+
+/** What `render-chart.sh` made of the chart, sorted for tests. */
+export function renderedChart(values: string) {
+  const manifests = rendered(values);
+  const pods = manifests.filter(({ kind }) => POD_KINDS.includes(kind));
+  const containers = pods.flatMap((pod) =>
+    pod.spec.template.spec.containers.map((container) => [container.name, container, pod] as const),
+  );
+  const ofKind = (kind: string): Manifest[] => manifests.filter((manifest) => manifest.kind === kind);
+  return { pods, containers, ofKind };
 }
 
 /** Lines of `sha256sum` over what is rendered: as it was then, and as it is now. */
