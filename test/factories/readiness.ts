@@ -2,6 +2,9 @@ import { expect } from '@jest/globals';
 import type { Schemas } from '#client';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { publishedCourse } from './courses.js';
+import { sendSignal } from './signals.js';
+import { addWorker } from './workers.js';
 
 /** The rows of the board: at most 200. */
 export async function boardRows(tenant: TestTenant): Promise<ReadonlyArray<Schemas['ReadinessRow']>> {
@@ -44,4 +47,20 @@ export async function factsOnBoard(tenant: TestTenant, id: string): Promise<{ fa
     facts: reasons.flatMap(({ because }) => because.map(({ kind }) => kind)).toSorted(),
     dueAt: reasons[0]?.progress?.dueAt ?? null,
   };
+}
+
+/**
+ * Ada and Ben at Yard, whom an open need about rigging blocks, and Cleo at Dock, who is ready: waits until the board
+ * says so.
+ */
+export async function addBlockedRiggers(tenant: TestTenant): Promise<void> {
+  await publishedCourse(tenant, { title: 'Rigging' });
+  for (const [name, site] of [
+    ['Ada', 'Yard'],
+    ['Ben', 'Yard'],
+    ['Cleo', 'Dock'],
+  ] as const)
+    await addWorker(tenant, { name, site, role: 'Rigger' });
+  await sendSignal(tenant, { site: 'Yard', topic: 'Rigging', severity: 4 });
+  await eventually(async () => expect(await tenant.api.getReadinessSummary()).toMatchObject({ notReady: 2, ready: 1 }));
 }

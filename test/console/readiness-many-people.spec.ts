@@ -1,0 +1,93 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { boardLists } from '../factories/offer-missing.js';
+import { addRequirement } from '../factories/requirements.js';
+import { evaluate } from '../harness/chromium.js';
+import { goTo } from '../harness/console-browser.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+import { ADMIN, describeConsole } from './describe-console.js';
+
+describeConsole('the readiness board of many people', ({ browser, createTenant }) => {
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    tenant = await createTenant();
+    const rows = Array.from({ length: 260 }, (_, n) =>
+      JSON.stringify({ externalWorkerId: `W-${n}`, name: `Person ${n}`, site: `Site ${n % 20}` }),
+    );
+    await tenant.api.importWorkers({ body: rows.join('\n'), contentType: 'application/x-ndjson' });
+    await boardLists(tenant, 260);
+  });
+
+  /** The list of people, when its first rows are shown. */
+  const listOf = async (page: Page): Promise<Locator> => {
+    const list = page.getByRole('table', { name: 'People, worst first' });
+    await list.getByRole('link', { name: 'Person 0', exact: true }).waitFor();
+    return list;
+  };
+
+  it('shows the worst of many sites, and says on paper that its list goes on', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    await listOf(page);
+    const all = page.getByRole('button', { name: 'All 20 sites' });
+    await all.waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(12);
+    await all.click();
+    await eventually(async () => expect(await page.getByRole('rowheader').count()).toBe(20));
+    expect(await page.getByText('The list goes on').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('The list goes on: its exports have all rows.').waitFor();
+  });
+
+  it('loads people as one scrolls, again after a refusal, and has only those in sight in the page', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    const list = await listOf(page);
+    await page.getByRole('region', { name: 'Readiness board' }).hover();
+    let refused = 0;
+    await page.route('**/readiness?*cursor=*', async (route) => {
+      refused += 1;
+      await route.fulfill({ status: 409 });
+    });
+    const again = page.getByRole('button', { name: 'Try again' });
+    await eventually(async () => {
+      await page.mouse.wheel(0, 2_000);
+      expect(await again.count()).toBe(1);
+    });
+    await page.mouse.wheel(0, 2_000);
+    await again.hover();
+    expect(refused).toBe(1);
+    await page.unrouteAll();
+    await again.click();
+    await eventually(async () => {
+      await page.mouse.wheel(0, 2_000);
+      expect(await list.locator('tr[aria-rowindex="261"]').isVisible()).toBe(true);
+    });
+    expect(await list.getByRole('row').count()).toBeLessThan(100);
+    // No row shows above the head of the table.
+    const yOf = async (role: 'columnheader' | 'region', name: string): Promise<number> =>
+      (await page.getByRole(role, { name, exact: true }).boundingBox())?.y ?? NaN;
+    expect((await yOf('columnheader', 'Person')) - (await yOf('region', 'Readiness board'))).toBeLessThanOrEqual(1);
+    // On paper are all people who are loaded.
+    await evaluate(page, "dispatchEvent(new Event('beforeprint'))");
+    await eventually(async () => expect(await list.getByRole('row').count()).toBe(261));
+    await evaluate(page, "dispatchEvent(new Event('afterprint'))");
+    await eventually(async () => expect(await list.getByRole('row').count()).toBeLessThan(100));
+    await list.locator('tr[aria-rowindex="261"]').getByRole('link').click();
+    await page.getByRole('heading', { level: 2, name: /^Ready since/ }).waitFor();
+    await page.goBack();
+    await list.locator('tr[aria-rowindex="261"]').waitFor();
+  });
+
+  it('keeps the row of the matrix that has the focus in sight, with larger text, too', async () => {
+    await addRequirement(tenant, { credential: 'First aid' });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    await evaluate(page, "document.documentElement.style.fontSize = '32px'");
+    await goTo(page, '/readiness/matrix');
+    await page.getByRole('gridcell').first().focus();
+    for (let row = 0; row < 40; row++) await page.keyboard.press('ArrowDown');
+    const cell = page.locator('[data-cell="40-0"]:focus');
+    await cell.waitFor();
+    const { y = -1, height = 0 } = (await cell.boundingBox()) ?? {};
+    expect([y > 0, y + height < 900]).toEqual([true, true]);
+  });
+});
