@@ -7,6 +7,7 @@ import { holdRequests } from '../harness/console-network.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { topicsOn } from './needs-page.js';
 
 describeConsole('triage by keys', ({ browser, createTenant }) => {
   let tenant: TestTenant;
@@ -66,7 +67,7 @@ describeConsole('triage by keys', ({ browser, createTenant }) => {
     await page.locator('tr.finished', { hasText: 'Rigging' }).waitFor();
     release();
     await page.getByRole('row', { name: /Rigging/ }).waitFor({ state: 'detached' });
-    expect(await page.locator('tr[data-index] .topic').allInnerTexts()).toEqual(['Welding']);
+    expect(await topicsOn(page)).toEqual(['Welding']);
     await press('u');
     await page.getByText('Undone', { exact: true }).waitFor();
     await page.getByRole('row', { name: /Rigging/ }).waitFor();

@@ -2,7 +2,8 @@ import type { Schemas } from '#client';
 import type { SharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { sendSignal } from './signals.js';
+import { sendSignal, signal } from './signals.js';
+import { addWorker, importWorkers } from './workers.js';
 
 /** Sends a signal that creates a need, and waits until the need is resolved. */
 export async function raisedNeed(tenant: TestTenant, data: object, type = 'incident'): Promise<Schemas['NeedDetail']> {
@@ -19,6 +20,26 @@ export async function recordedNeed(tenant: TestTenant, data: object, type = 'inc
   const { signalId } = await sendSignal(tenant, data, type);
   if (signalId === undefined) throw new Error('the signal joined another need');
   return (await tenant.api.getSignal({ path: { id: signalId } })).needId ?? '';
+}
+
+/** Jordan Blake, W-1 at Site A, with resolved needs about Rigging, of severity 3, and about Slinging, of severity 2. */
+export async function addWorkerWithTwoNeeds(tenant: TestTenant): Promise<void> {
+  await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1', site: 'Site A' });
+  await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Rigging', severity: 3 });
+  await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Slinging', severity: 2 });
+  await tenant.resolvedNeeds();
+}
+
+/** Needs about Manual Handling, one of each worker, whom it adds. @returns the ids of the needs by worker */
+export async function needOfEach(
+  tenant: TestTenant,
+  workers: readonly string[],
+  data: object = {},
+): Promise<Record<string, string>> {
+  await importWorkers(tenant, ['externalWorkerId,name', ...workers.map((name) => `${name},${name}`)].join('\n'));
+  await tenant.send(workers.map((name) => signal({ external_worker_id: name, topic: 'Manual Handling', ...data })));
+  const needs = await tenant.resolvedNeeds();
+  return Object.fromEntries(needs.map(({ id, audience }) => [audience.worker?.name ?? '', id]));
 }
 
 /** Runs `work` while a lock keeps the needs of a tenant from being resolved. */
