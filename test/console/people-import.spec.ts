@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, it } from '@jest/globals';
+import { goTo, look } from '../harness/console-browser.js';
+import { holdRequests } from '../harness/console-network.js';
+import type { TestTenant } from '../harness/tenant.js';
+import { ADMIN, describeConsole } from './describe-console.js';
+
+/** As a personnel system exports it: names of its own, Windows-1252, semicolons, a blank row, and one with no key. */
+const FILE = Buffer.from(
+  '\r\nPersonnel no;"Name, full";Plant;Job\r\nE-1;Jürgen Groß;Dock 4;Rigger\r\nE-2;Mia Chen;Dock 4;\r\n;Nobody;Dock 4;\r\n',
+  'latin1',
+);
+
+describeConsole('the import of a file', ({ browser, createTenant }) => {
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    tenant = await createTenant();
+  });
+
+  it('imports a file with columns of its own after a look at what it would change', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
+    await page.getByText('The directory is empty').waitFor();
+    expect(await look(page, 'people, empty')).toEqual([]);
+    await page.getByRole('link', { name: 'Import a file' }).first().click();
+    await page
+      .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
+      .setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: FILE });
+    await page.getByRole('row', { name: /Name, full Jürgen Groß, Mia Chen, Nobody/ }).waitFor();
+    for (const [column, field] of [
+      ['Personnel no', 'External id'],
+      ['Name, full', 'Name'],
+      ['Plant', 'Site'],
+      ['Job', 'Role'],
+    ] as const)
+      await page.getByLabel(`${column} becomes`).selectOption(field);
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('table', { name: '1 row is refused' }).waitFor();
+    expect(await look(page, 'import')).toEqual([]);
+    expect((await tenant.api.listWorkers()).items).toEqual([]);
+
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the refused rows' }).click();
+    const rows = (await readFile(await (await saved).path(), 'utf8')).split('\r\n');
+    expect(rows).toEqual([
+      'Personnel no,"Name, full",Plant,Job,Reason',
+      ',Nobody,Dock 4,,"External id: External id, e-mail or learner id is needed"',
+    ]);
+
+    await page.getByRole('button', { name: 'Import 2 people' }).click();
+    await page.getByText('Imported.').waitFor();
+    expect((await tenant.api.listWorkers()).items).toMatchObject([
+      { name: 'Jürgen Groß', externalWorkerId: 'E-1', site: 'Dock 4', role: 'Rigger' },
+      { name: 'Mia Chen', externalWorkerId: 'E-2', role: null },
+    ]);
+  });
+
+  it('shows no outcome of choices that have changed meanwhile', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
+    await page
+      .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
+      .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('externalWorkerId,name\nADA-1,Ada') });
+    const release = await holdRequests(page, '**/workers/import?*');
+    const answered = page.waitForResponse('**/workers/import?*');
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByLabel('This file names everybody.').check();
+    release();
+    await (await answered).finished();
+    await page.locator('button[aria-busy]', { hasText: 'Check the file' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: /^Import / }).count()).toBe(0);
+    await page.getByLabel('This file names everybody.').uncheck();
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('button', { name: /^Import / }).waitFor();
+    // The session ends while the engine imports.
+    await page.route('**/workers/import?*', async (route) => {
+      const response = await route.fetch();
+      await page.context().clearCookies();
+      await route.fulfill({ response });
+    });
+    await page.getByRole('button', { name: /^Import / }).click();
+    await page.getByText('Your session is over').waitFor();
+  });
+
+  it('says in its own words why it refuses each row of a file', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
+    /** The rows of the table of refused rows: number, field and reason. */
+    const refusals = async (kind: string, rows: readonly string[]): Promise<string[]> => {
+      await goTo(page, `/people/import/${kind}`);
+      await page
+        .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
+        .setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) });
+      await page.getByRole('button', { name: 'Check the file' }).click();
+      const table = page.getByRole('table', { name: /refused$/ });
+      await table.waitFor();
+      return table.locator('tbody tr').allInnerTexts();
+    };
+    const workers = [
+      'externalWorkerId,name,email,active,groups',
+      ',No Key,,,',
+      'R-2,,,,',
+      'R-3,Ada,ada at work,,',
+      'R-4,Ben,,maybe,',
+      'R-5,Cleo,,,',
+      'R-5,Dan,,,',
+      `R-7,${'x'.repeat(201)},,,`,
+      `R-8,Eve,,,${Array.from({ length: 51 }, (_, n) => `G${n}`).join(';')}`,
+      'R-9,Fay,,,,G',
+    ];
+    expect(await refusals('workers', workers)).toEqual([
+      '2\tExternal id\tExternal id, e-mail or learner id is needed',
+      '3\tName\tIt is empty',
+      '4\tE-mail\tIt is not an e-mail address',
+      '5\tActive\tIt is neither yes nor no',
+      '7\tExternal id\tRow 6 has it, too',
+      '8\tName\tIt has more than 200 characters',
+      '9\tGroups\tIt has more than 50 values',
+      '10\tRow\tThe row has 6 cells where the first row has 5',
+    ]);
+    expect(
+      await refusals('credentials', ['externalWorkerId,name,expiresAt', 'N-1,Forklift,', 'N-1,Crane,soon']),
+    ).toEqual([
+      '2\tExternal id\tNobody has it',
+      '3\tValid until\tIt is not a day as YYYY-MM-DD. Choose above how the file writes dates.',
+    ]);
+    expect(await look(page, 'import refusals')).toEqual([]);
+  });
+});
