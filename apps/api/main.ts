@@ -7,7 +7,7 @@ import { ApiModule } from './api.module.js';
 
 await runService(async (onStop) => {
   const config = readConfig();
-  await waitForParts(config, config.port);
+  await waitForParts(config, [config.port, config.metricsPort]);
   const app = await createHttpApp(EngineModule.of('api', config, engineEntities, [ApiModule]), config);
   onStop(() => app.close());
   onStop(() => stopServing(app));

@@ -25,7 +25,7 @@ export async function runEngine(config: Config, { began, embedded, onStop }: Sta
     await waitForOwner(config, databaseOwnerUrl);
     await migrate(databaseOwnerUrl, databaseUrl, reportTo(config));
   }
-  await waitForParts(config, config.port);
+  await waitForParts(config, [config.port, config.metricsPort]);
   const app = await createHttpApp(
     EngineModule.of('standalone', config, engineEntities, [ApiModule, WorkerModule]),
     config,

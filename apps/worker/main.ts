@@ -8,7 +8,7 @@ import { WorkerModule } from './worker.module.js';
 
 await runService(async (onStop) => {
   const config = readConfig();
-  await waitForParts(config, config.metricsPort);
+  await waitForParts(config, [config.metricsPort]);
   const app = await NestFactory.createApplicationContext(
     EngineModule.of('worker', config, engineEntities, [WorkerModule]),
     {

@@ -1,9 +1,11 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { freePort } from '../../bench/harness/stage/ports.js';
 import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { HaltingPostgres } from '../harness/halting-postgres.js';
+import { httpCall } from '../harness/http-call.js';
 import { OwnPostgres } from '../harness/own-postgres.js';
 import { redisProgram, startRedis } from '../harness/redis.js';
 import { itInFull, scaled } from '../harness/scale.js';
@@ -111,12 +113,16 @@ describe('SIGTERM', () => {
       expect(seconds).toBeLessThan(5);
   });
 
-  it('ends a process that still waits for its database', async () => {
+  it.each(['api', 'worker'] as const)('ends a live %s that still waits for its database', async (app) => {
     await startStage();
+    const port = String(await freePort());
+    const probe = async (path: string): Promise<number> =>
+      (await httpCall('GET', `http://127.0.0.1:${port}${path}`)).status;
     const stopWaiting = async (): Promise<number> => {
-      const worker = stage.launch('worker', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' });
-      await eventually(async () => expect(worker.output).toContain('waiting: PostgreSQL does not answer'));
-      return expectStop(worker);
+      const waiting = stage.launch(app, { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none', METRICS_PORT: port });
+      await eventually(async () => expect(waiting.output).toContain('waiting: PostgreSQL does not answer'));
+      expect([await probe('/live'), await probe('/ready')]).toEqual([200, 503]);
+      return expectStop(waiting);
     };
     expect(await shortestOf(stopWaiting, 1)).toBeLessThan(1);
   });

@@ -6,17 +6,19 @@ import { startEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 
 describe('the metrics port', () => {
-  it('serves only GET /metrics', async () => {
+  it('serves only GET, the metrics and the probes', async () => {
     const engine = await startEngine({ worker: false });
     try {
       const status = async (method: string, path: string): Promise<number> =>
         (await httpCall(method, new URL(path, engine.metricsUrl))).status;
       expect([
         await status('GET', '/metrics'),
+        await status('GET', '/live'),
+        await status('GET', '/ready'),
         await status('POST', '/metrics'),
         await status('GET', '/'),
         await status('GET', '/metrics/x'),
-      ]).toEqual([200, 404, 404, 404]);
+      ]).toEqual([200, 200, 200, 404, 404, 404]);
       expect((await httpCall('GET', engine.metricsUrl)).headers.get('content-type')).toContain(
         'text/plain; version=0.0.4',
       );

@@ -7,7 +7,7 @@ const STARTS = 'the engine starts: try again in a moment';
 const RETRY_AFTER = '2';
 
 /**
- * Answers on the process's port while the process waits for its dependencies, so that an orchestrator sees a live
+ * Answers on a port of the process while the process waits for its dependencies, so that an orchestrator sees a live
  * process that is not ready, and does not kill it. `…/live` answers 200, `…/ready` 503 with what the process waits for,
  * and all other paths 503 with `Retry-After`, each in its own format.
  */

@@ -7,13 +7,13 @@ import { StartUpServer } from './start-up-server.js';
 
 /**
  * Waits until PostgreSQL answers, its schema is current, and Redis answers, if it holds the queue. Reports what it
- * waits for in the log, and to the probes on `port`.
+ * waits for in the log, and to the probes on the given ports.
  * @throws StartError for an error that waiting does not fix: a wrong password, an unknown database, a role with too
  * many privileges
  */
-export async function waitForParts(config: Config, port: number): Promise<void> {
+export async function waitForParts(config: Config, ports: readonly number[]): Promise<void> {
   const { databaseUrl, redisUrl } = config;
-  await waitVisibly(config, port, async () => {
+  await waitVisibly(config, ports, async () => {
     await demandPlainRole(databaseUrl);
     await demandCurrentSchema(databaseUrl);
     if (redisUrl !== null) await redisPolicy(redisUrl);
@@ -25,16 +25,16 @@ export async function waitForOwner(config: Pick<Config, 'logLevel'>, ownerUrl: s
   await waitFor(async () => void (await pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL')), reportTo(config));
 }
 
-async function waitVisibly(config: Config, port: number, check: () => Promise<void>): Promise<void> {
-  const server = new StartUpServer(port, config.host);
+async function waitVisibly(config: Config, ports: readonly number[], check: () => Promise<void>): Promise<void> {
+  const servers = ports.map((port) => new StartUpServer(port, config.host));
   const report = reportTo(config);
   try {
     await waitFor(check, async (what) => {
-      await server.report(what);
+      await Promise.all(servers.map((server) => server.report(what)));
       report(what);
     });
   } finally {
-    await server.close();
+    await Promise.all(servers.map((server) => server.close()));
   }
 }
 

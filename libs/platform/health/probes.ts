@@ -3,8 +3,8 @@ import { MetricsServer } from '../telemetry/index.js';
 import { Readiness } from './readiness.js';
 
 /**
- * `GET /live` and `GET /ready` beside the metrics: the probes of a process that serves nothing else, such as the
- * worker.
+ * `GET /live` and `GET /ready` beside the metrics. Clients cannot delay these probes: the api accepts one connection in
+ * each turn of its event loop, so that thousands that open at once delay all new connections to its public port.
  */
 @Injectable()
 export class Probes {
