@@ -30,8 +30,16 @@ describe('the details of an audit entry', () => {
     });
   });
 
-  it('keep everything else', () => {
-    const details = { name: A, note: 'x', count: 1, none: null, courseId: 'crs_1', filter: { site: 'North' } };
+  it('keep everything else, also below the names of object methods', () => {
+    const details = {
+      map: { constructor: { topic: A }, toString: { topic: A }, valueOf: { kind: 'constructor', id: A } },
+      name: A,
+      note: 'x',
+      count: 1,
+      none: null,
+      courseId: 'crs_1',
+      filter: { site: 'North' },
+    };
     expect(withPublicIds(details)).toEqual(details);
     expect(withPublicIds(null)).toBeNull();
   });

@@ -1,25 +1,11 @@
 import { type IdPrefix, ids } from '#platform/database';
+import { PREFIXES_BY_KIND } from './audit-subject.js';
 
-/** Prefixes of the public ids by the names of fields that contain the UUIDs. */
-const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
-  need: 'need',
-  course: 'crs',
-  worker: 'wrk',
-  site: 'site',
-  group: 'grp',
-  assignment: 'asg',
-  operation: 'op',
-  draft: 'drf',
-  document: 'doc',
-  requirement: 'req',
-  credential: 'cred',
-  signal: 'sig',
-  synonym: 'syn',
-  user: 'usr',
-  // The workers who joined and left a group.
-  added: 'wrk',
-  removed: 'wrk',
-};
+/** Prefixes of the public ids in fields that do not have the name of a kind: the workers who joined and left a group. */
+const PREFIXES_BY_FIELD: ReadonlyMap<string, IdPrefix> = new Map([
+  ['added', 'wrk'],
+  ['removed', 'wrk'],
+]);
 
 /**
  * The details of an audit entry with public ids. Replaces the UUIDs of fields such as `courseId` and `workerIds`, and
@@ -40,6 +26,7 @@ function shown(value: unknown, prefix: IdPrefix | undefined): unknown {
 }
 
 function prefixOf(name: string, kind: unknown): IdPrefix | undefined {
-  if (name === 'ids' || name === 'id') return typeof kind === 'string' ? PREFIXES[kind.replace(/s$/, '')] : undefined;
-  return PREFIXES[name.replace(/Ids?$/, '')];
+  if (name === 'ids' || name === 'id')
+    return typeof kind === 'string' ? PREFIXES_BY_KIND.get(kind.replace(/s$/, '')) : undefined;
+  return PREFIXES_BY_FIELD.get(name) ?? PREFIXES_BY_KIND.get(name.replace(/Ids?$/, ''));
 }
