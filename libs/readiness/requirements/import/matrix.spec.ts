@@ -32,7 +32,8 @@ describe('a training matrix', () => {
   it('may have rows of sites and groups, and say what a column is', () => {
     expect(rowOf(['Site', 'course: Fire Safety'], ['North', 'x'])).toEqual(['site | North | course | Fire Safety']);
     expect(rowOf(['Team', 'Credential:First Aid'], ['Crew', 'x'])).toEqual(['group | Crew | credential | First Aid']);
-    expect(rowOf(['Job title', 'First Aid'], ['Cook', 'x'])).toEqual(['role | Cook | either | First Aid']);
+    for (const title of ['Job title', 'Constructor'])
+      expect(rowOf([title, 'First Aid'], ['Cook', 'x'])).toEqual(['role | Cook | either | First Aid']);
   });
 
   it('names the column of each cell that is not understood', () => {

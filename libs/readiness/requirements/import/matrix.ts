@@ -9,14 +9,14 @@ const MAX_COLUMNS = 500;
 const MAX_NAME_LENGTH = 255;
 /** A table with one of these columns is a list of requirements, not a matrix. */
 const LIST_COLUMNS: ReadonlySet<string> = new Set(['credential', 'courseid', 'course']);
-const AUDIENCES: Readonly<Partial<Record<string, AudienceKind>>> = {
-  site: 'site',
-  sites: 'site',
-  location: 'site',
-  group: 'group',
-  groups: 'group',
-  team: 'group',
-};
+const AUDIENCES: ReadonlyMap<string, AudienceKind> = new Map([
+  ['site', 'site'],
+  ['sites', 'site'],
+  ['location', 'site'],
+  ['group', 'group'],
+  ['groups', 'group'],
+  ['team', 'group'],
+]);
 
 /** A column of a matrix: a credential or a course. */
 interface Column {
@@ -34,7 +34,7 @@ export function readMatrix(header: readonly string[]): ((cells: readonly string[
   if (header.some((name) => LIST_COLUMNS.has(nameKeyOf(name).replaceAll(/[ _-]/g, '')))) return null;
   const [first = '', ...names] = header;
   demandColumns(names);
-  const kind = AUDIENCES[nameKeyOf(first)] ?? 'role';
+  const kind = AUDIENCES.get(nameKeyOf(first)) ?? 'role';
   const audienceColumn = shortened(first === '' ? 'column 1' : first);
   const columns = names.map((name): Column => ({ name: shortened(name), required: requiredOf(name) }));
   return ([name = '', ...cells]) => readRow({ kind, name: textOf(name), audienceColumn }, columns, cells);
