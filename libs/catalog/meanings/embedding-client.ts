@@ -1,7 +1,7 @@
 import type { EmbeddingsConfig } from '#platform/config';
 import { jsonFields } from '#platform/json';
 import { retryAfterMs, withoutPersonalData } from '#platform/text';
-import { CircuitBreaker } from './circuit-breaker.js';
+import { Backoff } from './backoff.js';
 import { toVector } from './vectors.js';
 
 const TIMEOUT_MS = 10_000;
@@ -19,18 +19,18 @@ const NO_VECTOR = new Float32Array(0);
  * no other.
  */
 export class EmbeddingClient {
-  private readonly breaker = new CircuitBreaker();
+  private readonly backoff = new Backoff();
 
   constructor(private readonly config: EmbeddingsConfig) {}
 
   /** Milliseconds until the next request is allowed. */
   get pauseMs(): number {
-    return this.breaker.pauseMs;
+    return this.backoff.pauseMs;
   }
 
   /** @returns a vector for each text, in their order; null: not available now */
   async embed(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[] | null> {
-    if (this.breaker.pauseMs > 0) return null;
+    if (this.backoff.pauseMs > 0) return null;
     try {
       const response = await this.ask(texts, signal);
       if (REFUSED_CONTENT.has(response.status) && (texts.length > 1 || texts[0] !== PROBE_TEXT)) {
@@ -40,11 +40,11 @@ export class EmbeddingClient {
       const vectors = response.ok ? readVectors(await readJson(response), texts.length) : null;
       if (vectors === null) {
         await response.body?.cancel().catch(() => undefined);
-        this.breaker.failed(retryAfterMs(response.headers.get('retry-after')));
-      } else this.breaker.succeeded();
+        this.backoff.failed(retryAfterMs(response.headers.get('retry-after')));
+      } else this.backoff.succeeded();
       return vectors;
     } catch {
-      if (!signal.aborted) this.breaker.failed();
+      if (!signal.aborted) this.backoff.failed();
       return null;
     }
   }

@@ -3,9 +3,10 @@ const MAX_PAUSE_MS = 600_000;
 
 /**
  * Pauses calls to a failing service: for five seconds, then twice as long after each failure, up to ten minutes, or as
- * long as the service asks for.
+ * long as the service asks for. Not cockatiel's circuit breaker: it does not tell how long it stays open, which the
+ * caller sleeps for, and it measures that time by the clock of the system, which can be set.
  */
-export class CircuitBreaker {
+export class Backoff {
   private failures = 0;
   private pausedUntil = -Infinity;
 
