@@ -102,6 +102,11 @@ export function clickInDialog(page: Page, name: string | RegExp): Promise<void> 
   return page.getByRole('dialog').getByRole('button', { name }).click();
 }
 
+/** Whether an element, or the text in it, is cut. */
+export function isCut(element: Locator): Promise<boolean> {
+  return element.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+}
+
 /** Cancels a dialog, and waits until it is closed. */
 export async function cancel(dialog: Locator): Promise<void> {
   await dialog.getByRole('button', { name: 'Cancel' }).click();
