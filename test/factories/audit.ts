@@ -17,3 +17,13 @@ export async function changesOf(
 ): Promise<Array<Pick<Schemas['AuditEntryView'], 'actor' | 'before' | 'after'>>> {
   return (await auditOf(tenant, { action })).map(({ actor, before, after }) => ({ actor, before, after }));
 }
+
+/** The entries of the audit log about workers who left, latest first. */
+export async function auditOfLeavers(
+  tenant: TestTenant,
+): Promise<Array<Pick<Schemas['AuditEntryView'], 'action' | 'subject' | 'after'>>> {
+  const { items } = await tenant.api.listAudit({ query: { limit: 200 } });
+  return items
+    .filter(({ action }) => action.endsWith('.left'))
+    .map(({ action, subject, after }) => ({ action, subject, after }));
+}
