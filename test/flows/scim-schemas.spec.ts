@@ -1,26 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { type Described, describedOf, sampleOf, valueAt } from '../harness/scim-schemas.js';
 import { CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-/** An attribute as `/Schemas` describes it (RFC 7643, section 7). */
-interface Described {
-  readonly name: string;
-  readonly type: string;
-  readonly multiValued: boolean;
-  readonly required: boolean;
-  readonly mutability: string;
-  readonly returned: string;
-  readonly canonicalValues?: readonly string[];
-  readonly subAttributes?: readonly Described[];
-}
-
-/** What a client may name in a path: where it is, and what `/Schemas` says of it. */
-interface Named {
-  readonly path: string;
-  readonly keys: readonly string[];
-  readonly attribute: Described;
-}
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -34,54 +16,15 @@ beforeAll(async () => {
 const scim = scimOf(() => tenant);
 const { call } = scim;
 
-/** The attributes of a type and their parts, those of extensions with their URN. */
-async function describedOf(type: 'Users' | 'Groups'): Promise<Named[]> {
-  const { Resources: types } = (await call('GET', '/ResourceTypes')).body;
-  const one = types.find(({ endpoint }) => endpoint === `/${type}`) as {
-    schema: string;
-    schemaExtensions?: Array<{ schema: string }>;
-  };
-  const named = async (urn: string, isExtension: boolean): Promise<Named[]> => {
-    const attributes = (await call('GET', `/Schemas/${urn}`)).body['attributes'] as Described[];
-    return attributes.flatMap((attribute) => {
-      const [path, keys] = isExtension
-        ? [`${urn}:${attribute.name}`, [urn, attribute.name]]
-        : [attribute.name, [attribute.name]];
-      const parts = attribute.multiValued ? [] : (attribute.subAttributes ?? []);
-      return [
-        { path, keys, attribute },
-        ...parts.map((part) => ({ path: `${path}.${part.name}`, keys: [...keys, part.name], attribute: part })),
-      ];
-    });
-  };
-  const extensions = (one.schemaExtensions ?? []).map(({ schema }) => named(schema, true));
-  return (await Promise.all([named(one.schema, false), ...extensions])).flat();
-}
-
-function sample(attribute: Described, turn: number): unknown {
-  const { name, type, multiValued, subAttributes = [], canonicalValues } = attribute;
-  if (type === 'complex') {
-    const value = Object.fromEntries(subAttributes.map((part) => [part.name, sample(part, turn)]));
-    if (!multiValued) return value;
-    return [{ ...value, value: `${name}${people}-${turn}@acme.com` }];
-  }
-  if (type === 'boolean') return turn % 2 === 0;
-  return canonicalValues?.[turn % canonicalValues.length] ?? `${name} ${people} ${turn}`;
-}
-
-function valueAt(resource: object, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    resource,
-  );
-}
-
+const sample = (attribute: Described, turn: number): unknown => sampleOf(attribute, turn, people);
 const addUser = async (): Promise<string> => (await call('POST', '/Users', { userName: `user ${++people}` })).body.id;
 const shown = async (path: string): Promise<object> => (await call('GET', path)).body;
 
 describe('a client that trusts /Schemas', () => {
   it('adds, replaces and removes each attribute of a user that is writable', async () => {
-    const described = (await describedOf('Users')).filter(({ attribute }) => attribute.mutability === 'readWrite');
+    const described = (await describedOf(call, 'Users')).filter(
+      ({ attribute }) => attribute.mutability === 'readWrite',
+    );
     expect(described.length).toBeGreaterThan(15);
     for (const { path, keys, attribute } of described) {
       const user = `/Users/${await addUser()}`;
@@ -106,7 +49,7 @@ describe('a client that trusts /Schemas', () => {
 
   it('reads any attribute by itself, and all but it, always with the id and the schemas', async () => {
     const user = `/Users/${await addUser()}`;
-    const described = await describedOf('Users');
+    const described = await describedOf(call, 'Users');
     const whole = described.filter(({ keys }) => keys.length === 1 || (keys[0] ?? '').includes(':'));
     const set = whole.filter(({ path }) => !['userName', 'active'].includes(path));
     await scim.patch(user, ...set.map(({ path, attribute }) => ({ op: 'add', path, value: sample(attribute, 0) })));
@@ -125,7 +68,7 @@ describe('a client that trusts /Schemas', () => {
 
   it('adds a resource with the required attributes alone, and not without one of them', async () => {
     for (const type of ['Users', 'Groups'] as const) {
-      const required = (await describedOf(type)).filter(
+      const required = (await describedOf(call, type)).filter(
         ({ attribute, keys }) => attribute.required && keys.length === 1,
       );
       people++;
@@ -152,7 +95,7 @@ describe('a client that trusts /Schemas', () => {
   it('changes a group as /Schemas says', async () => {
     const [{ id }, member] = [(await call('POST', '/Groups', { displayName: 'Crew' })).body, await addUser()];
     const group = `/Groups/${id}`;
-    for (const { path, keys, attribute } of await describedOf('Groups')) {
+    for (const { path, keys, attribute } of await describedOf(call, 'Groups')) {
       const value = attribute.multiValued ? [{ value: member }] : sample(attribute, 1);
       for (const op of ['add', 'replace']) {
         expect([path, (await scim.patch(`${group}?attributes=${path}`, { op, path, value })).body]).toMatchObject([

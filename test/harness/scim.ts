@@ -56,12 +56,31 @@ export function scimOf(tenant: () => TestTenant) {
       (await find('/Users', filter)).map(({ userName }) => userName),
     /** Adds a user. @returns the id */
     addUser: async (user: object = ADA): Promise<string> => (await call('POST', '/Users', user)).body.id,
+    /** Adds users of these names. @returns their ids */
+    addUsers: (...names: string[]): Promise<string[]> =>
+      Promise.all(
+        names.map(
+          async (name) => (await call('POST', '/Users', { userName: `${name}@acme.com`, displayName: name })).body.id,
+        ),
+      ),
+    /** Adds a group with these members. @returns the id */
+    addGroup: async (displayName: string, ...ids: string[]): Promise<string> =>
+      (await call('POST', '/Groups', { schemas: [GROUP], displayName, members: members(...ids) })).body.id,
+    /** The names of the members of a group, in alphabetical order. */
+    memberNames: async (id: string): Promise<string[]> =>
+      ((await call('GET', `/Groups/${id}`)).body['members'] as Array<{ display: string }>)
+        .map(({ display }) => display)
+        .toSorted(),
   };
 }
 
+export const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 export const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 export const READINESS = 'urn:ietf:params:scim:schemas:extension:readiness:2.0:User';
+
+/** Members of a group, as requests name them. */
+export const members = (...ids: string[]): object[] => ids.map((value) => ({ value }));
 
 /** A user as Okta sends it. */
 export const ADA = {
