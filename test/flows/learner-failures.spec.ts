@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { assignmentOf } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
+import { learnerPage } from '../factories/learning.js';
 import { addWorker } from '../factories/workers.js';
 import { sharedEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
-import { LearnerPage } from '../harness/learner-page.js';
 
 it('shows a learner a page, and programs the problem, if answers wait too long for locks of the tenant', async () => {
   const engine = await sharedEngine({ worker: false });
@@ -13,7 +13,7 @@ it('shows a learner a page, and programs the problem, if answers wait too long f
   const { id: workerId } = await addWorker(tenant, { name: 'Ana' });
   await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
   const { id } = await assignmentOf(tenant, workerId);
-  const page = new LearnerPage((await tenant.api.createAssignmentLink({ path: { id }, body: {} })).learnUrl);
+  const page = await learnerPage(tenant, id);
   const { version } = await page.read();
   const answer = (accept: string): Promise<Response> =>
     httpCall('POST', page.url, {

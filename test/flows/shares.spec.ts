@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { assignmentOf } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
+import { learnerPage } from '../factories/learning.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
-import { LearnerPage } from '../harness/learner-page.js';
+import type { LearnerPage } from '../harness/learner-page.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { shortestTime } from '../harness/timing.js';
 
@@ -114,6 +115,6 @@ describe('the connections to PostgreSQL', () => {
     const { id: workerId } = await addWorker(tenant, { name });
     await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
     const { id } = await assignmentOf(tenant, workerId);
-    return new LearnerPage((await tenant.api.createAssignmentLink({ path: { id }, body: {} })).learnUrl);
+    return learnerPage(tenant, id);
   }
 });
