@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
-import { startDraft } from '../factories/drafts.js';
+import { draftsOf, startDraft } from '../factories/drafts.js';
 import { needAbout } from '../factories/needs.js';
+import { signal } from '../factories/signals.js';
+import { changeTenant } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -38,6 +40,24 @@ describe('a draft that is being written', () => {
     expect(await kinds()).toEqual(['released', 'reserved']);
     expect((await tenant.admin('GET', '/authoring/usage')).body).toMatchObject({ drafts: { used: 0, left: 5 } });
     expect((await tenant.admin('POST', `/drafts/${draftId}/cancel`)).body).toMatchObject({ code: 'illegal_move' });
+  });
+
+  it('waits while its tenant is suspended, and none starts by itself meanwhile', async () => {
+    const other = await engine.createTenant();
+    for (const one of [tenant, other]) {
+      await one.admin('PUT', '/signal-map', { map: {}, autoAuthor: true, autoAuthorThreshold: 1 });
+      await one.send(signal({ external_worker_id: 'W-1', topic: 'Zorbux line restart' }));
+    }
+    const isWritten = { topic: 'Zorbux line restart', status: 'ready' };
+    await changeTenant(engine, tenant, { status: 'suspended' });
+    await withWorker(engine, () =>
+      eventually(async () => expect(await draftsOf(other)).toMatchObject([isWritten]), 40_000),
+    );
+    expect(await ofDraft('select status from draft')).toEqual([{ status: 'queued' }]);
+    await changeTenant(engine, tenant, { status: 'active' });
+    await withWorker(engine, () =>
+      eventually(async () => expect(await draftsOf(tenant)).toMatchObject([isWritten, { status: 'ready' }]), 40_000),
+    );
   });
 
   it('is given up after five attempts at a step, with the error, and written on when that is asked for', async () => {

@@ -12,6 +12,7 @@ import { Database, RequestScope, type TenantTransaction, afterCommit } from '#pl
 import { JobSender } from '#platform/queue';
 import { noteInTrace } from '#platform/telemetry';
 import { readAutoAuthor } from '#signals';
+import { keepActive } from '#tenancy';
 import { Draft } from '../drafts/draft.entity.js';
 import { TopicNeeds } from '../drafts/topic-needs.js';
 import { lockUnderWay } from '../drafts/under-way.js';
@@ -68,8 +69,9 @@ export class AutoAuthor {
     return task.marks.length === MAX_MARKS;
   }
 
-  /** The marks that are due; those that wait for the plan too, once it allows a draft. */
+  /** The marks that are due; those that wait for the plan too, once it allows a draft. Null: none, or it is suspended. */
   private async read(tx: TenantTransaction): Promise<Task | null> {
+    if (!(await keepActive(tx))) return null;
     const { autoAuthor: isOn } = await readAutoAuthor(tx);
     const marks = await readMarks(tx);
     const waiting = marks.filter(({ topic, isDue }) => topic !== null && !isDue);

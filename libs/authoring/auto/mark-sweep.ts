@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, type PendingRows, PendingTenants, pagesOfTenants } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender, tenantPayloads } from '#platform/queue';
+import { activeAmong } from '#tenancy';
 import { ConsiderTopics } from '../marks/consider-topics.job.js';
 import { tenantsWithRoom } from '../metering/room.js';
 import { DRAFT_WRITER, type DraftWriter } from '../writers/draft-writer.js';
@@ -37,7 +38,7 @@ export class MarkSweep extends PeriodicTask {
       );
       for (const tenantId of allowed) tenantIds.add(tenantId);
     }
-    await this.jobs.sendAgain(ConsiderTopics, tenantPayloads([...tenantIds]));
+    await this.jobs.sendAgain(ConsiderTopics, tenantPayloads(await activeAmong(this.database, [...tenantIds])));
     return EVERY_MS;
   }
 }

@@ -5,6 +5,7 @@ import { topicsWithoutCourse } from '#needs';
 import { Database, type PendingRows, PendingTenants, tenantPages, tenantsWhere } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender, tenantPayloads } from '#platform/queue';
+import { activeAmong } from '#tenancy';
 import { JudgeTopics } from './judge-topics.job.js';
 import { TOPIC_JUDGE, type TopicJudge } from './topic-judge.js';
 
@@ -40,7 +41,8 @@ export class JudgingSweep extends PeriodicTask {
       if (stopping.aborted) return EVERY_MS;
       await this.askFirst(page.filter((tenantId) => !this.known.has(tenantId)));
     }
-    await this.jobs.sendAgain(JudgeTopics, tenantPayloads(await this.pending.find(WAITING_TOPICS)));
+    const waiting = await activeAmong(this.database, await this.pending.find(WAITING_TOPICS));
+    await this.jobs.sendAgain(JudgeTopics, tenantPayloads(waiting));
     return EVERY_MS;
   }
 

@@ -12,7 +12,7 @@ import {
 import { Database, type TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { noteInTrace } from '#platform/telemetry';
-import { isBeingDeleted } from '#tenancy';
+import { isBeingDeleted, keepActive } from '#tenancy';
 import { type JudgingCharge, chargeJudging, correctJudging } from '../metering/judging-charge.js';
 import { RequestFailed } from '../writers/model/failures.js';
 import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
@@ -77,9 +77,12 @@ export class Judging {
     return (hasMore || verdicts.questions.length < questions.length) && verdicts.answered.length > 0;
   }
 
-  /** Topics whose closest courses are the same as before, or that have none, are not asked about. */
+  /**
+   * Topics whose closest courses are the same as before, or that have none, are not asked about. Those of a suspended
+   * tenant wait.
+   */
   private async take(tx: TenantTransaction, judge: TopicJudge): Promise<Task> {
-    const waiting = await waitingTopics(tx, TOPICS_PER_JOB);
+    const waiting = (await keepActive(tx)) ? await waitingTopics(tx, TOPICS_PER_JOB) : [];
     const libraryVersion = await catalogVersion(tx);
     const matcher = await this.matching.matcherOf(tx);
     const open: Question[] = [];

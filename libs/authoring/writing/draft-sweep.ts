@@ -1,18 +1,23 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type PendingRows, PendingTenants } from '#platform/database';
+import { Database, type PendingRows, PendingTenants } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender, tenantPayloads } from '#platform/queue';
+import { activeAmong } from '#tenancy';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
 
 const EVERY_MS = 2_000;
 
 const DUE_DRAFTS: PendingRows = { table: sql`draft`, where: sql`next_attempt_at <= now()` };
 
-/** Finds the drafts whose wake-up was lost, whose worker was killed, or whose wait after a failure is over. */
+/**
+ * Finds the drafts whose wake-up was lost, whose worker was killed, or whose wait after a failure is over; and those
+ * that waited for the end of their tenant's suspension.
+ */
 @Injectable()
 export class DraftSweep extends PeriodicTask {
   constructor(
+    private readonly database: Database,
     private readonly pending: PendingTenants,
     private readonly jobs: JobSender,
   ) {
@@ -20,7 +25,8 @@ export class DraftSweep extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
-    await this.jobs.sendAgain(WriteDrafts, tenantPayloads(await this.pending.find(DUE_DRAFTS)));
+    const due = await activeAmong(this.database, await this.pending.find(DUE_DRAFTS));
+    await this.jobs.sendAgain(WriteDrafts, tenantPayloads(due));
     return EVERY_MS;
   }
 }

@@ -4,6 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
 import { Database, RequestScope, type TenantTransaction, ids, notifyChange } from '#platform/database';
 import { errorOf } from '#platform/thrown';
+import { keepActive } from '#tenancy';
 import { noteCitations } from '../documents/citations.js';
 import { type DraftContent, citedPassages } from '../drafts/draft-content.js';
 import { Draft } from '../drafts/draft.entity.js';
@@ -127,7 +128,9 @@ export class DraftWork {
     );
   }
 
+  /** The drafts of a suspended tenant wait: a model is paid by the operator. */
   private async takeStep(tx: TenantTransaction): Promise<TakenStep | null> {
+    if (!(await keepActive(tx))) return null;
     const draft = await tx.findOne(
       Draft,
       { nextAttemptAt: { $lte: sql.now() } },

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import { type Database, type TenantTransaction, pagesOfTenants, tenantsWhere } from '#platform/database';
 
 /**
  * Whether the tenant's deletion has begun, or is complete. Work that has waited for another service stores nothing
@@ -33,4 +33,13 @@ export async function keepActive(tx: TenantTransaction): Promise<boolean> {
     sql`select from tenant where id = ${tx.tenantId} and status = 'active' for key share`,
   );
   return rows.length > 0;
+}
+
+const IS_ACTIVE = sql`exists (select from tenant where tenant.id = given.id and tenant.status = 'active')`;
+
+/** Those of these tenants that are not suspended, for sweeps: the work of the others waits. */
+export async function activeAmong(database: Database, tenantIds: readonly string[]): Promise<string[]> {
+  const active: string[] = [];
+  for (const page of pagesOfTenants(tenantIds)) active.push(...(await tenantsWhere(database, page, IS_ACTIVE)));
+  return active;
 }
