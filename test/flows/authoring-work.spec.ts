@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
+import { publishedCourse } from '../factories/courses.js';
 import { draftsOf, startDraft } from '../factories/drafts.js';
 import { needAbout } from '../factories/needs.js';
 import { signal } from '../factories/signals.js';
@@ -32,6 +33,14 @@ const kinds = async (): Promise<string[]> => (await tenant.api.listAuthoringLedg
 const ofDraft = (statement: string): Promise<object[]> =>
   engine.database.query(`${statement} where tenant_id = (select id from tenant where slug = $1)`, [tenant.slug]);
 
+/** The next attempt at the first step is the last one, and fails. */
+async function letFail(): Promise<void> {
+  await ofDraft(`update draft set attempts = 4`);
+  await ofDraft(`update draft_step set name = 'no step of the writer'`);
+}
+const letSucceed = (): Promise<unknown> =>
+  ofDraft(`update draft_step set name = (array['brief', 'outline', 'lessons', 'quiz', 'checks'])[position + 1]`);
+
 describe('a draft that is being written', () => {
   it('waits in the queue, and a cancelled one gives its reservation back', async () => {
     expect(await draft()).toMatchObject({ status: 'queued', cost: { drafts: 0 } });
@@ -61,16 +70,13 @@ describe('a draft that is being written', () => {
   });
 
   it('is given up after five attempts at a step, with the error, and written on when that is asked for', async () => {
-    await ofDraft(`update draft set attempts = 4`);
-    await ofDraft(`update draft_step set name = 'no step of the writer'`);
+    await letFail();
     await withWorker(engine, async () => {
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }));
       expect(await draft()).toMatchObject({ error: expect.stringContaining('no step of the writer'), needs: 0 });
       expect(await kinds()).toEqual(['released', 'reserved']);
       expect((await tenant.admin('GET', `/needs/${needId}`)).body).toMatchObject({ status: 'open' });
-      await ofDraft(
-        `update draft_step set name = (array['brief', 'outline', 'lessons', 'quiz', 'checks'])[position + 1]`,
-      );
+      await letSucceed();
       expect((await tenant.admin('POST', `/drafts/${draftId}/retry`)).body).toMatchObject({
         status: 'queued',
         error: null,
@@ -80,6 +86,26 @@ describe('a draft that is being written', () => {
       ]);
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }));
       expect(await kinds()).toEqual(['settled', 'reserved', 'released', 'reserved']);
+    });
+  });
+
+  it('gets the need again for which it was forced, although a course answers it, when it is retried', async () => {
+    await tenant.admin('POST', `/drafts/${draftId}/cancel`);
+    await publishedCourse(tenant, { title: 'Hydraulic press guarding' });
+    const need = async (): Promise<object> => (await tenant.admin<object>('GET', `/needs/${needId}`)).body;
+    await withWorker(engine, () =>
+      eventually(async () =>
+        expect(await need()).toMatchObject({ status: 'open', recommendation: { kind: 'course' } }),
+      ),
+    );
+    draftId = await startDraft(tenant, needId, { force: true });
+    await letFail();
+    await withWorker(engine, async () => {
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 }));
+      await letSucceed();
+      expect((await tenant.admin('POST', `/drafts/${draftId}/retry`)).body).toMatchObject({ needs: 1 });
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }));
+      expect(await need()).toMatchObject({ status: 'authoring', authoring: { draftId, status: 'ready' } });
     });
   });
 

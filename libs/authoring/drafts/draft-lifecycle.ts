@@ -61,7 +61,7 @@ export class DraftLifecycle {
     }
     draft.reviewDueSince = null;
     await this.move(tx, draft, { event, actor, ...(after === undefined ? {} : { after }) });
-    await this.needs.takeBack(tx, draft.id, { actor, reason: `draft_${draft.status}` });
+    await this.needs.takeBack(tx, draft.id, { actor, reason: `draft_${draft.status}`, keepForced: event === 'fail' });
   }
 }
 

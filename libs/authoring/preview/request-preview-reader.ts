@@ -24,7 +24,8 @@ export class RequestPreviewReader {
       const need = await tx.findOne(Need, { id: needId });
       if (need === null) throw new NotFound('need');
       if (typeof need.topic !== 'string') throw new NeedWithoutTopic();
-      const draft = need.draftId ? await tx.findOne(Draft, { id: need.draftId }) : null;
+      const isWaiting = need.status === 'authoring' && typeof need.draftId === 'string';
+      const draft = isWaiting ? await tx.findOne(Draft, { id: need.draftId }) : null;
       const writer = this.writers.of(draft?.writtenBy ?? this.writers.current.kind);
       const brief = await this.briefs.of(tx, draft?.topic ?? need.topic, draft?.category ?? need.category ?? null);
       const requests = writer.requests(brief, draft?.content ?? EMPTY_CONTENT);

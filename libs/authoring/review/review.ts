@@ -81,7 +81,7 @@ export class Review {
       // From now on the course is due for review, and not the draft.
       draft.reviewDueSince = null;
       await this.lifecycle.move(tx, draft, { event: 'publish', actor, after: { topics } });
-      await this.needs.takeBack(tx, id, { actor, reason: 'draft_published' });
+      await this.needs.takeBack(tx, id, { actor, reason: 'draft_published', keepForced: false });
     });
   }
 
@@ -104,6 +104,7 @@ export class Review {
       const authors = withAuthor(draft.authors, actor);
       tx.assign(draft, { month, authors, attempts: 0, error: null, nextAttemptAt: sql.now() });
       await this.lifecycle.move(tx, draft, { event: 'retry', actor });
+      await this.needs.sendKept(tx, draft, actor);
       const { tenantId } = tx;
       afterCommit(tx, () => void this.jobs.send(WriteDrafts, [{ tenantId }]));
     });

@@ -50,6 +50,18 @@ export class NeedAuthoring {
     return refused.filter(({ id }) => needIds.includes(id));
   }
 
+  /** Sends the needs that have kept the id of a failed draft to it again, unless somebody has moved them meanwhile. */
+  async sendKept(tx: TenantTransaction, draft: DraftOfNeeds, actor: string): Promise<void> {
+    const kept = await tx.find(Need, { draftId: draft.id, status: { $in: ['open', 'snoozed'] } }, { fields: ['id'] });
+    if (kept.length > 0)
+      await this.send(
+        tx,
+        kept.map(({ id }) => id),
+        draft,
+        actor,
+      );
+  }
+
   /** Shows the draft's new status with its needs. */
   async noteStatus(tx: TenantTransaction, { id, status }: DraftOfNeeds): Promise<void> {
     await notifyChanged(tx, await setDraft(tx, id, sql`draft_status = ${status}`));
@@ -61,13 +73,19 @@ export class NeedAuthoring {
     await notifyChanged(tx, await setBlocked(tx, needIds, until?.toISOString() ?? null));
   }
 
-  /** Reopens the needs that wait for a draft, and has them matched with the library. */
+  /**
+   * Reopens the needs that wait for a draft, and has them matched with the library.
+   * @param keepForced for a draft that may be retried: needs that were sent although a course answers them keep its id,
+   * because no job finds them by their topic
+   */
   async takeBack(
     tx: TenantTransaction,
     draftId: string,
-    why: { readonly actor: string; readonly reason: string },
+    { keepForced, ...why }: { readonly actor: string; readonly reason: string; readonly keepForced: boolean },
   ): Promise<void> {
-    const sent = await setDraft(tx, draftId, sql`draft_id = null, draft_status = null`);
+    const isKept = keepForced ? sql`status = 'authoring' and recommendation = 'course'` : sql`false`;
+    const kept = (column: SqlFragment): SqlFragment => sql`${column} = case when ${isKept} then ${column} end`;
+    const sent = await setDraft(tx, draftId, sql`${kept(sql`draft_id`)}, ${kept(sql`draft_status`)}`);
     const waiting = await tx.find(Need, { id: { $in: sent }, status: 'authoring' }, { fields: ['id'] });
     const needIds = await withdrawNeeds(
       tx,
