@@ -5,6 +5,7 @@ import { changeTenant } from '../factories/tenants.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-process.js';
 
@@ -121,6 +122,20 @@ describe('a draft that starts by itself', () => {
     await allow(1);
     const awaited = { draftId: expect.stringMatching(/^drf_/), status: 'ready', blocked: null, resetsAt: null };
     await withWorker(engine, () => expectNeeds([{ status: 'authoring', authoring: awaited }]));
+  });
+
+  it('leaves it to the plan what a need shows for which a person was refused a draft, whoever reports the topic', async () => {
+    await allow(0);
+    await turnOn(3);
+    await send(TOPIC, ['a']);
+    const [need] = await needs();
+    const refused = await tenant.admin('POST', `/needs/${need?.id}/author`);
+    expect(refused).toMatchObject(refusal(409, 'plan_limit_reached'));
+    await send(TOPIC, ['b']);
+    await expectOnly([]);
+    await expectNeeds([{}, { id: need?.id, authoring: { blocked: 'plan_limit' } }]);
+    await allow(5);
+    await withWorker(engine, () => eventually(async () => expect((await needs())[1]).not.toHaveProperty('authoring')));
   });
 
   it('starts for each of the topics that wait, as the plan comes to allow more', async () => {

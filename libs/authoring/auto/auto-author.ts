@@ -18,7 +18,7 @@ import { TopicNeeds } from '../drafts/topic-needs.js';
 import { lockUnderWay } from '../drafts/under-way.js';
 import { MAX_MARKS, type Mark, deleteMarks, isDone, markWaiting, readMarks } from '../marks/marks.js';
 import { PlanLimitReached } from '../metering/metering.errors.js';
-import { tenantsWithRoom } from '../metering/room.js';
+import { draftsLeft, tenantsWithRoom } from '../metering/room.js';
 import { CourseAvailable } from '../start/author.errors.js';
 import { DraftCreation } from '../start/draft-creation.js';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
@@ -117,7 +117,8 @@ export class AutoAuthor {
     const ended = await tx.findOne(Draft, { topicKey }, { orderBy: { updatedAt: 'desc' }, fields: ['updatedAt'] });
     const people = await peopleWithoutCourse(tx, spellings, ended?.updatedAt ?? null);
     const worst = people < threshold ? null : await worstWithoutCourse(tx, spellings);
-    if (worst === null) return { blockedUntil: null };
+    // Needs for which a person was refused a draft wait for the plan, and not for more people.
+    if (worst === null) return (await draftsLeft(tx, this.creation.estimatedTokens)) > 0 ? { blockedUntil: null } : {};
     try {
       const draft = await this.creation.create(tx, worst, { actor: this.scope.tenant.actor, kind: 'auto' });
       const { tenantId } = tx;
