@@ -128,11 +128,17 @@ describe("a draft about which the company's documents say something", () => {
     expect(await nearest()).toEqual([first, [texts[1], null], [texts[2], null]]);
   });
 
-  it('is due for review when a new version of the document is there', async () => {
+  it('is due for review when a new version of the document is there, also when a removed claim is taken back', async () => {
     expect((await sources()).outdated).toEqual([]);
     await upload('# Conveyor rules\n\nPress the red button.', '4.0');
     expect((await sources()).outdated).toEqual([
       expect.objectContaining({ documentId, text: 'Conveyor rules, version 3.1, Conveyor rules › Stopping' }),
     ]);
+    const { lessons } = await draft();
+    const edited = (claims: object): Promise<object> =>
+      tenant.admin('PATCH', `/drafts/${draftId}`, { lessons: lessons.map((lesson) => ({ ...lesson, ...claims })) });
+    expect(await edited({ claims: [] })).toMatchObject({ body: { reviewDueSince: null } });
+    await upload('# Conveyor rules\n\nPress the green button.', '5.0');
+    expect(await edited({})).toMatchObject({ status: 200, body: { lessons, reviewDueSince: expect.any(String) } });
   });
 });

@@ -2,10 +2,20 @@ import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { isStorable } from '#platform/text';
 import { citePassages } from '../documents/cite-passages.js';
-import { type DraftContent, type Lesson, type Source, citedPassages } from '../drafts/draft-content.js';
+import {
+  type DraftContent,
+  type Lesson,
+  type PassageSource,
+  type Source,
+  citedPassages,
+} from '../drafts/draft-content.js';
+import type { Draft } from '../drafts/draft.entity.js';
+import { DraftVersion } from '../drafts/draft-version.entity.js';
 
 const MAX_SOURCE_LENGTH = 1_000;
 const FIELDS = ['documentId', 'passageId', 'text'];
+/** Versions whose passages a person can cite again. */
+const RECENT_VERSIONS = 20;
 
 /** A source as it was sent; null: none. Undefined: it is neither text nor a passage. */
 export function readSource(value: unknown): Source | null | undefined {
@@ -24,19 +34,24 @@ export function readSource(value: unknown): Source | null | undefined {
 }
 
 /**
- * The content with the passages of its claims as they are in the documents. A passage that was cited before is kept,
- * even if its document is gone.
+ * The content with the passages of its claims as they are in the documents. A passage that the draft cites, or cited in
+ * a recent version, is kept, even if its document is gone: a person may take the removal of a claim back.
  * @throws Invalid if a claim cites a passage that is not there
  */
 export async function withCitedPassages(
   tx: TenantTransaction,
   content: DraftContent,
-  before: DraftContent,
+  { id: draftId, content: before }: Pick<Draft, 'id' | 'content'>,
 ): Promise<DraftContent> {
   const known = new Map(citedPassages(before).map((source) => [source.passageId, source]));
   const wanted = citedPassages(content).filter(({ passageId }) => !known.has(passageId));
   for (const source of await citePassages(tx, wanted)) known.set(source.passageId, source);
-  const missing = wanted.filter(({ documentId, passageId }) => known.get(passageId)?.documentId !== documentId);
+  const isMissing = ({ documentId, passageId }: PassageSource): boolean =>
+    known.get(passageId)?.documentId !== documentId;
+  if (wanted.some(isMissing))
+    for (const source of await citedLately(tx, draftId))
+      if (!known.has(source.passageId)) known.set(source.passageId, source);
+  const missing = wanted.filter(isMissing);
   if (missing.length > 0)
     throw new Invalid(
       missing.map(({ passageId }) => ({ field: 'lessons.claims.source', message: `names no passage: ${passageId}` })),
@@ -48,4 +63,13 @@ export async function withCitedPassages(
     claims: lesson.claims.map(({ text, source }) => ({ text, source: cited(source) })),
   }));
   return { ...content, lessons };
+}
+
+async function citedLately(tx: TenantTransaction, draftId: string): Promise<PassageSource[]> {
+  const versions = await tx.find(
+    DraftVersion,
+    { draftId },
+    { fields: ['content'], orderBy: { version: 'desc' }, limit: RECENT_VERSIONS },
+  );
+  return versions.flatMap(({ content }) => citedPassages(content));
 }

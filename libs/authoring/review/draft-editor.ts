@@ -34,7 +34,7 @@ export class DraftEditor {
     return this.database.inTenant(async (tx) => {
       const draft = await lockDraft(tx, id, ifMatch);
       const { category = draft.category ?? null } = body;
-      const content = await withCitedPassages(tx, changedContent(draft.content, body), draft.content);
+      const content = await withCitedPassages(tx, changedContent(draft.content, body), draft);
       const changed: string[] = changedFields(draft.content, content);
       if (category !== (draft.category ?? null)) changed.push('category');
       if (changed.length === 0) return this.drafts.show(tx, draft);
