@@ -112,6 +112,9 @@ describe('a document of the tenant', () => {
 });
 
 describe('a file that is no document', () => {
+  /** The start of the file into which Word encrypts a document, and the name of a stream of it. */
+  const lockedDocx = (): Uint8Array =>
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]);
   const bomb = (): Uint8Array => docxOf(['x'], { 'word/media/a.xml': new Uint8Array(61 * 1_024 * 1_024) });
 
   // A slow machine may reach the time limit of a bomb first.
@@ -124,6 +127,7 @@ describe('a file that is no document', () => {
     ['broken.pdf', () => '%PDF-1.7\nbroken', 'cannot be read'],
     ['other.pdf', () => 'Dear reader', 'is not a PDF'],
     ['locked.pdf', () => pdfOf([['Secret']], { userPassword: 'x' }), 'protected by a password'],
+    ['locked.docx', lockedDocx, 'protected by a password'],
     ['long.pdf', () => pdfOf(Array.from({ length: 501 }, () => ['Page'])), 'at most 500 pages'],
     ['empty.md', () => ' \n', 'has no text'],
     ['latin.txt', () => Uint8Array.from([0xe9, 0xe8, 0xff]), 'UTF-8'],

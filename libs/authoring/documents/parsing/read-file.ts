@@ -48,6 +48,7 @@ async function readPdf(bytes: Uint8Array): Promise<string> {
 }
 
 async function readDocx(bytes: Uint8Array): Promise<string> {
+  if (isEncrypted(bytes)) throw new FileRefused('must not be protected by a password');
   if (!startsWith(bytes, 'PK\u0003\u0004')) throw new FileRefused('is not a Word document (.docx)');
   const { value } = await mammoth
     .convertToHtml(
@@ -58,6 +59,11 @@ async function readDocx(bytes: Uint8Array): Promise<string> {
       throw new FileRefused('is a Word document that cannot be read');
     });
   return markdownOf(value);
+}
+
+/** A protected document is a compound file, as those of Word 97 were, with the encrypted archive as a stream in it. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return startsWith(bytes, '\u00d0\u00cf\u0011\u00e0') && Buffer.from(bytes).includes('EncryptedPackage', 0, 'utf16le');
 }
 
 /**
