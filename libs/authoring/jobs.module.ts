@@ -6,6 +6,7 @@ import { ConsiderTopicsHandler } from './auto/consider-topics.handler.js';
 import { MarkSweep } from './auto/mark-sweep.js';
 import { AuthorSteps } from './bulk/author-steps.js';
 import { UndoDrafts } from './bulk/undo-drafts.js';
+import { TopicKeys } from './drafts/topic-keys.js';
 import { JudgeTopicsHandler } from './judging/judge-topics.handler.js';
 import { Judging } from './judging/judging.js';
 import { JudgingSweep } from './judging/judging-sweep.js';
@@ -27,6 +28,7 @@ import { WriteDraftsHandler } from './writing/write-drafts.handler.js';
     JudgingSweep,
     LedgerCheck,
     MarkSweep,
+    TopicKeys,
     UndoDrafts,
     WriteDraftsHandler,
   ],

@@ -69,6 +69,17 @@ describe('a draft that is being written', () => {
     );
   });
 
+  it('is found by its topic, which a later release knows by another identity', async () => {
+    await ofDraft(`update draft set topic_key = 'of an earlier release'`);
+    await withWorker(engine, () =>
+      eventually(async () => {
+        const { items } = await tenant.api.listDrafts({ query: { topic: 'hydraulic press guarding' } });
+        expect(items).toMatchObject([{ id: draftId, status: 'ready' }]);
+      }),
+    );
+    expect(await startDraft(tenant, needId)).toBe(draftId);
+  });
+
   it('is given up after five attempts at a step, with the error, and written on when that is asked for', async () => {
     await letFail();
     await withWorker(engine, async () => {
