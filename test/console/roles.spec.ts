@@ -20,7 +20,7 @@ describeConsole('somebody who is no admin', ({ browser, createTenant }) => {
   let records: readonly string[];
   beforeAll(async () => {
     tenant = await createTenant();
-    const course = await publishedCourse(tenant, { title: 'Ladders' });
+    const course = await publishedCourse(tenant, { title: 'Ladders', content: 'Climb.' });
     const worker = await addWorker(tenant, { name: 'Ada', externalWorkerId: 'A-1', site: 'Yard' });
     await tenant.api.createCredential({ body: { externalWorkerId: 'A-1', name: 'Forklift', expiresAt: '2026-01-31' } });
     await addRequirement(tenant, { courseId: course.id });
@@ -53,6 +53,11 @@ describeConsole('somebody who is no admin', ({ browser, createTenant }) => {
         for (const control of await page.getByRole('main').locator('[aria-disabled="true"]').all())
           if ((await control.getAttribute('title')) === null)
             silent.push(`${path}: ${await control.innerText()} is off`);
+        for (const link of await page.getByRole('main').locator('a[download]').all()) {
+          const { href } = new URL((await link.getAttribute('href')) ?? '', page.url());
+          const status = (await page.request.get(href)).status();
+          if (![200, 503].includes(status)) refusals.push(`${status} for ${await link.innerText()} on ${path}`);
+        }
       }
       expect(refusals).toEqual([]);
       expect(silent).toEqual([]);

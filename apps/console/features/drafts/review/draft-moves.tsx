@@ -9,6 +9,7 @@ import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { PackageLinks } from '../../../shared/ui/package-links.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 import type { Draft } from '../draft-data.js';
@@ -38,8 +39,6 @@ const MIN_ROLE: Readonly<Record<Move, Role>> = {
 /** Moves that a dialog confirms first. */
 const ASKED = ['reject', 'publish', 'cancel'] as const;
 type Asked = (typeof ASKED)[number];
-
-const FORMATS = ['scorm12', 'scorm2004', 'cmi5'] as const;
 
 /** What may be done with a draft now, and why something may not. */
 export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
@@ -81,7 +80,7 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
         );
       })}
       {act.error !== null && <FieldError>{problemText(act.error).what}</FieldError>}
-      {isExportable && <Exports id={draft.id} />}
+      {isExportable && <PackageLinks of={`drafts/${draft.id}`} label={words.exports} />}
       {asked !== null && (
         <MoveDialog move={asked} onDo={(reason) => call(asked, reason)} onClose={() => setAsked(null)} />
       )}
@@ -107,20 +106,6 @@ function useMove(draft: Draft): (move: Move, reason?: string) => Promise<void> {
     showToast(text.drafts.moves.done[move]);
     await client.invalidateQueries({ queryKey: ['drafts'] });
   };
-}
-
-/** The packages of a draft. */
-function Exports({ id }: { readonly id: string }): ReactNode {
-  return (
-    <div className="bar">
-      <span className="faint">{text.drafts.moves.exports}</span>
-      {FORMATS.map((format) => (
-        <a key={format} href={`/engine/v1/admin/drafts/${id}/export?format=${format}`} download>
-          {format}
-        </a>
-      ))}
-    </div>
-  );
 }
 
 function MoveDialog({

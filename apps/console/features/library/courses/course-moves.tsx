@@ -11,6 +11,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { PackageLinks } from '../../../shared/ui/package-links.js';
 import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 import type { Course } from './course-mark.js';
 import { CourseUse } from './course-use.js';
@@ -18,7 +19,6 @@ import { CourseUse } from './course-use.js';
 type Move = 'publish' | 'archive' | 'review' | 'remove';
 
 const SHOWN_BY = [['courses'], ['needs']];
-const FORMATS = ['scorm12', 'scorm2004', 'cmi5'] as const;
 
 /** What may be done with a course: only published ones are recommended and assigned. */
 export function CourseMoves({ course }: { readonly course: Course }): ReactNode {
@@ -117,8 +117,9 @@ function useMove(course: Course) {
 }
 
 /** What a published course is used for: who has it, which topics it answers, and its packages. */
-function PublishedUse({ course: { id, title, topics } }: { readonly course: Course }): ReactNode {
+function PublishedUse({ course: { id, title, topics, content, quiz } }: { readonly course: Course }): ReactNode {
   const { moves: words } = text.library;
+  const hasMaterial = content !== null || quiz.length > 0;
   return (
     <>
       <p className="muted">{words.published}</p>
@@ -128,14 +129,7 @@ function PublishedUse({ course: { id, title, topics } }: { readonly course: Cour
           {words.tryTopic}
         </Link>
       </div>
-      <div className="bar">
-        <span className="faint">{words.exports}</span>
-        {FORMATS.map((format) => (
-          <a key={format} href={`/engine/v1/admin/courses/${id}/export?format=${format}`} download>
-            {format}
-          </a>
-        ))}
-      </div>
+      {hasMaterial && <PackageLinks of={`courses/${id}`} label={words.exports} />}
     </>
   );
 }

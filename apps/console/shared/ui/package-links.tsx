@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { useRefusal } from '../session/session.js';
+
+const FORMATS = ['scorm12', 'scorm2004', 'cmi5'] as const;
+
+/**
+ * Links to the packages of a course or a draft that has material, for those who may export it.
+ * @param of the path of its record: `courses/crs_…`
+ */
+export function PackageLinks({ of, label }: { readonly of: string; readonly label: string }): ReactNode {
+  if (useRefusal('author') !== null) return null;
+  return (
+    <div className="bar">
+      <span className="faint">{label}</span>
+      {FORMATS.map((format) => (
+        <a key={format} href={`/engine/v1/admin/${of}/export?format=${format}`} download>
+          {format}
+        </a>
+      ))}
+    </div>
+  );
+}
