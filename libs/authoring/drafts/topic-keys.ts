@@ -3,13 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
 import { Database, type Transaction, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask, inTurn, nextTurn, turnIsOver } from '#platform/lifecycle';
-import { HOUR_MS } from '#platform/text';
+import { DAY_MS, HOUR_MS } from '#platform/text';
 import { Draft } from './draft.entity.js';
 import { UNDER_WAY } from './draft.transitions.js';
 import { lockUnderWay } from './under-way.js';
 
-/** A process of an earlier release may still create drafts while others are updated. */
-const EVERY_MS = HOUR_MS;
+/** Until then a process of an earlier release may create drafts while others are updated. */
+const AGAIN_AFTER_MS = HOUR_MS;
+const EVERY_MS = DAY_MS;
 
 interface OutdatedKey {
   readonly tenantId: string;
@@ -25,8 +26,10 @@ interface OutdatedKey {
  */
 @Injectable()
 export class TopicKeys extends PeriodicTask {
+  private isFirst = true;
+
   constructor(private readonly database: Database) {
-    super("the update of the identities of the drafts' topics", EVERY_MS);
+    super("the update of the identities of the drafts' topics", AGAIN_AFTER_MS);
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
@@ -34,7 +37,9 @@ export class TopicKeys extends PeriodicTask {
       if (stopping.aborted) break;
       await inTurn(await this.findOutdated(tenantIds), (outdated) => this.update(outdated));
     }
-    return EVERY_MS;
+    const next = this.isFirst ? AGAIN_AFTER_MS : EVERY_MS;
+    this.isFirst = false;
+    return next;
   }
 
   private async findOutdated(tenantIds: readonly string[]): Promise<OutdatedKey[]> {
