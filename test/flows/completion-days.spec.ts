@@ -16,7 +16,7 @@ describe('a training that was completed on a day', () => {
   it.each([
     ['Pacific/Kiritimati', '2026-01-31T09:59:59.999Z'],
     ['Pacific/Pago_Pago', '2026-02-01T10:59:59.999Z'],
-  ])('is completed by the end of that day in %s', async (zone, end) => {
+  ])('is completed by the end of that day in %s, once, also after a change of the time zone', async (zone, end) => {
     const tenant = await engine.createTenant();
     await setTimeZone(engine, tenant, zone);
     await publishedCourse(tenant, { title: 'Rigging' });
@@ -28,12 +28,12 @@ describe('a training that was completed on a day', () => {
       expect(holds).toMatchObject([{ name: 'Rigging', recordedAt: end }]);
     });
     await sendSignal(tenant, completion, 'course_completed');
-    await eventually(async () =>
-      expect((await tenant.api.listSignals({})).items[0]?.completion).toMatchObject({
-        status: 'known',
-        completedAt: end,
-      }),
-    );
+    const latest = async () => (await tenant.api.listSignals({})).items[0]?.completion;
+    await eventually(async () => expect(await latest()).toMatchObject({ status: 'known', completedAt: end }));
+    await setTimeZone(engine, tenant, 'UTC');
+    await sendSignal(tenant, completion, 'course_completed');
+    const endInUtc = '2026-01-31T23:59:59.999Z';
+    await eventually(async () => expect(await latest()).toMatchObject({ status: 'known', completedAt: endInUtc }));
   });
 
   it('changes no later decision if it is sent again on that day', async () => {

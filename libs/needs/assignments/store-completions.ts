@@ -20,7 +20,7 @@ export interface NewCompletion extends StoredCompletion {
 
 /**
  * Stores completions, which later offers read. One on a day is known if there is one on that day: until the day is
- * over, it is reported with another time whenever its source sends it again.
+ * over, it is reported with another time whenever its source sends it again. So it is after a change of the time zone.
  * @returns the new ones
  */
 export function storeCompletions(
@@ -28,15 +28,16 @@ export function storeCompletions(
   completions: readonly NewCompletion[],
 ): Promise<StoredCompletion[]> {
   return tx.execute<StoredCompletion[]>(sql`
-  insert into completion (tenant_id, id, worker_id, course_id, topic, completed_at)
-  select ${tx.tenantId}::uuid, uuid_next(), "workerId", "courseId", topic, "completedAt"
+  insert into completion (tenant_id, id, worker_id, course_id, topic, completed_on, completed_at)
+  select ${tx.tenantId}::uuid, uuid_next(), "workerId", "courseId", topic, "completedOn", "completedAt"
   from jsonb_to_recordset(${JSON.stringify(completions)}::jsonb) as reported ("workerId" uuid, "courseId" uuid,
       topic text, "completedOn" date, "completedAt" timestamptz)
   where "completedOn" is null or not exists (
     select from completion as known where known.tenant_id = ${tx.tenantId} and known.worker_id = "workerId"
       and (known.course_id, known.topic) is not distinct from ("courseId", reported.topic)
-      and known.completed_at >= start_of_day("completedOn", ${timeZone(tx.tenantId)})
-      and known.completed_at < end_of_day("completedOn", ${timeZone(tx.tenantId)})
+      and (known.completed_on = "completedOn"
+        or known.completed_at >= start_of_day("completedOn", ${timeZone(tx.tenantId)})
+          and known.completed_at < end_of_day("completedOn", ${timeZone(tx.tenantId)}))
   )
   on conflict do nothing
   returning worker_id as "workerId", course_id as "courseId", topic, completed_at as "completedAt"`);

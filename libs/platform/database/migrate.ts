@@ -55,6 +55,7 @@ import { Migration20261130083000CancelledAt } from './migrations/migration202611
 import { Migration20261130145000OffersOfItems } from './migrations/migration20261130145000-offers-of-items.js';
 import { Migration20261130150000NothingOpen } from './migrations/migration20261130150000-nothing-open.js';
 import { Migration20261130151000FailedDeliveries } from './migrations/migration20261130151000-failed-deliveries.js';
+import { Migration20261130235000DaysOfCompletions } from './migrations/migration20261130235000-days-of-completions.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -105,6 +106,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261130145000OffersOfItems,
   Migration20261130150000NothingOpen,
   Migration20261130151000FailedDeliveries,
+  Migration20261130235000DaysOfCompletions,
 ];
 
 /**
