@@ -2,7 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actOn, assignmentOf, completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { needById, raisedNeed, statusesOf } from '../factories/needs.js';
+import { timeInDays } from '../factories/days.js';
+import { readyDraft, startDraft } from '../factories/drafts.js';
+import { decide, needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -106,6 +108,49 @@ describe('an offer that is undone', () => {
       expect(await statusOf(sharing)).toBe('completed');
     },
   );
+
+  it.each(['undone', 'cancelled'])(
+    'returns a need to an earlier offer, whose course its person has by another need, when its own is %s',
+    async (end) => {
+      const [own, one] = [await need('Rigging'), await need('Manual Handling')];
+      await offer(tenant, own.id);
+      const dueAt = '2099-01-31';
+      await offer(tenant, one.id, { courseId: otherCourse, dueAt });
+      const { operationId } = await offer(tenant, one.id);
+      if (end === 'undone') await undo(tenant, operationId);
+      else await actOn(tenant, (await assignmentOf(tenant, 'Ada')).id, 'cancel');
+      expect(await needById(tenant, one.id)).toMatchObject({ status: 'offered', dueAt });
+      await completeAll(tenant, 'Ada');
+      expect(await statusOf(one)).toBe('completed');
+    },
+  );
+
+  it.each(['snoozed', 'authoring'] as const)('leaves the need %s as before', async (status) => {
+    const [one, closed] = [await need('Drone Operation'), await need('Drone Battery Care')];
+    const snoozed = { status, snoozedUntil: status === 'snoozed' ? timeInDays(2) : null };
+    for (const { id } of [one, closed]) {
+      if (status === 'snoozed') await decide(tenant, id, 'snooze', { until: snoozed.snoozedUntil });
+      else await readyDraft(tenant, await startDraft(tenant, id));
+    }
+    const { operationId } = await offer(tenant, one.id, { courseId: otherCourse });
+    await undo(tenant, operationId);
+    expect(await needById(tenant, one.id)).toMatchObject(snoozed);
+    await tenant.api.assignAssignments({ body: { courseId: otherCourse, target: { kind: 'everyone' } } });
+    await completeAll(tenant, 'Ada');
+    const { operationId: closing, counts } = await offer(tenant, closed.id, { courseId: otherCourse });
+    expect([counts?.alreadyValid, await statusOf(closed)]).toEqual([1, 'completed']);
+    await undo(tenant, closing);
+    expect(await needById(tenant, closed.id)).toMatchObject(snoozed);
+  });
+
+  it('leaves a need to the draft to which it was sent after its assignment was cancelled', async () => {
+    const one = await need('Drone Operation');
+    const { operationId } = await offer(tenant, one.id, { courseId: otherCourse });
+    await actOn(tenant, (await assignmentOf(tenant, 'Ada')).id, 'cancel');
+    await readyDraft(tenant, await startDraft(tenant, one.id));
+    await undo(tenant, operationId);
+    expect(await statusOf(one)).toBe('authoring');
+  });
 
   it('reopens the needs that it closed, because their people had completed the course', async () => {
     await offer(tenant, (await need('Rigging')).id);

@@ -39,7 +39,7 @@ export async function removeAssignment(
 
 /**
  * Reopens the needs that have lost their last assignment: the need for which it was made, and other needs of the worker
- * for which the same course is offered. Those that keep an assignment of an earlier offer return to it.
+ * for which the same course is offered. Those of which an earlier offer is still taken return to it.
  * @returns the ids of the changed needs
  */
 export async function withdrawAfterRemoval(
@@ -51,7 +51,10 @@ export async function withdrawAfterRemoval(
   const shared = needs.flatMap(({ id, offeredCourseId }) =>
     id === needId || offeredCourseId === courseId ? [id] : [],
   );
+  const returned = await returnToEarlierOffers(
+    tx,
+    shared.map((id) => ({ needId: id, courseId, isShared: true })),
+  );
   const withdrawn = await withdrawUnassigned(tx, shared, { actor, reason: `assignment_${reason}` });
-  const removed = shared.map((id) => ({ needId: id, courseId, isShared: id !== needId }));
-  return [...withdrawn, ...(await returnToEarlierOffers(tx, removed))];
+  return [...returned, ...withdrawn];
 }

@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { storeItems } from '#operations';
 import { type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 import type { MovedNeed } from '../lifecycle/move-needs.js';
+import type { NeedStatus } from '../need.js';
 
 /** A snoozed need. */
 export interface SnoozedNeed {
@@ -36,6 +37,20 @@ export async function storeMoved(
       versionAfter: version,
     })),
   );
+  await storeSnoozes(tx, operationId, before);
+}
+
+/** Stores until when the snoozed ones of the needs that an operation is about to offer are snoozed. */
+export async function keepSnoozes(
+  tx: TenantTransaction,
+  operationId: string,
+  offers: ReadonlyArray<{ readonly needId: string; readonly status: NeedStatus }>,
+): Promise<void> {
+  const snoozed = offers.flatMap(({ needId, status }) => (status === 'snoozed' ? [needId] : []));
+  if (snoozed.length > 0) await storeSnoozes(tx, operationId, await snoozes(tx, snoozed));
+}
+
+async function storeSnoozes(tx: TenantTransaction, operationId: string, before: readonly SnoozedNeed[]): Promise<void> {
   if (before.length === 0) return;
   await tx.execute(
     sql`update operation_item item set snoozed_before = given.until, snoozed_before_on = given."untilOn"

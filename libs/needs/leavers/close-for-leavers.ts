@@ -63,8 +63,8 @@ export async function closeForLeavers(
   );
   const unassigned = needs.flatMap(({ id }) => (madeFor.has(id) ? [id] : []));
   unassigned.push(...sharing.map(({ needId }) => needId));
+  const earlier = await returnToEarlierOffers(tx, sharing);
   const withdrawn = await withdrawUnassigned(tx, unassigned, { actor, reason: LEFT });
-  const earlier = await returnToEarlierOffers(tx, [...cancelled, ...sharing]);
   return {
     counts: { needs: closed.length, cohorts: cohorts.length, assignments: cancelled.length },
     needIds: [...closed, ...answered, ...withdrawn, ...earlier],

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
 import { keepEvents } from '../events/keep-events.js';
 import { NEED_OF_ITEM } from './need-of-item.js';
 import { needsOfRunningOffers } from './running-offers.js';
@@ -9,18 +9,29 @@ import { isTaken } from './withdraw-unassigned.js';
 export interface RemovedAssignment {
   readonly needId: string | null;
   readonly courseId: string;
-  /** It was made for another need: somebody else whom this one reaches may share one, too. */
+  /** The offer stands: the need keeps it while somebody else whom it reaches has an assignment of the course. */
   readonly isShared?: boolean;
 }
 
+/** SQL: an assignment of the course was made for `need`, and is not cancelled. */
+function hasAssignment(courseId: SqlFragment): SqlFragment {
+  return sql`exists (
+  select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id
+    and assignment.course_id = ${courseId} and assignment.status <> 'cancelled')`;
+}
+
 /**
- * A need that was offered with another course before keeps the assignments of that one. Once it has no assignment of
- * the removed course, it returns to that earlier offer, and is due as before: an event for webhooks.
+ * A need that was offered with another course before keeps the assignments of that one, also those that were made for
+ * other needs since it was last open. Once it has no assignment of the removed course, it returns to the latest such
+ * offer, and is due as before: an event for webhooks. Needs to whose people a course is still being assigned keep the
+ * offer that they have.
+ * @param ending an operation that has reached all people, by its id
  * @returns the ids of these needs
  */
 export async function returnToEarlierOffers(
   tx: TenantTransaction,
   removed: readonly RemovedAssignment[],
+  ending: string | null = null,
 ): Promise<string[]> {
   const pairs = removed.flatMap(({ needId, courseId, isShared = false }) =>
     needId === null ? [] : [{ needId, courseId, isShared }],
@@ -34,31 +45,38 @@ export async function returnToEarlierOffers(
         ${sqlArray(pairs.map(({ isShared }) => String(isShared)))}::boolean[]) as given (need_id, course_id, shared)
     group by need_id, course_id
   ), earlier as materialized (
-    select removed.*, assignment.course_id as earlier_course_id, due_on, due_at from removed cross join lateral (
-      select course_id, due_on, due_at from assignment
-      where tenant_id = ${anyTenant(tx.tenantId)} and need_id = removed.need_id and status <> 'cancelled'
-      order by id desc limit 1
-    ) as assignment
-    where not exists (
-      select from assignment where tenant_id = ${anyTenant(tx.tenantId)} and need_id = removed.need_id
-        and course_id = removed.course_id and status <> 'cancelled'
-    )
+    select need.id, offer.* from removed
+      cross join lateral ${byKey('need', sql`tenant_id = ${anyTenant(tx.tenantId)} and id = removed.need_id`)}
+      cross join lateral (${EARLIER_OFFER}) as offer
+    where need.offered_course_id = removed.course_id and need.status in ('offered', 'in_progress')
+      and not ${hasAssignment(sql`removed.course_id`)} and not (is_shared and ${isTaken(sql`removed.course_id`)})
+      and need.id not in (${needsOfRunningOffers(tx.tenantId, ending)})
   )
-  update need set offered_course_id = earlier_course_id, due_on = earlier.due_on, due_at = earlier.due_at from earlier
-  where need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = earlier.need_id
-    and need.offered_course_id = earlier.course_id
-    and need.status in ('offered', 'in_progress')
-    and not (is_shared and ${isTaken(sql`need.offered_course_id`)})
+  update need set offered_course_id = earlier.course_id, due_on = earlier.due_on, due_at = earlier.due_at from earlier
+  where need.tenant_id = ${anyTenant(tx.tenantId)} and need.id = earlier.id
   returning need.id`);
   return reportReturned(tx, changed);
 }
 
-/** SQL: an assignment of the course was made for `need`, and is not cancelled. */
-function hasAssignment(courseId: SqlFragment): SqlFragment {
-  return sql`exists (
-  select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id
-    and assignment.course_id = ${courseId} and assignment.status <> 'cancelled')`;
-}
+/**
+ * SQL: the latest offer of `need` with another course than the one of `removed`, whose course is taken. The items of
+ * earlier releases have no course: their offers are known by the assignments that were made for the need.
+ */
+const EARLIER_OFFER = sql`
+  select course_id, due_on, due_at from (
+    select operation_id, true as is_item, course_id, due_on, due_at from operation_item item
+    where item.tenant_id = need.tenant_id and item.need_id = need.id and item.status = 'done'
+      and item.course_id is not null and (${hasAssignment(sql`item.course_id`)} or ${isTaken(sql`item.course_id`)}
+        and not exists (
+          select from operation_item later where later.tenant_id = item.tenant_id and later.need_id = item.need_id
+            and later.operation_id > item.operation_id and later.status = 'done' and later.course_id is not null
+            and later.status_before not in ('offered', 'in_progress')
+        ))
+    union all
+    select operation_id, false, course_id, due_on, due_at from assignment
+    where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id and assignment.status <> 'cancelled'
+  ) as any_offer
+  where course_id <> removed.course_id order by operation_id desc, is_item desc limit 1`;
 
 /**
  * Gives the needs of an operation that is undone the latest offer of another operation that stands: it is not undone,

@@ -5,6 +5,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import type { DateText } from '#platform/text';
 import { Assignment } from '../assignments/assignment.entity.js';
 import { completeAnswered } from '../assignments/complete-answered.js';
+import { keepSnoozes } from '../bulk/moved-items.js';
 import { lockGaps } from '../gaps/regroup.js';
 import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
 import { NOBODY, assignPeople } from './assign-people.js';
@@ -47,6 +48,7 @@ export async function beginLargeOffer(
   all: readonly OfferOfNeed[] = [offer],
 ): Promise<void> {
   const { needId } = offer;
+  await keepSnoozes(tx, operation.id, all);
   await markOffered(tx, operation, all);
   await storeItems(
     tx,
@@ -107,7 +109,7 @@ export async function endLargeOffer(
   if (assigned + alreadyAssigned === 0) await unlearnCorrections(tx, { operationId: id, actor }, needIds);
   if (alreadyAssigned === 0 && !(await isTaken(tx, needId, courseId))) {
     const removed = needIds.map((each) => ({ needId: each, courseId }));
-    changed.push(...(await returnToEarlierOffers(tx, removed)));
+    changed.push(...(await returnToEarlierOffers(tx, removed, id)));
     changed.push(...(await withdrawUnassigned(tx, needIds, { actor, reason: 'nobody_assigned' }, id)));
   }
   if (answered > 0) {

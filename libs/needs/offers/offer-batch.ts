@@ -1,6 +1,7 @@
 import { storeItems } from '#operations';
 import type { TenantTransaction } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
+import { keepSnoozes } from '../bulk/moved-items.js';
 import type { NeedChange } from '../need-changes.js';
 import { NOBODY, type PeopleCounts, assignPeople } from './assign-people.js';
 import { type Offering, markOffered } from './mark-offered.js';
@@ -36,6 +37,7 @@ export async function offerBatch(
   { offers, refused, validSince, withoutNeed = [] }: PlannedBatch,
   reached: ReachedPeople,
 ): Promise<OfferedBatch> {
+  await keepSnoozes(tx, operation.id, offers);
   const all = [...offers, ...withoutNeed];
   const counts = await assignPeople(tx, operation.id, { offers: all, validSince }, reached);
   const countsOf = (offer: number): PeopleCounts => counts.get(offer) ?? NOBODY;

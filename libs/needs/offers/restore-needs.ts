@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, anyTenant, byKey } from '#platform/database';
 import { normalizeDayOrTime } from '#platform/text';
 import { completeAnswered } from '../assignments/complete-answered.js';
+import { returnToEarlierOffers } from '../lifecycle/earlier-offers.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import type { NeedEvent } from '../lifecycle/need.transitions.js';
 import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
@@ -49,13 +50,31 @@ export async function restoreNeeds(
   const restored = new Set(moved.map(({ id }) => id));
   const reopened = needs.filter(({ needId }) => restored.has(needId));
   await reopenShares(tx, reopened);
+  await leadBack(tx, reopened, actor);
+  await settleOffers(
+    tx,
+    reopened.filter(({ statusBefore }) => statusBefore === 'offered' || statusBefore === 'in_progress'),
+    actor,
+  );
+  return restored;
+}
+
+/**
+ * Leads open needs to the status that they had before: those whose draft is not under way any more stay open.
+ * @param needs the open ones of an operation that is undone
+ */
+export async function leadBack(
+  tx: TenantTransaction,
+  needs: ReadonlyArray<Pick<MovedBefore, 'needId' | 'statusBefore' | 'snoozedBefore'>>,
+  actor: string,
+): Promise<void> {
   for (const [status, events] of Object.entries(BACK_TO)) {
-    const wasSo = reopened.flatMap(({ needId, statusBefore }) => (statusBefore === status ? [needId] : []));
+    const wasSo = needs.flatMap(({ needId, statusBefore }) => (statusBefore === status ? [needId] : []));
     const ids = status === 'authoring' ? await withDraft(tx, wasSo) : wasSo;
     for (const step of ids.length === 0 ? [] : events)
       await moveNeeds(tx, ids, { actor, event: step, reason: 'undone' });
   }
-  for (const [until, slept] of Map.groupBy(reopened, ({ snoozedBefore }) => snoozedBefore)) {
+  for (const [until, slept] of Map.groupBy(needs, ({ snoozedBefore }) => snoozedBefore)) {
     if (until !== null)
       await moveNeeds(
         tx,
@@ -63,12 +82,6 @@ export async function restoreNeeds(
         { actor, event: 'snooze', reason: 'undone', until: normalizeDayOrTime(until) },
       );
   }
-  await settleOffers(
-    tx,
-    reopened.filter(({ statusBefore }) => statusBefore === 'offered' || statusBefore === 'in_progress'),
-    actor,
-  );
-  return restored;
 }
 
 /** The transaction that closed a need has closed the shares with the same time. */
@@ -111,9 +124,13 @@ async function settleOffers(tx: TenantTransaction, needs: readonly MovedBefore[]
     answered.map(({ needId }) => needId),
     actor,
   );
-  await withdrawUnassigned(
+  const needIds = needs.map(({ needId }) => needId);
+  const offered = await tx.find(Need, { id: { $in: needIds } }, { fields: ['id', 'offeredCourseId'], refresh: true });
+  await returnToEarlierOffers(
     tx,
-    needs.map(({ needId }) => needId),
-    { actor, reason: 'undone' },
+    offered.flatMap(({ id: needId, offeredCourseId }) =>
+      typeof offeredCourseId === 'string' ? [{ needId, courseId: offeredCourseId, isShared: true }] : [],
+    ),
   );
+  await withdrawUnassigned(tx, needIds, { actor, reason: 'undone' });
 }

@@ -45,12 +45,12 @@ export async function takeBackAssignments(
     next.map(({ id }) => id),
   );
   const others = await sharing(tx, operationId, needs, removed);
+  const earlier = await returnToEarlierOffers(tx, [...removed, ...others]);
   const withdrawn = await withdrawUnassigned(
     tx,
     others.map(({ needId }) => needId),
     { actor, reason: 'undone' },
   );
-  const earlier = await returnToEarlierOffers(tx, [...removed, ...others]);
   return { needIds: [...withdrawn, ...earlier], workerIds: removed.map(({ workerId }) => workerId) };
 }
 

@@ -6,13 +6,16 @@ import { lockGaps } from '../gaps/regroup.js';
 import { returnToStandingOffers } from '../lifecycle/earlier-offers.js';
 import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
+import type { NeedStatus } from '../need.js';
 import type { NeedChanges } from '../need-changes.js';
 import { answerWithoutTraining } from './answer-without-training.js';
 import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
-import { type MovedBefore, restoreNeeds } from './restore-needs.js';
+import { type MovedBefore, leadBack, restoreNeeds } from './restore-needs.js';
 import { takeBackAssignments } from './take-back-assignments.js';
 
 const NEEDS_PER_STEP = 500;
+
+const OFFERED: ReadonlySet<NeedStatus> = new Set<NeedStatus>(['offered', 'in_progress']);
 
 /** One step of undoing an operation that offers: its assignments first, then the needs that have none left. */
 export async function undoOffers(tx: TenantTransaction, operation: Operation, changes: NeedChanges): Promise<Progress> {
@@ -31,15 +34,17 @@ export async function undoOffers(tx: TenantTransaction, operation: Operation, ch
 interface OfferedNeed extends MovedBefore {
   /** The operation has closed it, because its people needed no course, and nobody has changed it since. */
   readonly isClosedByIt: boolean;
+  /** False: its offer has ended, and it may have been sent to a draft since. */
+  readonly isOffered: boolean;
   readonly isAssigned: boolean;
   /** Somebody has completed an assignment of the operation. */
   readonly isCompleted: boolean;
 }
 
 /**
- * Reopens the next of an operation's needs without a remaining assignment, and those that it closed; the others keep
- * their status. The needs are locked before their assignments are read: another offer of one of them may be about to
- * commit its own. One to whose people another operation is still assigning a course counts as assigned, and so does one
+ * Leads the next of an operation's needs without a remaining assignment, and those that it closed, to their previous
+ * status. They are open if that was another offer, of which nobody takes the course. The others keep their status. The
+ * needs are locked before their assignments are read: another offer of one of them may be about to commit its own. One to whose people another operation is still assigning a course counts as assigned, and so does one
  * that another offer reached, if its people have the course by another need. People who need no course by that offer
  * have still answered such a need.
  * @returns the ids of the reopened needs, of those with another offer, and the number of processed ones; 0: there are no
@@ -58,9 +63,11 @@ async function withdrawOffers(
   await lockGaps(tx, needIds);
   const standing = await returnToStandingOffers(tx, id, needIds);
   const items = await tx.execute<OfferedNeed[]>(
-    sql`select item.need_id as "needId", item.status_before as "statusBefore", null as "snoozedBefore",
+    sql`select item.need_id as "needId", item.status_before as "statusBefore",
+          coalesce(item.snoozed_before_on::text, item.snoozed_before::text) as "snoozedBefore",
           need.closed_at as "closedAt",
           coalesce(need.status = 'completed' and need.version = item.version_after, false) as "isClosedByIt",
+          need.status in ('offered', 'in_progress') as "isOffered",
           exists (
             select from assignment
             where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id
@@ -74,8 +81,14 @@ async function withdrawOffers(
         from operation_item item cross join lateral ${NEED_OF_ITEM}
         where ${isNext} order by item.need_id limit ${NEEDS_PER_STEP}`,
   );
-  const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
+  const free = items.flatMap(({ needId, isOffered, isAssigned }) => (isOffered && !isAssigned ? [needId] : []));
   const withdrawn = await withdrawNeeds(tx, free, { actor, reason: 'undone' });
+  const isWithdrawn = new Set(withdrawn);
+  await leadBack(
+    tx,
+    items.filter(({ needId, statusBefore }) => isWithdrawn.has(needId) && !OFFERED.has(statusBefore)),
+    actor,
+  );
   await openSharesAgain(tx, id, withdrawn);
   await answerWithoutTraining(tx, await openSharesAgain(tx, id, standing));
   const closed = items.filter(({ isClosedByIt }) => isClosedByIt);
