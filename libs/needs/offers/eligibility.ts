@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
 import { dateColumns } from '#platform/text';
 import { timeZone } from '#tenancy';
@@ -28,23 +29,17 @@ export async function eligibilityOf(
   const { workerIds } = people;
   const answering = await answeringCredentials(tx, workerIds, () => demandedCredentials(tx, offers));
   const given = JSON.stringify(
-    offers.map(({ needId, courseId, dueAt, topic }, offer) => ({
-      offer,
-      needId,
-      courseId,
-      ...dateColumns(dueAt),
-      topic,
-    })),
+    offers.map(({ needId, courseId, dueAt }, offer) => ({ offer, needId, courseId, ...dateColumns(dueAt) })),
   );
   const workers = sqlArray(workerIds);
   const names = sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]);
-  const topics = sqlArray([...new Set(offers.flatMap(({ topic }) => topic?.toLowerCase() ?? []))]);
+  const exempting = await exemptingTopics(tx, workers, offers);
   return sql`
   with offered as materialized (
     select ${tenantId}::uuid as tenant_id, offer, "needId" as need_id, "courseId" as course_id, day as due_on,
-      coalesce(end_of_day(day, ${timeZone(tenantId)}), time) as due_at, lower(topic) as topic
+      coalesce(end_of_day(day, ${timeZone(tenantId)}), time) as due_at
     from jsonb_to_recordset(${given}::jsonb) as given (offer integer, "needId" uuid, "courseId" uuid, day date,
-        time timestamptz, topic text)
+        time timestamptz)
   ), reached as materialized (
     ${reachedByOffer(people)}
   ), assigned_before as materialized (
@@ -62,13 +57,17 @@ export async function eligibilityOf(
       join offered on offered.offer = answering.key
     where (credential.expires_at is null or credential.expires_at > greatest(offered.due_at, answering.beyond, now()))
       and (answering.since is null or credential.updated_at >= answering.since)
+  ), exempting as materialized (
+    select * from jsonb_to_recordset(${JSON.stringify(exempting)}::jsonb) as exempting (topic text, offer integer)
   ), dismissed_before as materialized (
-    select worker_id, lower(topic) as topic from need
-    where tenant_id = ${tenantId} and status = 'dismissed' and quiet_until > now()
-      and worker_id = any (${workers}::uuid[]) and lower(topic) = any (${topics}::text[]) and (
+    select worker_id, exempting.offer from (
+      select tenant_id, id, worker_id, lower(topic) as topic from need
+      where ${dismissedOf(tenantId, workers)} and lower(topic) = any (array(select topic from exempting)) offset 0
+    ) as need join exempting on exempting.topic = need.topic
+    where (
         select after ->> 'reason' from audit_entry where audit_entry.tenant_id = need.tenant_id
-          and subject_kind = 'need'
-          and subject_id = need.id::text and action = 'need.dismissed' order by audit_entry.id desc limit 1
+          and subject_kind = 'need' and subject_id = need.id::text and action = 'need.dismissed'
+        order by audit_entry.id desc limit 1
       ) = any (${EXEMPTING}::text[])
   ), eligibility as materialized (
     select offered.tenant_id, offered.offer, offered.need_id, reached.worker_id, offered.course_id, offered.due_on,
@@ -80,10 +79,32 @@ export async function eligibilityOf(
       when (reached.worker_id, offered.course_id) in (select worker_id, course_id from completed_before)
         then 'already_valid'
       when (reached.worker_id, offered.offer) in (select worker_id, offer from held_before) then 'already_valid'
-      when (reached.worker_id, offered.topic) in (select worker_id, topic from dismissed_before) then 'exempt'
+      when (reached.worker_id, offered.offer) in (select worker_id, offer from dismissed_before) then 'exempt'
       else 'will_assign' end as outcome
     from reached join offered on offered.offer = reached.offer
   )`;
+}
+
+/** The dismissed needs of the people whose dismissal has not ended, as a condition on `need`. */
+function dismissedOf(tenantId: string, workers: string): SqlFragment {
+  return sql`tenant_id = ${tenantId} and status = 'dismissed' and quiet_until > now()
+    and worker_id = any (${workers}::uuid[])`;
+}
+
+/** The topics of dismissed needs of the people, in lower case, each with the offers, by their indexes, of that topic. */
+async function exemptingTopics(
+  tx: TenantTransaction,
+  workers: string,
+  offers: PlannedOffers['offers'],
+): Promise<Array<{ topic: string; offer: number }>> {
+  const dismissed = await tx.execute<Array<{ topic: string; name: string }>>(sql`
+    select lower(topic) as topic, min(topic) as name from need
+    where ${dismissedOf(tx.tenantId, workers)} and topic is not null group by lower(topic)`);
+  if (dismissed.length === 0) return [];
+  const byIdentity = Map.groupBy(dismissed, ({ name }) => topicIdentity(name));
+  return offers.flatMap(({ topic }, offer) =>
+    topic === null ? [] : (byIdentity.get(topicIdentity(topic)) ?? []).map((one) => ({ topic: one.topic, offer })),
+  );
 }
 
 /** Each credential of the people with each offer that it may answer: every offer reaches all of them. */

@@ -1,5 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { topicIdentity } from '#catalog';
+import { type TenantTransaction, type Transaction, byKey, sqlArray } from '#platform/database';
+import type { NeedOfTenant } from '../gaps/regroup.js';
 import { validSinceOf } from '../offers/offer-settings.js';
 import { answeringPeople } from '../offers/answer-without-training.js';
 
@@ -31,6 +33,47 @@ export const IS_ANSWER = sql`completed_at >= answered_since and (
     and lower(completion.topic) = resolved.topic)`;
 
 /**
+ * The condition that a row of `completion` may answer a row of `resolved` by its topic, which {@link isAboutTopic}
+ * decides: only the same spelling is an answer by {@link IS_ANSWER}.
+ */
+export const MAY_ANSWER_BY_TOPIC = sql`completed_at >= answered_since and offered_course_id is null
+  and completion.course_id is null and resolved.topic is not null`;
+
+/** A topic that a person has completed, and that of a need. */
+export interface CompletedTopic {
+  readonly topic: string;
+  readonly needTopic: string;
+}
+
+/** As the completion of the topic would close the need of somebody whom it reaches. */
+export function isAboutTopic({ topic, needTopic }: CompletedTopic): boolean {
+  return topicIdentity(topic) === topicIdentity(needTopic);
+}
+
+/** Somebody who has come to the site of a need, and has not answered it, with a topic that they have completed. */
+export interface Comer extends NeedOfTenant, CompletedTopic {
+  readonly workerId: string;
+  /** PostgreSQL's text. */
+  readonly completedAt: string;
+}
+
+/** Answers needs for those who come, and have completed the topic of the need in another spelling. */
+export async function answerByTopic(tx: Transaction, come: readonly Comer[]): Promise<void> {
+  const answers = come.filter(isAboutTopic);
+  if (answers.length === 0) return;
+  await tx.execute(sql`
+    update need_person person set answered_at = answer.completed_at
+    from (
+      select "tenantId" as tenant_id, id as need_id, "workerId" as worker_id, max("completedAt") as completed_at
+      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
+        as given ("tenantId" uuid, id uuid, "workerId" uuid, "completedAt" timestamptz)
+      group by "tenantId", id, "workerId"
+    ) as answer
+    where person.tenant_id = answer.tenant_id and person.need_id = answer.need_id
+      and person.worker_id = answer.worker_id and person.answered_at is null`);
+}
+
+/**
  * Which of these open needs of a site people from elsewhere would have answered if they came there.
  * @param needIds UUIDs
  * @param workerIds UUIDs
@@ -47,6 +90,11 @@ export async function answersOnArrival(
     with resolved as materialized (select id, ${ANSWERED_BY} from need where ${needs})
     select resolved.id || ' ' || worker_id as answer from completion join resolved on ${IS_ANSWER}
     where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])`);
+  const topics = await tx.execute<Array<CompletedTopic & { answer: string }>>(sql`
+    with resolved as materialized (select id, ${ANSWERED_BY} from need where ${needs})
+    select resolved.id || ' ' || worker_id as answer, completion.topic, resolved.topic as "needTopic"
+    from completion join resolved on ${MAY_ANSWER_BY_TOPIC}
+    where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])`);
   const offered = await tx.execute<Array<{ id: string }>>(
     sql`select id from need where ${needs} and status in ('offered', 'in_progress')`,
   );
@@ -54,5 +102,6 @@ export async function answersOnArrival(
     tx,
     offered.flatMap(({ id }) => workerIds.map((workerId) => ({ id, workerId }))),
   );
-  return new Set([...completed.map(({ answer }) => answer), ...held.map(({ id, workerId }) => `${id} ${workerId}`)]);
+  const answered = [...completed, ...topics.filter(isAboutTopic)];
+  return new Set([...answered.map(({ answer }) => answer), ...held.map(({ id, workerId }) => `${id} ${workerId}`)]);
 }

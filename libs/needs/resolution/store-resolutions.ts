@@ -5,6 +5,7 @@ import {
   type TenantTransaction,
   type Transaction,
   asOneOf,
+  byKey,
   inTenantsOf,
   sqlArray,
 } from '#platform/database';
@@ -14,14 +15,14 @@ import { type GapOfTenant, type NeedOfTenant, gapPairs, lockGapsOfTenants, regro
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { movedIds } from '../lifecycle/move-needs.js';
 import { answerWithoutTraining } from '../offers/answer-without-training.js';
-import { ANSWERED_BY, IS_ANSWER } from './answers-on-arrival.js';
+import { ANSWERED_BY, type Comer, IS_ANSWER, MAY_ANSWER_BY_TOPIC, answerByTopic } from './answers-on-arrival.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
 import { NAMED } from './unresolved-needs.js';
 
 /**
- * People with credentials or dismissed needs who come to sites of offered needs and are looked at in one set: their ids
- * are in memory.
+ * People with credentials or dismissed needs who come to sites of offered needs, and topics that people who come have
+ * completed, as many as are looked at in one set: their ids are in memory.
  */
 const MAX_HOLDERS = 20_000;
 
@@ -50,10 +51,14 @@ interface WorkerOfTenant extends OfTenant {
   readonly workerId: string;
 }
 
-/** Somebody whom a need no longer reaches, who has answered it, or who may be already valid for its offer, or exempt. */
+/**
+ * Somebody whom a need no longer reaches, who has answered it, who may be already valid for its offer, or exempt, or who
+ * has completed a topic, which may be that of the need.
+ */
 interface ChangedPerson extends WorkerOfTenant, NeedOfTenant {
   readonly isReached: boolean;
   readonly isAnswered: boolean;
+  readonly completed: Pick<Comer, 'topic' | 'needTopic' | 'completedAt'> | null;
 }
 
 /**
@@ -80,9 +85,13 @@ export async function storeResolutions(
   );
   const changed = await tx.execute<ChangedPerson[]>(fanOutStatement(stored));
   const unreached = changed.filter(({ isReached }) => !isReached);
-  const eligible = changed.filter(({ isReached, isAnswered }) => isReached && !isAnswered);
+  const eligible = changed.filter(({ isReached, isAnswered, completed }) => isReached && !isAnswered && !completed);
   for (const [tenantId, people] of Map.groupBy(eligible, (one) => one.tenantId))
     await asOneOf(tx, tenantId, (part) => answerWithoutTraining(part, people));
+  await answerByTopic(
+    tx,
+    changed.flatMap(({ completed, ...person }) => (completed === null ? [] : [{ ...person, ...completed }])),
+  );
   await eachTenant(tx, changed, completeForOthers);
   await eachTenant(
     tx,
@@ -202,8 +211,8 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
 /**
  * Updates the people of each need: its worker, or the active workers of its site. Removes those who are neither any
  * more. Who comes to the site of an earlier need may have answered it (`answers-on-arrival.ts`).
- * @returns who was removed, who has answered, and who comes to the site of an offered need and holds a credential or has
- * a dismissed need
+ * @returns who was removed, who has answered, who has completed a topic and comes to the site of a need that is not
+ * offered, and who comes to the site of an offered one and holds a credential or has a dismissed need
  */
 function fanOutStatement(needs: readonly Stored[]): SqlFragment {
   const earlier = needs.filter(({ wasResolved }) => wasResolved);
@@ -255,12 +264,20 @@ function fanOutStatement(needs: readonly Stored[]): SqlFragment {
     where ${inTenantsOf(sql`need`, needs)} and need.tenant_id = counted.tenant_id and need.id = counted.id
       and need.people <> counted.people
   )
-  select tenant_id as "tenantId", need_id as id, worker_id as "workerId", false as "isReached", false as "isAnswered"
+  select tenant_id as "tenantId", need_id as id, worker_id as "workerId", false as "isReached", false as "isAnswered",
+    null::json as completed
   from gone
   union all
-  select tenant_id, need_id, worker_id, true, true from added where answered_at is not null
+  select tenant_id, need_id, worker_id, true, true, null from added where answered_at is not null
   union all
-  (select added.tenant_id, need_id, added.worker_id, true, false
+  (select added.tenant_id, need_id, added.worker_id, true, false,
+      json_build_object('topic', completion.topic, 'needTopic', resolved.topic, 'completedAt', completed_at)
+    from added join resolved on resolved.tenant_id = added.tenant_id and resolved.id = added.need_id
+      cross join lateral ${byKey('completion', sql`tenant_id = added.tenant_id and worker_id = added.worker_id`)}
+    where answered_at is null and may_be_answered and ${MAY_ANSWER_BY_TOPIC}
+    limit ${MAX_HOLDERS})
+  union all
+  (select added.tenant_id, need_id, added.worker_id, true, false, null
     from added join resolved on resolved.tenant_id = added.tenant_id and resolved.id = added.need_id
     -- Each person is looked up: EXISTS may become a join that reads all credentials.
     where answered_at is null and may_be_answered and status in ('offered', 'in_progress') and coalesce((
