@@ -6349,7 +6349,7 @@ export interface operations {
             readonly query?: {
                 /** @description Returns the result of the import without writing anything. */
                 readonly dryRun?: boolean;
-                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. A column that is mapped to null is not read: `{"Licence":"name","Name":null}`. */
                 readonly mapping?: string;
                 /** @description How dates are written that are not ISO: `DD/MM/YYYY`, `MM/DD/YYYY`, `DD.MM.YYYY`, with `/`, `.` or `-`. */
                 readonly dateFormat?: string;
@@ -10553,7 +10553,7 @@ export interface operations {
             readonly query?: {
                 /** @description Returns the result of the import without writing anything. */
                 readonly dryRun?: boolean;
-                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. A column that is mapped to null is not read: `{"Licence":"name","Name":null}`. */
                 readonly mapping?: string;
                 /** @description How dates are written that are not ISO: `DD/MM/YYYY`, `MM/DD/YYYY`, `DD.MM.YYYY`, with `/`, `.` or `-`. */
                 readonly dateFormat?: string;
@@ -12021,7 +12021,7 @@ export interface operations {
             readonly query?: {
                 /** @description Returns the result of the import without writing anything. */
                 readonly dryRun?: boolean;
-                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. A column that is mapped to null is not read: `{"Licence":"name","Name":null}`. */
                 readonly mapping?: string;
                 /** @description How dates are written that are not ISO: `DD/MM/YYYY`, `MM/DD/YYYY`, `DD.MM.YYYY`, with `/`, `.` or `-`. */
                 readonly dateFormat?: string;
@@ -15165,7 +15165,7 @@ export interface operations {
                 readonly maxDeactivated?: number;
                 /** @description Returns the result of the import without writing anything. */
                 readonly dryRun?: boolean;
-                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
+                /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. A column that is mapped to null is not read: `{"Licence":"name","Name":null}`. */
                 readonly mapping?: string;
                 /** @description How dates are written that are not ISO: `DD/MM/YYYY`, `MM/DD/YYYY`, `DD.MM.YYYY`, with `/`, `.` or `-`. */
                 readonly dateFormat?: string;

@@ -24,11 +24,17 @@ describe('a mapping of columns', () => {
     expect(readMapping(text, FIELDS)).toEqual(new Map([['employeeid', 'externalWorkerId']]));
   });
 
+  it('leaves out a column that has the name of a field', () => {
+    const mapping = readMapping('{"Full name":"name","Name":null,"Gone":null}', FIELDS);
+    expect(fieldsOfColumns(['Name', 'E-mail', 'Full name'], FIELDS, mapping)).toEqual([null, 'email', 'name']);
+  });
+
   it('may be omitted', () => {
     for (const text of [undefined, '', ' ']) expect(readMapping(text, FIELDS).size).toBe(0);
   });
 
-  it.each(['{', '[]x', 'a', 'a:', ':a', 'a:b:c', '{"a":1}', '{"a":"b"}', 'a:b'])('is refused as %s', (text) => {
+  const twice = '{"E-mail":"email","Email":null}';
+  it.each(['{', '[]x', 'a', 'a:', ':a', 'a:b:c', '{"a":1}', '{"a":"b"}', 'a:b', twice])('is refused as %s', (text) => {
     expect(refused(() => readMapping(text, FIELDS))).toEqual(['mapping']);
   });
 });

@@ -4,8 +4,8 @@ import { truncate } from '../truncate.js';
 /** Columns of a table, and fields of a JSON object. */
 export const MAX_COLUMNS = 500;
 
-/** The caller's names of columns: the field by the key of the column's name. */
-export type ColumnMapping = ReadonlyMap<string, string>;
+/** The caller's names of columns: the field by the key of the column's name; null: the column is not read. */
+export type ColumnMapping = ReadonlyMap<string, string | null>;
 
 /** The key of a column's name: "External worker ID", `external_worker_id` and `externalWorkerId` have the same. */
 export function columnKey(name: string): string {
@@ -17,30 +17,39 @@ export function columnKey(name: string): string {
 
 /**
  * Parses `mapping=`: a JSON object, or `Employee ID:externalWorkerId,Mail:email`. Either side may be the field; the
- * other one is the column.
- * @throws Invalid if it is neither, or a pair has no field
+ * other one is the column. In JSON, null is a column that is not read, although its name is that of a field.
+ * @throws Invalid if it is neither, a pair has no field, or a column has two
  */
 export function readMapping(text: string | undefined, fields: readonly string[]): ColumnMapping {
-  const mapping = new Map<string, string>();
-  for (const [one, other] of pairsOf(text?.trim() ?? '')) {
-    if (fields.includes(other)) mapping.set(columnKey(one), other);
-    else if (fields.includes(one)) mapping.set(columnKey(other), one);
-    else {
-      const pair = `"${truncate(one)}:${truncate(other)}"`;
-      throw new Invalid([{ field: 'mapping', message: `${pair} has no field: they are ${fields.join(', ')}` }]);
-    }
+  const mapping = new Map<string, string | null>();
+  for (const pair of pairsOf(text?.trim() ?? '')) {
+    const [column, field] = columnOf(pair, fields);
+    const key = columnKey(column);
+    if (mapping.has(key) && mapping.get(key) !== field)
+      throw new Invalid([{ field: 'mapping', message: `maps the column "${truncate(column)}" twice` }]);
+    mapping.set(key, field);
   }
   return mapping;
 }
 
-function pairsOf(text: string): Array<readonly [string, string]> {
+type Pair = readonly [string, string | null];
+
+function columnOf([one, other]: Pair, fields: readonly string[]): Pair {
+  if (other === null || fields.includes(other)) return [one, other];
+  if (fields.includes(one)) return [other, one];
+  const pair = `"${truncate(one)}:${truncate(other)}"`;
+  throw new Invalid([{ field: 'mapping', message: `${pair} has no field: they are ${fields.join(', ')}` }]);
+}
+
+function pairsOf(text: string): Pair[] {
   if (text === '') return [];
   const pairs = text.startsWith('{')
     ? jsonPairs(text)
     : text.split(',').map((pair) => pair.split(/[:=]/).map((part) => part.trim()));
   return pairs.map(([one, other, ...more]) => {
-    if (typeof one !== 'string' || one === '' || typeof other !== 'string' || other === '' || more.length > 0)
-      throw new Invalid([UNREADABLE]);
+    const isPair = typeof one === 'string' && one !== '' && more.length === 0;
+    if (isPair && other === null) return [one, other];
+    if (!isPair || typeof other !== 'string' || other === '') throw new Invalid([UNREADABLE]);
     return [one, other];
   });
 }
@@ -71,7 +80,7 @@ export function fieldsOfColumns(
   if (header.length > MAX_COLUMNS) {
     throw new Invalid([{ field: 'header', message: `has ${header.length} columns, at most ${MAX_COLUMNS} are read` }]);
   }
-  const known = new Map([...fields.map((field): [string, string] => [columnKey(field), field]), ...mapping]);
+  const known = new Map([...fields.map((field): [string, string | null] => [columnKey(field), field]), ...mapping]);
   const keys = header.map(columnKey);
   const columns = keys.map((key) => known.get(key) ?? null);
   const errors = [
@@ -93,10 +102,10 @@ function unknownColumn(name: string, index: number, fields: readonly string[]): 
     : { field: truncate(name), message: `is not a field: they are ${fields.join(', ')}` };
 }
 
-function missingColumns(mapped: ReadonlyArray<[string, string]>): FieldError[] {
-  return mapped.map(([key, field]) => {
-    return { field: 'mapping', message: `there is no column "${truncate(key)}" for the field ${field}` };
-  });
+function missingColumns(mapped: ReadonlyArray<[string, string | null]>): FieldError[] {
+  return mapped.flatMap(([key, field]) =>
+    field === null ? [] : { field: 'mapping', message: `there is no column "${truncate(key)}" for the field ${field}` },
+  );
 }
 
 /** Errors of a header that an answer lists. */

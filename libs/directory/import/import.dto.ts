@@ -20,7 +20,7 @@ export class ImportQuery {
 
   /**
    * Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee
-   * ID:externalWorkerId,Mail:email`.
+   * ID:externalWorkerId,Mail:email`. A column that is mapped to null is not read: `{"Licence":"name","Name":null}`.
    */
   @IsOptional()
   @IsString()

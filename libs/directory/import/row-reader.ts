@@ -85,8 +85,9 @@ export class RowReader<Fields> {
   }
 
   private fieldOf(name: string): string | null {
-    const field = this.mapping.size === 0 ? name : (this.mapping.get(columnKey(name)) ?? name);
-    return this.fields.has(field) ? field : null;
+    const mapped = this.mapping.size === 0 ? undefined : this.mapping.get(columnKey(name));
+    const field = mapped === undefined ? name : mapped;
+    return field !== null && this.fields.has(field) ? field : null;
   }
 
   private valueOf(field: string, value: unknown): unknown {

@@ -17,12 +17,15 @@ export const FIELDS = {
 
 export type Field = (typeof FIELDS)[ImportKind][number];
 
+/** The field of a column by its name; null: it is not imported, although the engine might know its name. */
+export type Mapping = ReadonlyMap<string, Field | null>;
+
 /** How a file writes dates that are not ISO. */
-export const DATE_FORMATS = ['DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'] as const;
+export const DATE_FORMATS = ['DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY', 'DD-MM-YYYY', 'YYYY/MM/DD'] as const;
 
 export interface ImportChoices {
-  /** The field of each column that is imported; empty: the engine reads the columns of the file by their names. */
-  readonly mapping: ReadonlyMap<string, Field>;
+  /** Empty: the engine reads the columns of the file by their names. */
+  readonly mapping: Mapping;
   readonly dateFormat: string | null;
   /** The file lists everybody: workers who are missing from it have left. */
   readonly deactivateMissing: boolean;

@@ -76,7 +76,8 @@ function RefusedRows({
     for (const { row, field, message } of errors)
       reasons.set(row, [reasons.get(row), `${fieldText(field)}: ${reasonText(message)}`].filter(Boolean).join('; '));
     const rows = await refusedRows(file, mediaTypeOf(file) ?? 'text/csv', reasons, words.reason);
-    saveFile(new Blob([rows], { type: 'text/csv;charset=utf-8' }), words.refusedFile(file.name));
+    // Without the byte order mark, Excel reads UTF-8 as Windows-1252: corrected names would be imported garbled.
+    saveFile(new Blob(['\uFEFF', rows], { type: 'text/csv;charset=utf-8' }), words.refusedFile(file.name));
   };
   return (
     <>

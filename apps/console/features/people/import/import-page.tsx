@@ -42,7 +42,7 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
   const refused = useRefusal('admin');
   const { file, columns, choices, outcome, error, busy, chooseFile, change, send } = useImport(kind);
   const { mapping } = choices;
-  const isKnown = columns === null || mapping.size > 0;
+  const isKnown = columns === null || [...mapping.values()].some((field) => field !== null);
   return (
     <div className="stack wizard">
       <section className="stack">

@@ -2,8 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
-import { knownField } from './column-mapping.js';
-import { type ImportChoices, type ImportKind, type Imported, mediaTypeOf, sendFile } from './import-kinds.js';
+import {
+  type ImportChoices,
+  type ImportKind,
+  type Imported,
+  type Mapping,
+  mediaTypeOf,
+  sendFile,
+} from './import-kinds.js';
+import { knownColumns } from './known-columns.js';
 import { type Column, readColumns } from './read-table.js';
 
 interface FileImport {
@@ -25,13 +32,9 @@ interface FileImport {
 const NO_CHOICES: ImportChoices = { mapping: new Map(), dateFormat: null, deactivateMissing: false };
 
 /** What the columns of a file become. A corrected file usually has the same columns: they keep their fields. */
-function mappingOf(
-  kind: ImportKind,
-  columns: readonly Column[],
-  former: ImportChoices['mapping'],
-): ImportChoices['mapping'] {
-  const fields = columns.map(({ name }) => [name, former.get(name) ?? knownField(kind, name)] as const);
-  return new Map(fields.flatMap(([name, field]) => (field === null ? [] : [[name, field] as const])));
+function mappingOf(kind: ImportKind, columns: readonly Column[], former: Mapping): Mapping {
+  const names = columns.map(({ name }) => name);
+  return new Map([...knownColumns(kind, names), ...[...former].filter(([name]) => names.includes(name))]);
 }
 
 /** An import from the choice of the file to the outcome. Any change discards the outcome. */
