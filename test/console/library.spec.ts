@@ -112,9 +112,15 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await page.getByText('The engine did not answer.').waitFor();
     await archive.click();
     await page.getByText('The course is archived.').waitFor();
-    const draft = await tenant.api.createCourse({ body: { title: 'Scaffolds', topics: [] } });
+    const content =
+      '| Tag | Use |\n| --- | --- |\n| Red | ~~Any~~ none |\n\n![A tag](https://a.example/tag.png) <b>HTML</b>';
+    const draft = await tenant.api.createCourse({ body: { title: 'Scaffolds', topics: [], content } });
     await goTo(page, `/library/${draft.id}`);
     await remove.waitFor();
+    // As on the page of a learner.
+    expect(await page.getByRole('table').innerText()).toBe('Tag\tUse\nRed\tAny none');
+    expect(await page.locator('.prose p').innerText()).toBe('A tag <b>HTML</b>');
+    expect(await look(page, 'material')).toEqual([]);
     expect(await page.getByRole('button', { name: 'Archive' }).count()).toBe(0);
     await remove.click();
     await clickInDialog(page, 'Delete');

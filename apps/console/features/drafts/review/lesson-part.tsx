@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import Markdown from 'react-markdown';
 import { text } from '../../../shared/text/text.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { Draft, Lesson } from '../draft-data.js';
 import { ClaimsList } from './claims-list.js';
 import { EditForm, TextArea, wordsOf } from '../../../shared/ui/edit-form.js';
+import { Material } from '../../../shared/ui/material.js';
 import { useEditing } from '../../../shared/ui/use-editing.js';
 import { useSave } from './use-save.js';
 
@@ -44,9 +44,7 @@ export function LessonPart({ draft, lesson }: { readonly draft: Draft; readonly 
         }
       >
         <h2>{lesson.title}</h2>
-        <div className="prose">
-          <Markdown skipHtml>{lesson.markdown}</Markdown>
-        </div>
+        <Material>{lesson.markdown}</Material>
       </EditForm>
       <ClaimsList
         draft={draft}

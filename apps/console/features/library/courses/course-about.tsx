@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import Markdown from 'react-markdown';
 import { text } from '../../../shared/text/text.js';
 import { EditForm, TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
+import { Material } from '../../../shared/ui/material.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { useEditing } from '../../../shared/ui/use-editing.js';
 import type { Course } from './course-mark.js';
@@ -94,13 +94,7 @@ function CourseText({ course }: { readonly course: Course }): ReactNode {
           </a>
         </p>
       )}
-      {content === null ? (
-        <p className="muted">{words.noContent}</p>
-      ) : (
-        <div className="prose">
-          <Markdown skipHtml>{content}</Markdown>
-        </div>
-      )}
+      {content === null ? <p className="muted">{words.noContent}</p> : <Material>{content}</Material>}
     </>
   );
 }

@@ -16,6 +16,7 @@ export const common = {
     `${counted(rows, 'row', 'rows')} shown${hasMore ? ', and there are more' : ''}`,
   goesOn: 'The list goes on: its exports have all rows.',
   more: (count: number): string => `and ${number(count)} more`,
+  table: 'Table',
   removeFilter: (name: string): string => `Remove the filter ${name}`,
   password: {
     title: 'Change your password',
