@@ -63,6 +63,9 @@ describeConsole('an action about many needs', ({ browser, createTenant }) => {
     const message = page.locator('.toast', { hasText: 'Dismiss stopped early: The disk is full.' });
     await message.waitFor();
     expect(await look(page, 'stopped')).toEqual([]);
+    await page.route('**/operations/*?limit=1', stopped, { times: 1 });
+    await page.reload();
+    await message.waitFor();
     await page.route('**/undo', async (route) => {
       await route.continue();
       await page.route('**/operations/*?limit=1', stopped, { times: 1 });

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useOutdatedLists } from '../../features/needs/data/outdated-lists.js';
+import { resumeFollowing } from '../../shared/api/decisions.js';
 import { DownloadsPanel } from '../../shared/downloads/downloads-panel.js';
 import { connectLive, disconnectLive, useLive } from '../../shared/live/live.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
@@ -33,6 +34,7 @@ export function Shell(): ReactNode {
   }, []);
   useOutdatedLists();
   useSessionNow();
+  useResumedOperations();
   useKeptFocus();
   useKeptPlaces();
   useKeys({
@@ -73,6 +75,12 @@ function PageAnnouncement(): ReactNode {
       {useShownTitle()}
     </p>
   );
+}
+
+/** Says how the operations have ended that ran when the page was loaded again. */
+function useResumedOperations(): void {
+  const client = useQueryClient();
+  useEffect(() => resumeFollowing(() => client.invalidateQueries()), [client]);
 }
 
 /** Reads the session again after the stream was closed: the engine closes it when the role or the name has changed. */

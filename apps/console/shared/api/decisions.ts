@@ -5,6 +5,7 @@ import { OperationFailed } from '../text/operation-failed.js';
 import { isPassing, problemText } from '../text/problem-text.js';
 import { showToast } from '../ui/toasts.js';
 import { engine } from './engine.js';
+import { followedOperations, forgetOperation, rememberOperation } from './followed-operations.js';
 
 /** An idempotency key for one decision: a retry after a lost response does not repeat it. */
 export function decisionKey(): { 'Idempotency-Key': string } {
@@ -42,25 +43,36 @@ export function useDecisionKeys(): DecisionKeys {
 
 /**
  * Follows an operation that runs in the background. If it stops early, a message says why until it is closed, and has
- * an undo button.
+ * an undo button. If the page is loaded again meanwhile, {@link resumeFollowing} continues.
  * @param reread reads again what shows its results; called when it is undone
  * @returns how many of its needs or people stayed as they were; null: it stopped early, or the engine is unavailable
  */
 export async function followOperation(id: string, reread: () => Promise<unknown>): Promise<number | null> {
+  rememberOperation(id);
   try {
-    return (await operationEnd(id)).failed;
+    const { failed } = await operationEnd(id);
+    forgetOperation(id);
+    return failed;
   } catch (error) {
-    if (error instanceof OperationFailed)
-      showToast(
-        problemText(error).what,
-        async () => {
-          await undoOperation(id);
-          await reread();
-        },
-        0,
-      );
+    if (!(error instanceof OperationFailed)) {
+      if (!isPassing(error)) forgetOperation(id);
+      return null;
+    }
+    showToast(
+      problemText(error).what,
+      async () => {
+        await undoOperation(id);
+        await reread();
+      },
+      { timeout: 0, onClose: () => forgetOperation(id) },
+    );
     return null;
   }
+}
+
+/** Follows the operations that were followed when the page was loaded again. */
+export function resumeFollowing(reread: () => Promise<unknown>): void {
+  for (const id of followedOperations()) void followOperation(id, reread).then(reread);
 }
 
 const POLL_MS = 700;

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ApiProblem, type Schemas } from '#client';
 import { engine, onOtherSession, rememberCsrfToken } from '../api/engine.js';
+import { forgetAllOperations } from '../api/followed-operations.js';
 import { dropAllDownloads } from '../downloads/downloads.js';
 import { text } from '../text/text.js';
 import { forgetUndo } from '../ui/toasts.js';
@@ -91,6 +92,7 @@ export async function closeSession(): Promise<void> {
 /** Removes everything of the former session from the page: another person may sign in. */
 export function forget(client: QueryClient): void {
   forgetUndo();
+  forgetAllOperations();
   dropAllDownloads();
   client.clear();
   rememberCsrfToken(null);

@@ -19,10 +19,15 @@ let person = 0;
  * Shows a message about a completed action. Errors that must be read are shown where they occurred instead.
  * @param timeout in milliseconds; 0: the message stays until it is closed
  */
-export function showToast(title: string, undo?: () => Promise<void>, timeout = SHOWN_MS): void {
+export function showToast(
+  title: string,
+  undo?: () => Promise<void>,
+  { timeout = SHOWN_MS, onClose }: { readonly timeout?: number; readonly onClose?: () => void } = {},
+): void {
   const id = manager.add({
     title,
     timeout,
+    ...(onClose && { onClose }),
     ...(undo === undefined ? {} : { actionProps: { children: text.common.undo, onClick: () => take() } }),
   });
   const actor = person;
