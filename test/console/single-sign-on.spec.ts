@@ -70,6 +70,15 @@ describeConsole('single sign-on in the console', ({ browser }) => {
       expect(await page.getByLabel(field).and(marked).count()).toBe(1);
       await page.getByText('Nothing was saved.').waitFor();
     }
+    await page.getByLabel('Values for Admin').fill(`Staff\n${'x'.repeat(256)}`);
+    await save(issuer.url, CLIENT.clientSecret);
+    await page.getByText('Must be shorter than or equal to 255 characters.').waitFor();
+    expect(await page.getByLabel('Values for Admin').getAttribute('aria-invalid')).toBe('true');
+    await page.getByLabel('Values for Admin').fill('Staff');
+    await save(issuer.url, CLIENT.clientSecret);
+    await page.getByText('Must be set if roles are.').waitFor();
+    expect(await page.getByLabel('Values for Admin').inputValue()).toBe('Staff');
+    await page.getByLabel('Values for Admin').fill('');
     expect(await look(page, 'sign-on-refused')).toEqual([]);
     expect(await other.api.getOidc()).toMatchObject({ issuer: null });
 

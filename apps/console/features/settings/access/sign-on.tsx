@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
@@ -7,6 +7,7 @@ import type { Role } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
+import type { FieldErrors } from '../../../shared/ui/field-problems.js';
 import { GuardedForm } from '../../../shared/ui/guarded-form.js';
 import { FormProblem } from '../../../shared/ui/form-problem.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
@@ -17,6 +18,7 @@ import { useFormBase } from '../../../shared/ui/use-form-base.js';
 import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 
 type Settings = Schemas['OidcSettingsView'];
+type Mappings = Settings['roles'];
 
 const KEY = ['oidc'];
 const SHOWN_BY = [KEY];
@@ -46,6 +48,12 @@ function SignOnForm({ latest }: { readonly latest: Settings }): ReactNode {
     (body: Schemas['OidcSettingsBody']) => engine.replaceOidc({ header: ifMatch(settings), body }),
     words.saved,
   );
+  const [sent, setSent] = useState<Mappings>([]);
+  const errors = errorsOfRoles(save.fields, sent);
+  const submit = (body: Schemas['OidcSettingsBody'], saved: () => void): void => {
+    setSent(body.roles ?? []);
+    save.run(body, saved);
+  };
   const removal = useConfirmed(
     useChange<void>(
       SHOWN_BY,
@@ -61,9 +69,9 @@ function SignOnForm({ latest }: { readonly latest: Settings }): ReactNode {
     <GuardedForm
       key={settings.version}
       className="stack wizard"
-      errors={save.fields}
+      errors={errors}
       onDirty={setDirty}
-      onSave={(form, saved) => save.run(bodyOf(form), saved)}
+      onSave={(form, saved) => submit(bodyOf(form), saved)}
     >
       <p className="muted">{words.help}</p>
       <TextField label={words.redirectUri} help={words.redirectHelp} readOnly value={settings.redirectUri} />
@@ -87,7 +95,7 @@ function SignOnForm({ latest }: { readonly latest: Settings }): ReactNode {
           {words.passwordsAllowed} <span className="faint">{words.passwordsHelp}</span>
         </span>
       </label>
-      <FormProblem save={save} />
+      <FormProblem save={{ error: save.error, fields: errors }} />
       <div className="bar">
         <Button type="submit" size="form" look="primary" busy={save.busy}>
           {words.save}
@@ -185,6 +193,16 @@ function bodyOf(form: FormData): Schemas['OidcSettingsBody'] {
     passwordsAllowed: form.get('passwordsAllowed') === 'on',
     defaultRole: ROLES.find((role) => role === form.get('defaultRole')) ?? null,
     roleClaim: roleClaim === '' ? null : roleClaim,
-    roles: roleClaim === '' ? [] : ROLES.flatMap((role) => linesOf(form, role).map((value) => ({ value, role }))),
+    roles: ROLES.flatMap((role) => linesOf(form, role).map((value) => ({ value, role }))),
   };
+}
+
+/** The errors of values, by the field of their role. @param sent the values in the order in which they were sent */
+function errorsOfRoles(errors: FieldErrors, sent: Mappings): FieldErrors {
+  return new Map(
+    [...errors].map(([field, message]) => {
+      const [, index] = /^roles\.(\d+)\b/.exec(field) ?? [];
+      return [index === undefined ? field : (sent[Number(index)]?.role ?? field), message];
+    }),
+  );
 }
