@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { draftAbout } from '../factories/drafts.js';
 import { consoleUser } from '../factories/users.js';
-import { clickInDialog, look } from '../harness/console-browser.js';
+import { clickInDialog, goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 
 const WRITER = 'wim@example.com';
@@ -81,6 +81,12 @@ describeConsole('a draft', ({ browser, createTenant }) => {
     await review.getByRole('heading', { level: 2, name: 'Lifting at the Yard' }).waitFor();
     const { items } = await tenant.api.listCourses({ query: { status: ['published'] } });
     expect(items.map(({ title }) => title)).toEqual(['Lifting at the Yard']);
+    const path = { id: items[0]?.id ?? '' };
+    await tenant.api.archiveCourse({ path });
+    await tenant.api.removeCourse({ path });
+    await goTo(review, `/drafts/${id}`);
+    await review.getByText('The course was deleted from the library.').waitFor();
+    expect(await review.getByRole('link', { name: 'Open the course' }).count()).toBe(0);
   });
 
   it('says why it cannot be approved, and is sent back with a reason', async () => {

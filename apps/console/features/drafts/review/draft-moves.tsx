@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { ifMatch } from '#client';
+import { ApiProblem, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
+import { courseQuery } from '../../../shared/pickers/course-title.js';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { type Role, roleRefusal, useSession } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
@@ -56,11 +57,7 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
       {draft.status === 'in_review' && <p className="muted">{words.rule}</p>}
       {draft.status === 'rejected' && <p className="muted">{words.again}</p>}
       {draft.status === 'published' && <p className="muted">{words.course}</p>}
-      {draft.courseId !== null && (
-        <Link className="btn lg" to="/library/$course" params={{ course: draft.courseId }}>
-          {words.toCourse}
-        </Link>
-      )}
+      {draft.courseId !== null && <CourseLink course={draft.courseId} />}
       {MOVES_OF[draft.status].map((move, index) => {
         const refused = refusal(move);
         const isAsked = ASKED.find((one) => one === move);
@@ -85,6 +82,19 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
         <MoveDialog move={asked} onDo={(reason) => call(asked, reason)} onClose={() => setAsked(null)} />
       )}
     </div>
+  );
+}
+
+/** Leads to the course that a draft has become, unless it was deleted since. */
+function CourseLink({ course }: { readonly course: string }): ReactNode {
+  const words = text.drafts.moves;
+  // The page of the course may have been shown before it was deleted.
+  const { error } = useQuery({ ...courseQuery(course), staleTime: 0 });
+  if (error instanceof ApiProblem && error.status === 404) return <p className="muted">{words.courseGone}</p>;
+  return (
+    <Link className="btn lg" to="/library/$course" params={{ course }}>
+      {words.toCourse}
+    </Link>
   );
 }
 

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { engine } from '../../../shared/api/engine.js';
 import type { LiveKind } from '../../../shared/live/live.js';
 import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
+import { courseQuery } from '../../../shared/pickers/course-title.js';
 import { text } from '../../../shared/text/text.js';
 import { PageTop } from '../../../shared/page/page-top.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
@@ -21,10 +21,7 @@ export function CoursePage(): ReactNode {
   const words = text.library;
   const { course: id } = useParams({ from: '/signed-in/library/$course' });
   useLiveQueries('courses', KINDS);
-  const query = useQuery({
-    queryKey: ['courses', 'one', id],
-    queryFn: ({ signal }) => engine.getCourse({ path: { id }, signal }),
-  });
+  const query = useQuery(courseQuery(id));
   const course = query.data;
   return (
     <>

@@ -145,6 +145,7 @@ export const drafts = {
     sendBack: 'Send back',
     course: 'Published as a course of the library.',
     toCourse: 'Open the course',
+    courseGone: 'The course was deleted from the library.',
     exports: 'Packages',
     done: {
       submit: 'The draft is in review.',
