@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
-import { docxOf, docxWithHiddenPart, pdfBomb, pdfOf, uploadDocument } from '../harness/documents.js';
+import { docxOf, docxWithHiddenPart, pdfBomb, pdfInEncoding, pdfOf, uploadDocument } from '../harness/documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -127,6 +127,7 @@ describe('a file that is no document', () => {
     ['broken.pdf', () => '%PDF-1.7\nbroken', 'cannot be read'],
     ['other.pdf', () => 'Dear reader', 'is not a PDF'],
     ['locked.pdf', () => pdfOf([['Secret']], { userPassword: 'x' }), 'protected by a password'],
+    ['chinese.pdf', () => pdfInEncoding('UniGB-UCS2-H'), 'Chinese, Japanese or Korean text in an encoding'],
     ['locked.docx', lockedDocx, 'protected by a password'],
     ['long.pdf', () => pdfOf(Array.from({ length: 501 }, () => ['Page'])), 'at most 500 pages'],
     ['empty.md', () => ' \n', 'has no text'],

@@ -2,6 +2,7 @@ import PdfDocument from 'pdfkit';
 import { buffer } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { retryUnavailable } from './retrying-fetch.js';
 import type { TestTenant } from './tenant.js';
 
 interface NewDocument {
@@ -33,7 +34,9 @@ export async function uploadDocument(
   if (version !== undefined) form.set('version', version);
   const bytes = typeof content === 'string' ? strToU8(content) : content;
   form.set('file', new File([Buffer.from(bytes)], name, { type }));
-  const response = await tenant.call('POST', '/documents', { body: form });
+  const response = await retryUnavailable(`the upload of ${name}`, () =>
+    tenant.call('POST', '/documents', { body: form }),
+  );
   return { status: response.status, body: (await response.json()) as Uploaded };
 }
 
@@ -59,6 +62,23 @@ export function pdfBomb(mebibytes: number): Buffer {
     spaces,
     Buffer.from('\nendstream endobj\ntrailer <</Root 1 0 R>>\n'),
   ]);
+}
+
+/** A PDF with a line in English, and one in Chinese in an encoding that readers have to know, such as `UniGB-UCS2-H`. */
+export function pdfInEncoding(encoding: string): string {
+  const contents = 'BT /Latin 9 Tf (Safety) Tj /Han 9 Tf <5b895168> Tj ET';
+  const objects = [
+    '<</Type /Catalog /Pages 2 0 R>>',
+    '<</Type /Pages /Kids [3 0 R] /Count 1>>',
+    '<</Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R /Resources <</Font <</Latin 5 0 R /Han 6 0 R>>>>>>',
+    `<</Length ${contents.length}>> stream\n${contents}\nendstream`,
+    '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>',
+    `<</Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${encoding} /DescendantFonts [7 0 R]>>`,
+    '<</Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo <</Registry (Adobe) /Ordering (GB1) /Supplement 2>> /FontDescriptor 8 0 R>>',
+    '<</Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 9 9] /ItalicAngle 0 /Ascent 8 /Descent -2 /CapHeight 7 /StemV 8>>',
+  ];
+  const listed = objects.map((object, index) => `${index + 1} 0 obj ${object} endobj\n`).join('');
+  return `%PDF-1.7\n${listed}trailer <</Root 1 0 R>>\n`;
 }
 
 /** A Word document of headings (`# …`) and paragraphs. */

@@ -38,12 +38,25 @@ function utf8(bytes: Uint8Array): string {
 
 async function readPdf(bytes: Uint8Array): Promise<string> {
   if (!startsWith(bytes, '%PDF-')) throw new FileRefused('is not a PDF');
-  const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((error: unknown) => {
+  let lacksEncoding = false;
+  /** PDF.js asks for tables of encodings, which it does not contain, and leaves out what it cannot decode. */
+  class NoTables {
+    fetch({ kind }: { readonly kind: string }): Promise<never> {
+      lacksEncoding ||= kind === 'cMapUrl';
+      return Promise.reject(new Error('there are no such tables'));
+    }
+  }
+  const options = { BinaryDataFactory: NoTables };
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), options).catch((error: unknown) => {
     const isLocked = error instanceof Error && error.name === 'PasswordException';
     throw new FileRefused(isLocked ? 'must not be protected by a password' : 'is a PDF that cannot be read');
   });
   if (pdf.numPages > MAX_PAGES) throw new FileRefused(`must have at most ${MAX_PAGES} pages`);
   const { text } = await extractText(pdf, { mergePages: false });
+  if (lacksEncoding)
+    throw new FileRefused(
+      'has Chinese, Japanese or Korean text in an encoding that cannot be read: upload it as Word (.docx) or text',
+    );
   return text.join('\n\n');
 }
 
