@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -67,6 +68,16 @@ describe('every error of the admin API is problem+json', () => {
   ])('with the media types that %s accepts', async (path, method, detail) => {
     const answer = await tenant.call(method, path, { headers: { 'content-type': 'text/x-unknown' }, body: 'map' });
     expect(await answer.json()).toMatchObject({ status: 415, detail });
+  });
+
+  it.each([
+    ['PUT', '/signal-map', 'application/json'],
+    ['POST', '/workers/import', 'text/csv'],
+  ])('with a compressed body of %s %s', async (method, path, type) => {
+    const headers = { 'content-type': type, 'content-encoding': 'gzip' };
+    const answer = await tenant.call(method, path, { headers, body: gzipSync('{}') });
+    expect(answer.headers.get('accept-encoding')).toBe('identity');
+    expect(await answer.json()).toMatchObject({ status: 415, detail: 'send the body without a Content-Encoding' });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, Unavailable } from '../../errors/index.js';
+import { Problem, Unavailable, UnsupportedMediaType } from '../../errors/index.js';
 import { networkOf } from '../../shares/index.js';
 import { hooks } from '../../telemetry/index.js';
 import { type Arrival, BodyTooSlow, InFlightBodies, NoRoom } from './in-flight-bodies.js';
@@ -24,7 +24,7 @@ export class ApiBodies {
       done();
     };
     server.addHook('onRoute', (route) => {
-      if (route.logLevel !== 'silent') route.onRequest = [...hooks(route.onRequest), releaseAtEnd];
+      if (route.logLevel !== 'silent') route.onRequest = [...hooks(route.onRequest), refuseEncoded, releaseAtEnd];
     });
     server.addHook('onClose', (_server, done) => {
       this.inFlight.close();
@@ -81,6 +81,17 @@ export class ApiBodies {
     );
     raw.once('close', () => body.release());
   }
+}
+
+/**
+ * Refuses a body with a content coding (RFC 9110, section 15.5.16). No route decodes any, because a few kilobytes can
+ * decode to gigabytes; read as it is, the body would be answered as broken.
+ */
+function refuseEncoded({ headers }: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
+  const coding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (coding === '' || coding === 'identity') return done();
+  void reply.header('accept-encoding', 'identity');
+  done(new UnsupportedMediaType(['the body without a Content-Encoding']));
 }
 
 /** 0 if the request has no `content-length`. */
