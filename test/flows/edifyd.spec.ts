@@ -72,6 +72,7 @@ describe('every command of edifyd', () => {
     [['token', 'create', 'x', '--role', 'king', '--name', 'n'], /viewer, author, admin/],
     [['failures', 'retry', '--id'], /argument missing/],
     [['send', 'x'], /--event <json> or --file <file>/],
+    [['send', 'x', '--event', ' ', '--secret', 's'], /--event is empty/],
     [['send', 'x', '--event', '{}', '--file', 'f'], /cannot be used with/],
     [['send', 'x', '--event', '{}', '--concurrency', '0'], /from 1 to 256/],
   ])('exits with status 2 for an invalid command line: %j', async (args, message) => {

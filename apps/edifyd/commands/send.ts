@@ -46,6 +46,9 @@ async function send(slug: string, options: SendCommandOptions, command: Command)
   const environment = readCliEnvironment();
   if (options.event === undefined && options.file === undefined)
     command.error('error: say what to send: --event <json> or --file <file>');
+  // Such as a variable of a script that is not set.
+  if (options.event?.trim() === '')
+    command.error('error: --event is empty: it should be one event, or an array of them');
   const secret = signingSecret(slug, options.secret, environment);
   const input =
     options.event === undefined ? openFile(options.file ?? '-', environment.workingFolder) : textInput(options.event);
