@@ -41,6 +41,24 @@ describe('a data point whose worker or site the directory does not know', () => 
     });
   });
 
+  it('reaches the worker or site whom a later signal names before it is resolved', async () => {
+    const events = [
+      { dedupe_key: 'licence:2', external_worker_id: 'Adda' },
+      { dedupe_key: 'licence:2', external_worker_id: ' Ada ' },
+      { dedupe_key: 'licence:2', external_worker_id: 'Adda' },
+      { dedupe_key: 'INC-3', site: 'Noth' },
+      { dedupe_key: 'INC-3', site: 'North' },
+      { dedupe_key: 'licence:3', external_worker_id: 'Ben' },
+      { dedupe_key: 'licence:3', external_worker_id: 'Ada' },
+    ];
+    await tenant.send(events.map((data) => ({ event: 'signal.x', data: { topic: 'Rigging', ...data } })));
+    await eventually(async () => {
+      const { items } = await tenant.api.listNeeds({ query: { grouped: 'false' } });
+      const reached = items.map(({ audience: { worker, site, people } }) => worker?.name ?? `${site}: ${people}`);
+      expect(reached.toSorted()).toEqual(['Ada', 'Ben', 'North: 2']);
+    });
+  });
+
   it('reaches the worker if only case or accents of the key were wrong', async () => {
     expect(await corrected({ external_worker_id: 'ADA' }, { external_worker_id: 'Ada' })).toMatchObject({
       worker: 'Ada',

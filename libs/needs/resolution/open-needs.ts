@@ -17,6 +17,7 @@ import { closeRenewedOfTenants } from '../credentials/close-renewed.js';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 import { NeedChanges } from '../need-changes.js';
 import { latestEventsOfTenants } from '../signals/latest-events.js';
+import { correctAudiences } from './correct-audiences.js';
 import { RESOLVER } from './recommendation-changes.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
 import { type Failure, failureOf, storeFailures } from './resolution-failures.js';
@@ -39,7 +40,7 @@ export class OpenNeeds {
   /**
    * Stores the worker, the recommendation and the people of each need. A need that cannot be resolved does not affect
    * the others, and is tried again later.
-   * @returns the tenants of needs that are unresolved again: a signal has changed one meanwhile, or it has woken
+   * @returns the tenants of needs that are unresolved again: a signal has changed or corrected one, or it has woken
    */
   async resolve(tx: Transaction, needs: readonly UnresolvedNeed[]): Promise<Set<string>> {
     const tenantIds = tenantsOf(needs);
@@ -51,6 +52,7 @@ export class OpenNeeds {
     const refused = [...failures, ...result.failures];
     const cancelled = await inSpan('close renewed needs', () => closeRenewedOfTenants(tx, stored, RESOLVER));
     const unreached = [...result.unreached, ...cancelled];
+    const corrected = await correctAudiences(tx, stored);
     await this.changes.publishOfTenants(
       tx,
       tenantIds.map((tenantId) => ({
@@ -71,7 +73,9 @@ export class OpenNeeds {
       afterCommit(tx, () => countResolved(slugs.get(tenantId) ?? '', of(needs, tenantId), ofTenant, storedIds));
     }
     const settled = new Set([...stored, ...result.failures].map(({ id }) => id));
-    return new Set([...woken, ...resolutions.filter(({ id }) => !settled.has(id))].map(({ tenantId }) => tenantId));
+    return new Set(
+      [...woken, ...corrected, ...resolutions.filter(({ id }) => !settled.has(id))].map(({ tenantId }) => tenantId),
+    );
   }
 
   /** Logs the ids only: an error may contain data of a source system. */

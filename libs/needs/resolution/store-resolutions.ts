@@ -26,9 +26,13 @@ import { NAMED } from './unresolved-needs.js';
  */
 const MAX_HOLDERS = 20_000;
 
-interface Stored extends NeedBefore {
+/** A need whose resolution is stored. */
+export interface StoredNeed extends NeedOfTenant {
   /** It was resolved before: `need.created` is published, and some of its people may have left after an answer. */
   readonly wasResolved: boolean;
+}
+
+interface Stored extends NeedBefore, StoredNeed {
   /**
    * The resolution found the worker, who has left. False if the worker was known: a person may have reopened the
    * need.
@@ -40,7 +44,7 @@ interface Stored extends NeedBefore {
 
 /** What storing a set of resolutions wrote. */
 export interface StoredResolutions {
-  readonly stored: readonly NeedOfTenant[];
+  readonly stored: readonly StoredNeed[];
   /** The workers whom one of the needs no longer reaches. */
   readonly unreached: readonly WorkerOfTenant[];
   /** The needs that are woken, which are unresolved again. */
