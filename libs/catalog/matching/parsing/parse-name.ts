@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { cleanText } from '../words/clean-text.js';
 import { codeKey, extractCodes } from '../words/codes.js';
-import { credentialWords, initialWords, refresherWords, stopWords } from '../words/word-lists.js';
+import { credentialWords, initialWords, periodicWords, refresherWords, stopWords } from '../words/word-lists.js';
 import { removeDates } from '../words/dates.js';
 import { designationsIn, editionsIn } from '../words/designations.js';
 import { type Level, levelAt } from '../words/levels.js';
@@ -61,6 +61,7 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
     isKindKnown: units.some(({ unit }) => unit.stems.length > 1 && unit.stems.some((of) => KIND_STEMS.has(of))),
     sizes: sizes.length === 0 ? NO_SIZES : sizes,
     isRefresher: affirmed.some(({ text: word, original }) => refresherWords.has(word) || saysRefresher(original)),
+    isPeriodic: affirmed.some(({ text: word, original }) => periodicWords.has(word) || periodicWords.has(original)),
     isInitial:
       affirmed.some(({ original }) => initialWords.has(original)) ||
       negated.some(({ text: word }) => refresherWords.has(word)),

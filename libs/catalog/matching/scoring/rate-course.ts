@@ -27,6 +27,8 @@ export interface Rating {
 
 /** Equal except for words about credentials: "Working at Heights Refresher 2026". */
 const SAME_CORE_SCORE = 0.98;
+/** Leaves the name of a course more than a similar one ({@link MAX_SIMILAR_SCORE}) if only the refresher is missing. */
+const SLOTS_SHARE = 0.5;
 const SAME_CODE_SCORE = 0.97;
 /** Below what is recommended: several courses cite the section. */
 const SHARED_CITATION_SCORE = 0.5;
@@ -60,8 +62,9 @@ function rateName(
 ): Rating {
   if (topic.normalized !== '' && topic.normalized === name.normalized)
     return { ...EQUAL, score: 1, evidence: () => [`${kind} equals "${name.text}"`] };
-  if (topic.core !== '' && topic.core === name.core && slotsFactor(topic, name) >= MIN_SLOTS)
-    return { ...EQUAL, score: SAME_CORE_SCORE, evidence: () => [`${kind} equals "${name.text}"`] };
+  const slots = topic.core !== '' && topic.core === name.core ? slotsFactor(topic, name) : 0;
+  if (slots >= MIN_SLOTS)
+    return { ...EQUAL, score: sameCoreScore(slots), evidence: () => [`${kind} equals "${name.text}"`] };
   const code = topic.codes.find((one) => name.codes.includes(one));
   if (code !== undefined) return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`code equals ${code}`] };
   if (name.units.some(({ joinedStems }) => joinedStems === topic.core) && isCitation(topic.core))
@@ -78,6 +81,11 @@ function rateName(
     answersMost: comparison.answersMost,
     evidence: () => evidenceOf(comparison, topic, name, context),
   };
+}
+
+/** Less if the course is no refresher, as the topic asks for: another course with the same core may be one. */
+function sameCoreScore(slots: number): number {
+  return SAME_CORE_SCORE - (1 - slots) * SLOTS_SHARE;
 }
 
 /** Rates a course that cites the section that is the whole topic: it is the answer if no other course cites it. */

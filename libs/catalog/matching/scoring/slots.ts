@@ -27,17 +27,17 @@ const DISAGREEMENTS: readonly Disagreement[] = [
   // Only one of the two is for people who hold the certificate already.
   {
     factor: 0.4,
-    applies: (topic, name) => (topic.isInitial ? name.isRefresher : topic.isRefresher && name.isInitial),
+    applies: (topic, name) => (topic.isInitial ? name.isRefresher : asksAgain(topic) && name.isInitial),
     reason: (_topic, { isRefresher }) => (isRefresher ? 'the course is a refresher' : 'the course is no refresher'),
   },
   {
     factor: 0.8,
-    applies: (topic, name) => !topic.isRefresher && !topic.isInitial && name.isRefresher,
+    applies: (topic, name) => !asksAgain(topic) && !topic.isInitial && name.isRefresher,
     reason: () => 'the course is a refresher',
   },
   {
     factor: 0.97,
-    applies: (topic, name) => topic.isRefresher && !name.isRefresher && !name.isInitial,
+    applies: (topic, name) => asksAgain(topic) && !name.isRefresher && !name.isInitial,
     reason: () => 'the course is no refresher',
   },
   {
@@ -98,6 +98,11 @@ export function slotsFactor(topic: ParsedName, name: ParsedName): number {
 /** On what a topic and a name do not agree, for an admin. */
 export function slotReasons(topic: ParsedName, name: ParsedName): string[] {
   return DISAGREEMENTS.filter(({ applies }) => applies(topic, name)).map(({ reason }) => reason(topic, name));
+}
+
+/** Whether a topic is for people who took the course before: as a refresher, or as what they renew every year. */
+function asksAgain({ isRefresher, isPeriodic, isInitial }: ParsedName): boolean {
+  return isRefresher || (isPeriodic && !isInitial);
 }
 
 /** A code that the vocabulary has may be an earlier one of the same subject. */

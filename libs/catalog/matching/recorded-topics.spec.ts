@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { TopicPipeline } from './topic-pipeline.js';
+import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
+
+const recommended = async (topic: string, titles: readonly string[]): Promise<string | null> => {
+  const courses = titles.map((title) => ({ id: title, title, topics: [] }));
+  const library = await TopicPipeline.prepare(courses, domainVocabulary());
+  return library.match(topic, null).recommended?.title ?? null;
+};
+
+describe('a topic as records write it', () => {
+  it.each([
+    // Refreshers are for what people do every year.
+    ['GMP annual', 'GMP – Refresher', 'GMP – Basic'],
+    ['Zorbing renewal', 'Zorbing Refresher', 'Zorbing'],
+  ])('gets the right course: %j', async (topic, right, other) => {
+    expect(await recommended(topic, [other, right])).toBe(right);
+    expect(await recommended(topic, [right, other])).toBe(right);
+  });
+
+  it.each([
+    ['Zorbing annual', 'Zorbing - Initial'],
+  ])('gets no course on another thing: %j, %j', async (topic, other) => {
+    expect(await recommended(topic, [other, 'Fire Safety'])).toBeNull();
+  });
+});
