@@ -13,12 +13,19 @@ describe('a topic as records write it', () => {
     // Refreshers are for what people do every year.
     ['GMP annual', 'GMP – Refresher', 'GMP – Basic'],
     ['Zorbing renewal', 'Zorbing Refresher', 'Zorbing'],
+    ['Choking, thickened fluids not given', 'Dysphagia', 'Nutrition and Hydration'],
+    ['NEN 3140 vakbekwaam persoon', 'NEN 3140 VP', 'NEN 3140 VOP'],
+    ['NR-11 ponte rolante', 'Overhead Crane', 'Crane Operation'],
   ])('gets the right course: %j', async (topic, right, other) => {
     expect(await recommended(topic, [other, right])).toBe(right);
     expect(await recommended(topic, [right, other])).toBe(right);
   });
 
   it.each([
+    ['ECT induction tutor', 'ECT Mentor'],
+    ['Product owner', 'Scrum Master'],
+    ['Resident absconded', 'Dementia – Advanced'],
+    ['NR11 munck', 'NR-11 Ponte rolante'],
     ['Zorbing annual', 'Zorbing - Initial'],
   ])('gets no course on another thing: %j, %j', async (topic, other) => {
     expect(await recommended(topic, [other, 'Fire Safety'])).toBeNull();
