@@ -16,6 +16,8 @@ describe('a topic as records write it', () => {
     ['Choking, thickened fluids not given', 'Dysphagia', 'Nutrition and Hydration'],
     ['NEN 3140 vakbekwaam persoon', 'NEN 3140 VP', 'NEN 3140 VOP'],
     ['NR-11 ponte rolante', 'Overhead Crane', 'Crane Operation'],
+    ['Wozek widlowy - wygasa', 'Wózki widłowe', 'Suwnice'],
+    ['Upadek z drabiny', 'Prace na wysokości', 'Ochrona przeciwpożarowa'],
   ])('gets the right course: %j', async (topic, right, other) => {
     expect(await recommended(topic, [other, right])).toBe(right);
     expect(await recommended(topic, [right, other])).toBe(right);
@@ -26,6 +28,7 @@ describe('a topic as records write it', () => {
     ['Product owner', 'Scrum Master'],
     ['Resident absconded', 'Dementia – Advanced'],
     ['NR11 munck', 'NR-11 Ponte rolante'],
+    ['SEP powyżej 1 kV', 'Uprawnienia SEP do 1 kV'],
     ['Zorbing annual', 'Zorbing - Initial'],
   ])('gets no course on another thing: %j, %j', async (topic, other) => {
     expect(await recommended(topic, [other, 'Fire Safety'])).toBeNull();

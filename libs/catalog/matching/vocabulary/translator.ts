@@ -35,6 +35,8 @@ export class Translator {
           const term = joined(splitWords(joinDurations(word)));
           const part = word.endsWith('-') ? term : null;
           if (part === null) addOnce(this.english, term, translation);
+          // People leave out the stroke of a letter that has no accent to remove: "wozek widlowy".
+          if (term.includes('ł')) addOnce(this.english, term.replaceAll('ł', 'l'), translation);
           // "NR 35" is also written "NR35".
           if (/^[a-z]{1,4} \d{1,2}$/.test(term)) addOnce(this.english, term.replace(' ', ''), translation);
           if (compounds) addOnce(this.inCompounds, part ?? term, translation);

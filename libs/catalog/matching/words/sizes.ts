@@ -28,8 +28,8 @@ const LONG_UNITS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^lbs$/, 'lb'],
   [/^(?:volts?|volt)$/, 'v'],
 ];
-const UNDER = String.raw`not exceeding|no more than|up to|upto|under|below|less than|max\.?|<=?|≤|bis|unter|hasta|menos de|jusqu.?[aà]|moins de|fino a|tot|onder`;
-const OVER = String.raw`over|above|more than|greater than|exceeding|>=?|≥|ab|über|uber|m[aá]s de|plus de|oltre|boven|superior a`;
+const UNDER = String.raw`not exceeding|no more than|up to|upto|under|below|less than|max\.?|<=?|≤|bis|unter|hasta|menos de|jusqu.?[aà]|moins de|fino a|tot|onder|do`;
+const OVER = String.raw`over|above|more than|greater than|exceeding|>=?|≥|ab|über|uber|m[aá]s de|plus de|oltre|boven|superior a|powyżej|powyzej`;
 const SIZE = new RegExp(
   String.raw`(?:(?<![\p{L}\p{N}])(?:(?<under>${UNDER})|(?<over>${OVER})) ?)?(?<![\p{L}\p{N}.,/:-])` +
     String.raw`(?<value>\d{1,5}(?:[.,]\d{1,3})?)[ -]?(?<unit>mm|cm|m|metres?|meters?|metros?|mtrs?|ft|feet|foot|kg|lbs?|te?|tonnes?|tons?|toneladas?|tonnen|k?v|volts?)` +
