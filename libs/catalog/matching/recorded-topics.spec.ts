@@ -10,6 +10,10 @@ const recommended = async (topic: string, titles: readonly string[]): Promise<st
 
 describe('a topic as records write it', () => {
   it.each([
+    // The verb and the noun, and other words between those of a mechanism.
+    ['Forklift collided with racking', 'Racking Inspection', 'Fire Safety'],
+    ['Fell from wobbly ladder', 'Ladder Safety', 'Fire Safety'],
+    ['Spillage of diesel in yard', 'Spill Response', 'Fire Safety'],
     // Refreshers are for what people do every year.
     ['GMP annual', 'GMP – Refresher', 'GMP – Basic'],
     ['Zorbing renewal', 'Zorbing Refresher', 'Zorbing'],
@@ -24,6 +28,8 @@ describe('a topic as records write it', () => {
   });
 
   it.each([
+    ['Person fell in stairwell', 'Lifting a Fallen Person'],
+    ['No parking permit', 'Permit to Work'],
     ['ECT induction tutor', 'ECT Mentor'],
     ['Product owner', 'Scrum Master'],
     ['Resident absconded', 'Dementia – Advanced'],

@@ -30,7 +30,7 @@ export function findConcepts(
         const concepts = find(vocabulary, run);
         if (concepts.length === 0) continue;
         for (const token of run) taken.add(token);
-        units.push(found(run, concepts, vocabulary));
+        units.push(foundConcept(run, concepts, vocabulary));
       }
     }
   }
@@ -51,7 +51,14 @@ const inOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number
 const inAnyOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] =>
   vocabulary.namedInAnyOrder(run.map((token) => token.stem));
 
-function found(run: readonly Token[], concepts: readonly number[], vocabulary: Vocabulary): FoundConcept {
+function withoutCircumstances(concepts: readonly number[], vocabulary: Vocabulary): readonly number[] {
+  if (!concepts.some((id) => vocabulary.concept(id).kind === 'circumstance')) return concepts;
+  const others = concepts.filter((id) => vocabulary.concept(id).kind !== 'circumstance');
+  return others.length === 0 ? NO_CONCEPTS : others;
+}
+
+/** The unit that consecutive words, or words of one term apart from each other, make. */
+export function foundConcept(run: readonly Token[], concepts: readonly number[], vocabulary: Vocabulary): FoundConcept {
   const [first] = run;
   const stems = run.map((token) => token.stem);
   const text = run
@@ -61,8 +68,8 @@ function found(run: readonly Token[], concepts: readonly number[], vocabulary: V
   const { kind } = vocabulary.concept(concepts[0] ?? 0);
   const unit: Unit = {
     kind,
-    // Words of one circumstance have no common meaning: a hand is no finger.
-    concepts: kind === 'circumstance' ? NO_CONCEPTS : concepts,
+    // Words of one circumstance have no common meaning: a hand is no finger, and a floor no terminal.
+    concepts: withoutCircumstances(concepts, vocabulary),
     stems,
     joinedStems: stems.length === 1 ? (stems[0] ?? '') : stems.join(''),
     text,

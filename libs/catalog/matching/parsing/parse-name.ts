@@ -11,6 +11,7 @@ import { sizesIn } from '../words/sizes.js';
 import { normalizeText, splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 import { findConcepts } from './find-concepts.js';
+import { withMechanismApart } from './find-mechanisms-apart.js';
 import type { ParsedName, Unit } from './parsed-name.js';
 import { type SpellingCorrection, type Token, tokenize } from './tokenize.js';
 
@@ -33,7 +34,9 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
     (code) => [code, codeKey(code)].find((form) => vocabulary.named([stem(normalizeText(form))]).length > 0) ?? [],
   );
   const tokens = tokenize([rest, ...known].join(' : '), spelling);
-  const { units, left } = findSpecificConcepts(tokens, vocabulary);
+  const found = findSpecificConcepts(tokens, vocabulary);
+  // Only topics tell what happened.
+  const { units, left } = spelling === null ? found : withMechanismApart(tokens, found, vocabulary);
   const { telling } = extractLevel(left);
   const affirmed = tokens.filter(({ negation }) => negation === null);
   const { level } = extractLevel(affirmed);

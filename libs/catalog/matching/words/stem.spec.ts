@@ -24,6 +24,11 @@ describe('a stem', () => {
     ['medication', 'medications'],
     ['electric', 'electrical', 'electricity'],
     ['responsible', 'responsibility'],
+    ['verify', 'verified', 'verification'],
+    ['collision', 'collided', 'colliding'],
+    ['fall', 'falls', 'fell'],
+    ['spill', 'spilled', 'spilt', 'spillage'],
+    ['entry', 'entering', 'entered'],
   ])('is equal for %j and %j', (...words) => {
     expect(new Set(words.map(stem)).size).toBe(1);
   });

@@ -1,5 +1,6 @@
 import { MIB, bytesOfText } from '../bytes.js';
 import { BoundedMemo } from './bounded-memo.js';
+import { withoutIrregularForm } from './irregular-forms.js';
 import { MAX_WORD_LENGTH } from './limits.js';
 
 /** Rules that map British and American spellings to one form. Both sides are mapped, so the form need not be a word. */
@@ -83,6 +84,8 @@ const KEPT_WHOLE: ReadonlySet<string> = new Set([
   'generation',
   'relation',
   'station',
+  'terminal',
+  'slinging',
   'stations',
   'nation',
   'ration',
@@ -94,6 +97,7 @@ const KEPT_WHOLE: ReadonlySet<string> = new Set([
  * Suffixes of people stay (inspector, trainer, welder), because a person is not the activity.
  */
 const ENDINGS: ReadonlyArray<readonly [ending: string, left: number, instead: string]> = [
+  ['ification', 2, 'ify'],
   ['ability', 3, 'abl'],
   ['ibility', 3, 'ibl'],
   ['icity', 4, 'ic'],
@@ -138,7 +142,7 @@ const ENDINGS: ReadonlyArray<readonly [ending: string, left: number, instead: st
 
 const remembered = new BoundedMemo(
   6 * MIB,
-  (word) => (/\d/.test(word) ? word : (keptWhole(word) ?? ending(spelling(word)))),
+  (word) => (/\d/.test(word) ? word : (keptWhole(word) ?? ending(spelling(withoutIrregularForm(word))))),
   bytesOfText,
 );
 
