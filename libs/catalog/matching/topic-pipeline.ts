@@ -21,6 +21,8 @@ import type {
 } from './topic-matcher.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
 import { codeKey } from './words/codes.js';
+import { joinWords } from './words/join-words.js';
+import { MAX_NAME_LENGTH } from './words/limits.js';
 import { normalizeText, splitWords } from './words/split-words.js';
 
 /** When a course is certain enough to be recommended. A wrong recommendation is worse than none. */
@@ -138,7 +140,8 @@ export class TopicPipeline implements PreparedMatcher {
   }
 
   private parse(topic: string): ParsedName {
-    const parsed = parseName(topic, this.vocabulary, spellingCorrection(this.library.known));
+    const written = joinWords(topic.slice(0, MAX_NAME_LENGTH), (word) => this.library.words.has(word));
+    const parsed = parseName(written, this.vocabulary, spellingCorrection(this.library.known));
     // "Not required: HLTAID 011" asks for no course.
     if (parsed.units.length === 0 && parsed.negated.length > 0) return parsed;
     const spaced = codesIn(parsed.text, (code) => this.library.withCode(code).length > 0);

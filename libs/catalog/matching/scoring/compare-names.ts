@@ -47,6 +47,8 @@ const SUBJECT_KINDS: ReadonlySet<Unit['kind']> = new Set(['subject', 'general su
 const MIN_ASKED = 0.8;
 /** The share of a topic that is most of it. */
 const MIN_ANSWERED = 0.5;
+/** From this share on, words that are alike have a subject in common: "tyre" and "tyre safety". */
+const MIN_ALIKE = 0.85;
 const TELLS_SUBJECT: ReadonlySet<Unit['kind']> = new Set(['subject', 'word', 'mechanism']);
 const MAKES_ANOTHER_COURSE: ReadonlySet<Unit['kind']> = new Set(['role', 'setting', 'action']);
 const SAYS_NOTHING: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance', 'number']);
@@ -133,7 +135,7 @@ function scoreMatches(
   const answersMost =
     agrees &&
     share >= MIN_ANSWERED &&
-    matches.some(({ relation, topic: { kind } }) => relation !== 'alike' && TELLS_SUBJECT.has(kind)) &&
+    sharesSubjectOf(matches, missing, added) &&
     !missing.some(({ kind }) => MAKES_ANOTHER_COURSE.has(kind)) &&
     !added.some(({ kind }) => kind === 'role');
   const score =
@@ -144,6 +146,17 @@ function scoreMatches(
     (sharesSubject(matches, added) ? 1 : NO_SUBJECT_FACTOR) *
     (opposites === null ? 1 : OPPOSITES_FACTOR);
   return { score, isExplained, answersMost, matches, missing, implied, added, levelsDiffer, opposites };
+}
+
+/**
+ * Whether topic and name have a subject in common. Words that are only alike count if the name does not have a subject
+ * instead of another one: "underground coal induction" is not for "underground metalliferous induction".
+ */
+function sharesSubjectOf(matches: readonly Match[], missing: readonly Unit[], added: readonly Unit[]): boolean {
+  const ofSubjects = matches.filter(({ topic: { kind } }) => TELLS_SUBJECT.has(kind));
+  if (ofSubjects.some(({ relation }) => relation !== 'alike')) return true;
+  const replaces = [missing, added].every((units) => units.some(({ kind }) => TELLS_SUBJECT.has(kind)));
+  return !replaces && ofSubjects.some(({ answered }) => answered >= MIN_ALIKE);
 }
 
 /** Whether a unit of the topic and one of the name stand in segments that share something. */
