@@ -5304,9 +5304,9 @@ export interface operations {
                 readonly action?: string;
                 /** @description The subject: its id (`need_…`), or a kind (`need`). */
                 readonly subject?: string;
-                /** @description ISO 8601; only entries from this time on. */
+                /** @description A day or a time: only entries from then on. */
                 readonly since?: string;
-                /** @description ISO 8601; only entries before this time. */
+                /** @description A day or a time: only entries before it. */
                 readonly until?: string;
             };
             readonly header?: never;
@@ -5354,9 +5354,9 @@ export interface operations {
                 readonly action?: string;
                 /** @description The subject: its id (`need_…`), or a kind (`need`). */
                 readonly subject?: string;
-                /** @description ISO 8601; only entries from this time on. */
+                /** @description A day or a time: only entries from then on. */
                 readonly since?: string;
-                /** @description ISO 8601; only entries before this time. */
+                /** @description A day or a time: only entries before it. */
                 readonly until?: string;
             };
             readonly header?: never;
@@ -5385,9 +5385,9 @@ export interface operations {
                 readonly action?: string;
                 /** @description The subject: its id (`need_…`), or a kind (`need`). */
                 readonly subject?: string;
-                /** @description ISO 8601; only entries from this time on. */
+                /** @description A day or a time: only entries from then on. */
                 readonly since?: string;
-                /** @description ISO 8601; only entries before this time. */
+                /** @description A day or a time: only entries before it. */
                 readonly until?: string;
             };
             readonly header?: never;

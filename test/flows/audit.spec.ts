@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InputOf, Schemas } from '#client';
+import { dayAt } from '../factories/days.js';
+import { setTimeZone } from '../factories/time-zones.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -75,6 +77,19 @@ describe('the audit log', () => {
     expect(await list({ since: '2100-01-01' })).toEqual([]);
   });
 
+  // At any time, the day in one of them is not that of UTC.
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])('is filtered by days in the time zone %s', async (timeZone) => {
+    await setTimeZone(engine, tenant, timeZone);
+    await createCourse('A');
+    const [created] = await list({ subject: 'course' });
+    const day = dayAt(created?.at ?? '', timeZone);
+    const next = dayAt(created?.at ?? '', timeZone, 1);
+    expect(await list({ subject: 'course', since: day })).toEqual([created]);
+    expect(await list({ subject: 'course', until: next })).toEqual([created]);
+    expect(await list({ subject: 'course', until: day })).toEqual([]);
+    expect(await list({ subject: 'course', since: next })).toEqual([]);
+  });
+
   it('is paged with its filters', async () => {
     for (const title of ['A', 'B', 'C']) await createCourse(title);
     const first = await tenant.api.listAudit({ query: { subject: 'course', limit: 2 } });
@@ -93,7 +108,8 @@ describe('the audit log', () => {
     'since=yesterday',
     'until=2026-13-01',
     'since=1',
-    'since=1960-01-01',
+    'since=2026-02-30',
+    'since=2026-12-01T10:00',
     'since=+012026-01-01T00:00:00Z',
     'actor=%00',
     'limit=201',

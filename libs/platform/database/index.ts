@@ -19,6 +19,7 @@ export { type SqlFragment, joinSql } from './sql-fragments.js';
 export { sqlArray } from './sql-array.js';
 export { isoDayOrTime, isoTime } from './iso-time.js';
 export { FIRST_ID, LAST_ID, ids, type IdPrefix } from './ids.js';
+export { lowestIdAt } from './lowest-id.js';
 export { CHANGE_CHANNEL, type ChangeNotice, parseChangeNotice, notifyChange, notifyChanges } from './change-notices.js';
 export { type PendingRows, PendingTenants } from './pending-tenants.js';
 export { pagesOfTenants, tenantPages, tenantsWhere } from './tenant-pages.js';

@@ -9,6 +9,7 @@ import {
   ids,
   isoTime,
   joinSql,
+  lowestIdAt,
   sqlArray,
 } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -105,14 +106,9 @@ async function conditionsOf(tx: TenantTransaction, query: SignalsQuery): Promise
   if (before !== null) conditions.push(sql`signal.id < ${before}::uuid`);
   if (type !== undefined) conditions.push(sql`signal.type = ${type}`);
   if (outcome !== undefined) conditions.push(sql`signal.outcome = ${outcome}`);
-  if (since !== undefined) conditions.push(sql`signal.id >= ${floorOf(await startInstant(tx, since))}`);
-  if (until !== undefined) conditions.push(sql`signal.id < ${floorOf(await startInstant(tx, until))}`);
+  if (since !== undefined) conditions.push(sql`signal.id >= ${lowestIdAt(await startInstant(tx, since))}`);
+  if (until !== undefined) conditions.push(sql`signal.id < ${lowestIdAt(await startInstant(tx, until))}`);
   return conditions;
-}
-
-/** The lowest id of an instant; ids begin with the year 1970. */
-function floorOf(instant: string): SqlFragment {
-  return sql`uuid_floor(greatest(to_timestamp(0), ${instant}::timestamptz))`;
 }
 
 function view(row: SignalRow): SignalView {

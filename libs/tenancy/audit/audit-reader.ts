@@ -1,7 +1,17 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlFragment, ids, isoTime, joinSql, sqlArray } from '#platform/database';
+import {
+  Database,
+  type SqlFragment,
+  type TenantTransaction,
+  ids,
+  isoTime,
+  joinSql,
+  lowestIdAt,
+  sqlArray,
+} from '#platform/database';
 import { decodeCursor, largePageOf } from '#platform/http';
+import { startInstant } from '../tenants/time-zone.js';
 import { shownSubjectId, wantedSubject } from './audit-subject.js';
 import { withPublicIds } from './public-ids.js';
 import type { AuditEntryView, AuditPage, AuditQuery } from './audit.dto.js';
@@ -26,7 +36,7 @@ export class AuditReader {
     return this.database.inTenant(async (tx) => {
       const found = await tx.execute<Array<{ id: string; bytes: number }>>(
         sql`select id, coalesce(octet_length(before::text), 0) + coalesce(octet_length(after::text), 0) as bytes
-          from audit_entry where ${matches(tx.tenantId, query)} order by id desc limit ${query.limit + 1}`,
+          from audit_entry where ${await matches(tx, query)} order by id desc limit ${query.limit + 1}`,
       );
       const read = (entryIds: readonly string[]): Promise<AuditRow[]> =>
         tx.execute(
@@ -39,15 +49,18 @@ export class AuditReader {
 }
 
 /** Each filter has an index that ends in the id; the time of an entry is in its id. */
-function matches(tenantId: string, { cursor, actor, action, subject, since, until }: AuditQuery): SqlFragment {
+async function matches(
+  tx: TenantTransaction,
+  { cursor, actor, action, subject, since, until }: AuditQuery,
+): Promise<SqlFragment> {
   const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
   const conditions = [
-    sql`tenant_id = ${tenantId}`,
+    sql`tenant_id = ${tx.tenantId}`,
     ...(actor === undefined ? [] : [sql`actor = ${actor}`]),
     ...(action === undefined ? [] : [sql`action = ${action}`]),
     ...(subject === undefined ? [] : [isAbout(subject)]),
-    ...(since === undefined ? [] : [sql`id >= uuid_floor(${since.toISOString()}::timestamptz)`]),
-    ...(until === undefined ? [] : [sql`id < uuid_floor(${until.toISOString()}::timestamptz)`]),
+    ...(since === undefined ? [] : [sql`id >= ${lowestIdAt(await startInstant(tx, since))}`]),
+    ...(until === undefined ? [] : [sql`id < ${lowestIdAt(await startInstant(tx, until))}`]),
     ...(before === null ? [] : [sql`id < ${before}::uuid`]),
   ];
   return joinSql(conditions, ' and ');

@@ -1,16 +1,6 @@
-import { Transform } from 'class-transformer';
-import { IsDate, IsOptional, MaxDate, MaxLength, MinDate } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { Cursor, Limit } from '#platform/http';
-import { Text } from '#platform/text';
-
-/** The range of times that a UUIDv7 can hold; later years have more than four digits. */
-const FIRST = new Date(0);
-const LAST = new Date('9999-12-31T23:59:59.999Z');
-
-const Instant = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? new Date(value) : value,
-  );
+import { type DateText, DayOrTime, IfGiven, Text } from '#platform/text';
 
 /** Filters of the audit log. */
 export class AuditFilter {
@@ -32,21 +22,15 @@ export class AuditFilter {
   @MaxLength(255)
   subject?: string;
 
-  /** ISO 8601; only entries from this time on. */
-  @IsOptional()
-  @Instant()
-  @IsDate({ message: 'since must be a date or a time of ISO 8601' })
-  @MinDate(FIRST)
-  @MaxDate(LAST)
-  since?: Date;
+  /** A day or a time: only entries from then on. */
+  @IfGiven()
+  @DayOrTime()
+  since?: DateText;
 
-  /** ISO 8601; only entries before this time. */
-  @IsOptional()
-  @Instant()
-  @IsDate({ message: 'until must be a date or a time of ISO 8601' })
-  @MinDate(FIRST)
-  @MaxDate(LAST)
-  until?: Date;
+  /** A day or a time: only entries before it. */
+  @IfGiven()
+  @DayOrTime()
+  until?: DateText;
 }
 
 export class AuditQuery extends AuditFilter {
