@@ -31,6 +31,7 @@ describeConsole('an offer in the inbox', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: 'Select Rigging' }).click();
     await page.getByRole('button', { name: 'Offer course' }).click();
     await page.getByText('Choose a course first').first().waitFor();
+    await page.getByText('No course is recommended.').waitFor();
     await page.unroute('**/needs/need_*');
     await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Rigging', severity: 3 });
     const offer = page.getByRole('dialog').getByRole('button', { name: /^Offer/ });

@@ -13,11 +13,14 @@ export interface ChosenCourse {
 export function CoursePicker({
   topic,
   category,
+  isRecommended,
   course,
   onChoose,
 }: {
   readonly topic: string | null;
   readonly category: string | null;
+  /** Whether a course is recommended for the need. */
+  readonly isRecommended: boolean;
   readonly course: ChosenCourse | null;
   readonly onChoose: (course: ChosenCourse) => void;
 }): ReactNode {
@@ -25,7 +28,7 @@ export function CoursePicker({
   return (
     <SearchSelect
       label={words.course}
-      {...(topic === null ? {} : { help: words.courseHelp(topic) })}
+      {...(topic === null ? {} : { help: (isRecommended ? words.courseHelp : words.courseHelpNone)(topic) })}
       placeholder={words.courseFind}
       chosen={course && { value: course.id, label: course.title }}
       onChoose={({ value, label }) => onChoose({ id: value, title: label })}

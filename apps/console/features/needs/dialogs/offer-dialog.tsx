@@ -72,7 +72,13 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
     >
       <div className="dialog-body">
         <div className="stack">
-          <CoursePicker topic={need.topic} category={need.category} course={course} onChoose={setChosen} />
+          <CoursePicker
+            topic={need.topic}
+            category={need.category}
+            isRecommended={recommended !== null}
+            course={course}
+            onChoose={setChosen}
+          />
           <TargetPicker need={need} target={target} onChoose={setTarget} />
           <DueField day={dueDay} today={today} zone={zone} onChoose={setDue} />
           {error !== null && <FieldError>{error}</FieldError>}

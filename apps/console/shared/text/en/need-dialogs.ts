@@ -14,6 +14,8 @@ export const needDialogs = {
     course: 'Course',
     courseHelp: (topic: string): string =>
       `Another choice corrects the recommendation, and the engine learns it for “${topic}”.`,
+    courseHelpNone: (topic: string): string =>
+      `No course is recommended. The engine learns your choice for “${topic}”.`,
     courseFind: 'Find a course',
     courseNone: 'No published course matches',
     courseLoading: 'Searching…',
