@@ -60,6 +60,11 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       await goTo(page, path);
       await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
     }
+    await goTo(page, '/people?site=Nor');
+    await page.getByText('Nobody matches').waitFor();
+    expect(await page.getByLabel('Site').getAttribute('placeholder')).toBe('Whole name of a site');
+    await goTo(page, '/readiness?asOf=2020-01-01');
+    await page.getByRole('heading', { name: 'The directory had nobody on this day' }).waitFor();
     expect(browser.faults).toEqual([]);
   });
 

@@ -51,7 +51,12 @@ export function CoursesList({ search, onChange }: CoursesListProps): ReactNode {
           options={COURSE_STATUSES.map((known) => [known, text.library.statuses[known]])}
           onChoose={(chosen) => onChange({ status: chosen })}
         />
-        <SearchField label={words.category} value={category} onSearch={(value) => onChange({ category: value })} />
+        <SearchField
+          label={words.category}
+          help={words.categoryHelp}
+          value={category}
+          onSearch={(value) => onChange({ category: value })}
+        />
         <CheckField isChecked={review === true} onCheck={(checked) => onChange({ review: checked ? true : undefined })}>
           {words.reviewDue}
         </CheckField>

@@ -121,7 +121,12 @@ function CredentialFilters({
         </>
       }
     >
-      <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
+      <SearchField
+        label={words.search}
+        help={words.searchHelp}
+        value={q}
+        onSearch={(value) => onChange({ q: value })}
+      />
       <label className="choice">
         {words.before}
         <CompactDay value={before} onChoose={(day) => onChange({ before: day })} />

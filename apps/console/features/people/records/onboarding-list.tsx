@@ -63,7 +63,12 @@ export function OnboardingList({ search: { q, done, worker: person }, onChange }
           </AddButton>
         }
       >
-        <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
+        <SearchField
+          label={words.search}
+          help={words.searchHelp}
+          value={q}
+          onSearch={(value) => onChange({ q: value })}
+        />
         <CheckField isChecked={done === true} onCheck={(checked) => onChange({ done: checked ? true : undefined })}>
           {words.showDone}
         </CheckField>

@@ -101,8 +101,18 @@ function WorkerFilters({
       actions={children}
     >
       <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
-      <SearchField label={words.site} value={site} onSearch={(value) => onChange({ site: value })} />
-      <SearchField label={words.group} value={group} onSearch={(value) => onChange({ group: value })} />
+      <SearchField
+        label={words.site}
+        help={words.siteHelp}
+        value={site}
+        onSearch={(value) => onChange({ site: value })}
+      />
+      <SearchField
+        label={words.group}
+        help={words.groupHelp}
+        value={group}
+        onSearch={(value) => onChange({ group: value })}
+      />
       <CheckField isChecked={left === true} onCheck={(checked) => onChange({ left: checked ? true : undefined })}>
         {words.left}
       </CheckField>

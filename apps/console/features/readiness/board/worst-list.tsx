@@ -16,7 +16,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { usePhone } from '../../../shared/ui/use-phone.js';
 import { type ReadinessRow, peopleQuery } from '../board-data.js';
 import { NextStep, SourceText, StatusMark } from '../marks.js';
-import type { ReadinessSearch } from '../readiness-search.js';
+import { type ReadinessSearch, isFiltered } from '../readiness-search.js';
 
 const COLUMNS: readonly Column[] = [
   { name: text.readiness.list.status, className: 'w-st' },
@@ -39,7 +39,7 @@ export function WorstList({
   /** The element that scrolls, the page around the list; null: it is not rendered yet. */
   readonly place: HTMLElement | null;
 }): ReactNode {
-  const { list: words, failed, noneMatch } = text.readiness;
+  const { list: words, failed, noneMatch, noneThen } = text.readiness;
   const query = useInfiniteQuery(peopleQuery(search));
   const { data, error, status, isPlaceholderData, refetch } = query;
   const more = nextPageOf(query);
@@ -60,7 +60,7 @@ export function WorstList({
       {error !== null && more.error === null && (
         <ErrorState title={failed} error={error} onRetry={() => void refetch()} />
       )}
-      {status === 'success' && rows.length === 0 && <EmptyState title={noneMatch} />}
+      {status === 'success' && rows.length === 0 && <EmptyState title={isFiltered(search) ? noneMatch : noneThen} />}
       {rows.length > 0 && <WorstTable rows={rows} more={more} search={search} place={place} />}
       {more.error !== null && <LoadMore {...more} />}
       <PaperNote {...more} />

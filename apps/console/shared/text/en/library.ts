@@ -16,6 +16,7 @@ export const library = {
     status: 'Status',
     anyStatus: 'Any status',
     category: 'Category',
+    categoryHelp: 'Whole name of a category',
     reviewDue: 'Due for review',
     caption: 'Courses',
     course: 'Course',

@@ -120,7 +120,7 @@ export const needs = {
     viewHelp: 'Needs appear here when their state changes.',
     all: 'Show all open needs',
     filtered: (count: number): string => `No need matches ${counted(count, 'filter', 'filters')}`,
-    filteredHelp: 'Remove a filter to see more.',
+    filteredHelp: 'Remove a filter to see more. Topic, site, person and signal type match as a whole.',
     failed: 'The needs could not be loaded',
   },
   bulk: {

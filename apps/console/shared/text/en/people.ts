@@ -16,7 +16,9 @@ export const people = {
     filter: 'Filters of the people',
     search: 'Search names and keys',
     site: 'Site',
+    siteHelp: 'Whole name of a site',
     group: 'Group',
+    groupHelp: 'Whole name of a group',
     left: 'Those who have left',
     caption: 'People',
     groups: 'Groups',
@@ -104,6 +106,7 @@ export const people = {
   credentials: {
     filter: 'Filters of the credentials',
     search: 'Name of the credential',
+    searchHelp: 'Whole name of the credential',
     before: 'Expires before',
     caption: 'Credentials',
     name: 'Credential',
@@ -128,6 +131,7 @@ export const people = {
   onboarding: {
     filter: 'Filters of the onboarding steps',
     search: 'Name of the step',
+    searchHelp: 'Whole name of the step',
     showDone: 'Done ones',
     caption: 'Onboarding steps',
     step: 'Step',

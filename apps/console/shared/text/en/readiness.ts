@@ -10,6 +10,7 @@ export const readiness = {
   nobodyHelp: 'Import the people of your HR system. Each is on the board as soon as the directory has them.',
   nobodyImport: 'Import people',
   noneMatch: 'Nobody matches these filters',
+  noneThen: 'The directory had nobody on this day',
   shares: (notReady: string, atRisk: string, ready: string, total: string): string =>
     `${notReady} not ready, ${atRisk} at risk, ${ready} ready of ${total}`,
   statuses: { not_ready: 'Not ready', at_risk: 'At risk', ready: 'Ready' },
