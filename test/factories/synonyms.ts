@@ -1,9 +1,24 @@
-import type { Schemas } from '#client';
+import type { InputOf, Schemas } from '#client';
 import type { SharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 export function enterSynonym(tenant: TestTenant, body: Schemas['EnterSynonymBody']): Promise<Schemas['SynonymView']> {
   return tenant.api.enterSynonyms({ body });
+}
+
+/** The synonyms of a tenant, as the list shows them. */
+export async function synonymsOf(
+  tenant: TestTenant,
+  query: InputOf<'listSynonyms'>['query'] = {},
+): Promise<ReadonlyArray<Schemas['SynonymView']>> {
+  return (await tenant.api.listSynonyms({ query })).items;
+}
+
+/** The one synonym of a tenant. */
+export async function onlySynonym(tenant: TestTenant): Promise<Schemas['SynonymView']> {
+  const [synonym, ...others] = await synonymsOf(tenant);
+  if (synonym === undefined || others.length > 0) throw new Error(`${others.length + 1} synonyms, or none`);
+  return synonym;
 }
 
 /** A synonym as the engine suggests it after a correction. */

@@ -1,12 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { InputOf, Schemas } from '#client';
 import { offer as offerOf } from '../factories/assignments.js';
-import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { needById, needsIn, raisedNeed } from '../factories/needs.js';
-import { operationEnded, undo } from '../factories/operations.js';
-import { enterSynonym } from '../factories/synonyms.js';
-import { addManyWorkers, addWorker } from '../factories/workers.js';
+import { undo } from '../factories/operations.js';
+import { enterSynonym, onlySynonym, synonymsOf } from '../factories/synonyms.js';
+import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -35,20 +33,11 @@ describe('learning from what people offer', () => {
   /** @returns the id of the operation */
   const offer = async (needId: string, courseId?: string): Promise<string | null> =>
     (await offerOf(tenant, needId, courseId === undefined ? {} : { courseId })).operationId;
-  const synonyms = async (query: InputOf<'listSynonyms'>['query'] = {}): Promise<readonly Schemas['SynonymView'][]> =>
-    (await tenant.api.listSynonyms({ query })).items;
-  const only = async (): Promise<Schemas['SynonymView']> => {
-    const [synonym, ...others] = await synonyms();
-    if (synonym === undefined || others.length > 0) throw new Error(`${others.length + 1} synonyms, or none`);
-    return synonym;
-  };
-  const loggedActions = async (): Promise<unknown[]> =>
-    (await auditOf(tenant, { subject: 'synonym' })).map(({ action }) => action);
 
   it('suggests a synonym if a course is chosen and none was recommended, with the reason', async () => {
     const needId = await need('The Beast');
     await offer(needId, crane);
-    expect(await synonyms({ status: ['suggested'] })).toEqual([
+    expect(await synonymsOf(tenant, { status: ['suggested'] })).toEqual([
       {
         id: expect.stringMatching(/^syn_/),
         topic: 'The Beast',
@@ -67,7 +56,11 @@ describe('learning from what people offer', () => {
     ]);
     const { items } = await tenant.api.listAudit({ query: { action: 'synonym.suggested' } });
     expect(items).toMatchObject([
-      { actor: BY, subject: { id: (await only()).id }, after: { topic: 'The Beast', courseId: crane, corrections: 1 } },
+      {
+        actor: BY,
+        subject: { id: (await onlySynonym(tenant)).id },
+        after: { topic: 'The Beast', courseId: crane, corrections: 1 },
+      },
     ]);
   });
 
@@ -75,17 +68,17 @@ describe('learning from what people offer', () => {
     const other = await publish('Manual Handling');
     await offer(await need('Manual Handling', 'a'), other);
     await offer(await need('Manual Handling', 'b'));
-    expect(await synonyms()).toEqual([]);
+    expect(await synonymsOf(tenant)).toEqual([]);
     const needId = await need('manual-handling', 'c');
     await offer(needId, crane);
-    expect(await only()).toMatchObject({
+    expect(await onlySynonym(tenant)).toMatchObject({
       topic: 'manual-handling',
       courseId: crane,
       why: [`${BY} offered ${CRANE} instead of Manual Handling`],
       learnedFrom: [{ recommendedCourseId: other }],
     });
     await offer(await need('Manual Handling', 'd'), crane);
-    expect(await only()).toMatchObject({ corrections: 2, learnedFrom: [{}, { needId }] });
+    expect(await onlySynonym(tenant)).toMatchObject({ corrections: 2, learnedFrom: [{}, { needId }] });
   });
 
   it('learns nothing from additional offers, dry runs, and offers that reach nobody', async () => {
@@ -96,33 +89,7 @@ describe('learning from what people offer', () => {
     await offerOf(tenant, await need('The Beast'), { courseId: other, dryRun: true });
     const empty = await raisedNeed(tenant, { site: 'Nowhere', topic: 'The Monster' });
     await offer(empty.id, other);
-    expect(await synonyms()).toEqual([]);
-  });
-
-  it('counts an offer of many needs once for each topic, and reverts it when the offer is undone', async () => {
-    const first = await offer(await need('The Beast', 'first'), crane);
-    const ids = [await need('The Beast', 'a'), await need('the_beast', 'b'), await need('Big Blue', 'c')];
-    const { operationId } = await tenant.api.startBulk({ body: { action: 'offer', ids, courseId: crane } });
-    await operationEnded(tenant, operationId);
-    const counts = async (): Promise<object> =>
-      Object.fromEntries((await synonyms()).map(({ topic, corrections }) => [topic, corrections]));
-    expect(await counts()).toEqual({ 'The Beast': 2, 'Big Blue': 1 });
-    await undo(tenant, operationId);
-    expect(await counts()).toEqual({ 'The Beast': 1 });
-    await undo(tenant, first);
-    expect(await synonyms()).toEqual([]);
-    const [suggested, withdrawn] = ['synonym.suggested', 'synonym.withdrawn'];
-    expect(await loggedActions()).toEqual([suggested, suggested, withdrawn, withdrawn]);
-  });
-
-  it('reverts an offer that is undone although its need stays offered with another course', async () => {
-    const other = await publish('Manual Handling');
-    const needId = await need('The Beast');
-    const mistaken = await offer(needId, crane);
-    await offer(needId, other);
-    await undo(tenant, mistaken);
-    expect(await needById(tenant, needId)).toMatchObject({ status: 'offered' });
-    expect(await synonyms()).toEqual([]);
+    expect(await synonymsOf(tenant)).toEqual([]);
   });
 
   it('affects open needs once a suggestion is accepted, until it is deleted', async () => {
@@ -131,7 +98,7 @@ describe('learning from what people offer', () => {
     await addWorker(tenant, { name: 'Ben', site: 'Yard' });
     await need('The Beast refresher', 'open', 'Ben');
     const operation = await offer(decided, crane);
-    const { id } = await only();
+    const { id } = await onlySynonym(tenant);
     await tenant.api.acceptSynonym({ path: { id } });
     const open = async (): Promise<Record<string, string | null>> =>
       Object.fromEntries(
@@ -147,7 +114,7 @@ describe('learning from what people offer', () => {
       expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': null }),
     );
     await undo(tenant, operation);
-    expect(await synonyms()).toEqual([]);
+    expect(await synonymsOf(tenant)).toEqual([]);
   });
 
   it('is shown in the history of a need: the current recommendation with its reason, and the one at the time of the offer', async () => {
@@ -172,45 +139,5 @@ describe('learning from what people offer', () => {
         after: { recommendation: 'course', courseId: crane, evidence },
       },
     ]);
-  });
-
-  it('suggests a rejected synonym again after three more corrections, and not before', async () => {
-    await offer(await need('The Beast', '0'), crane);
-    const { id } = await only();
-    await tenant.api.rejectSynonym({ path: { id } });
-    for (const key of ['1', '2']) await offer(await need('The Beast', key), crane);
-    expect(await only()).toMatchObject({ id, status: 'rejected', corrections: 3 });
-    const third = await offer(await need('The Beast', '3'), crane);
-    expect(await only()).toMatchObject({ id, status: 'suggested', corrections: 4, version: 3 });
-    await tenant.api.acceptSynonym({ path: { id } });
-    await undo(tenant, third);
-    expect(await only()).toMatchObject({ id, status: 'accepted', corrections: 3 });
-    expect(await loggedActions()).toEqual([
-      'synonym.suggested',
-      'synonym.rejected',
-      'synonym.suggested',
-      'synonym.accepted',
-    ]);
-  });
-
-  it('counts an offer to more people than one request assigns, and reverts it', async () => {
-    await addManyWorkers(engine, tenant, 1_001, { site: 'Port' });
-    const cohort = await raisedNeed(tenant, { site: 'Port', topic: 'The Beast' });
-    const { status, operationId } = await offerOf(tenant, cohort.id, { courseId: crane });
-    expect(status).toBe('queued');
-    await operationEnded(tenant, operationId);
-    expect(await only()).toMatchObject({ topic: 'The Beast', corrections: 1 });
-    await undo(tenant, operationId);
-    expect(await synonyms()).toEqual([]);
-  });
-
-  it('counts each of several concurrent offers', async () => {
-    const ids: string[] = [];
-    for (const name of ['Ben', 'Cleo', 'Dora', 'Eve']) {
-      await addWorker(tenant, { name, site: 'Yard' });
-      ids.push(await need('The Beast', name, name));
-    }
-    await Promise.all(ids.map((id) => offer(id, crane)));
-    expect(await only()).toMatchObject({ corrections: 4 });
   });
 });
