@@ -66,4 +66,31 @@ describe('the erasure of a person leaves', () => {
     expect(JSON.stringify(erased)).not.toMatch(/ada@acme|Monday/);
     expect(JSON.stringify(await auditOf(tenant, { subject: ada.id }))).not.toContain('ada@acme');
   });
+
+  it('other people, even if they have the same name or a similar key', async () => {
+    const ada = await addWorker(tenant, { name: 'Ada Smith', externalWorkerId: '12', site: 'North' });
+    const other = await addWorker(tenant, {
+      name: 'Ada Smith',
+      externalWorkerId: '120',
+      email: 'a.smith@acme.example',
+    });
+    const theirs = await raisedNeed(tenant, {
+      external_worker_id: '120',
+      topic: 'Lifting',
+      weight: '12',
+      by: 'Ada Smith',
+    });
+    const own = await raisedNeed(tenant, { external_worker_id: '12', topic: 'Lifting', note: 'Ada Smith fell' });
+    await eraseWorker(tenant, ada.id);
+    expect((await needById(tenant, theirs.id)).signals).toEqual(theirs.signals);
+    expect(await tenant.api.getWorker({ path: { id: other.id } })).toEqual(other);
+    expect(JSON.stringify(await needById(tenant, own.id))).not.toContain('Ada Smith');
+  });
+
+  it('the aliases of a site, by which signals reach it', async () => {
+    const worker = await addWorker(tenant, { name: 'Mary Baker', externalWorkerId: 'M-1' });
+    const { id } = await tenant.api.createSite({ body: { name: 'North', aliases: ['Mary Baker House'] } });
+    await eraseWorker(tenant, worker.id);
+    expect((await tenant.api.getSite({ path: { id } })).aliases).toEqual(['Mary Baker House']);
+  });
 });
