@@ -54,6 +54,11 @@ export class Receiver {
     return this.events.filter(({ event }) => event.type === type);
   }
 
+  /** How many signatures of each received message a secret verifies. */
+  verifiedBy(secret: string): number[] {
+    return this.received.map((message) => signaturesBy(secret, message));
+  }
+
   /** The received messages, each once: one may be sent again on a busy machine, with the same id. */
   private get events(): Received[] {
     const ids = this.received.map(({ id }) => id);
