@@ -1,9 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type InputOf, type Schemas, each } from '#client';
-import { completeAll, offer } from '../factories/assignments.js';
-import { publishedCourse } from '../factories/courses.js';
-import { decide, dismiss, needById, raisedNeed, statusesOf } from '../factories/needs.js';
-import { operationEnded, undo } from '../factories/operations.js';
+import { addGap } from '../factories/gaps.js';
+import { decide, needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { sendSignal, signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -16,7 +14,7 @@ const OF_ADA = { external_worker_id: 'W-1', topic: TOPIC };
 describe('a gap that several sources report', () => {
   let engine: SharedEngine;
   let tenant: TestTenant;
-  /** The ids of three needs of one gap: of a licence that expires, an incident and an audit. */
+  /** The ids of its needs: of a licence that expires, an incident and an audit. */
   let needs: readonly string[];
 
   beforeAll(async () => {
@@ -24,15 +22,7 @@ describe('a gap that several sources report', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    await publishedCourse(tenant, { title: TOPIC, topics: [TOPIC] });
-    await addWorker(tenant, { externalWorkerId: 'W-1', email: 'ada@acme.com', site: 'Site A' });
-    await tenant.send([
-      signal({ email: 'ada@acme.com', topic: TOPIC }, 'licence_expiring'),
-      signal({ ...OF_ADA, severity: 4 }),
-      signal({ ...OF_ADA, topic: 'working at heights licence', dedupe_key: 'k' }, 'audit'),
-    ]);
-    const raised = await tenant.resolvedNeeds();
-    needs = ['licence_expiring', 'incident', 'audit'].map((kind) => raised.find(({ type }) => type === kind)?.id ?? '');
+    needs = await addGap(tenant);
   });
 
   const idOf = (index: number): string => needs[index] ?? '';
@@ -40,10 +30,11 @@ describe('a gap that several sources report', () => {
     (await tenant.api.listNeeds({ query })).items;
   const expectStatuses = async (...statuses: string[]): Promise<void> =>
     expect(await statusesOf(tenant, needs)).toEqual(statuses);
-  const gap = { id: '', alsoReportedBy: [{ type: 'audit' }, { type: 'licence_expiring' }] };
 
   it('is one row, led by the most severe need, and each need is a row without grouping', async () => {
-    expect(await inbox()).toMatchObject([{ ...gap, id: idOf(1), type: 'incident' }]);
+    expect(await inbox()).toMatchObject([
+      { id: idOf(1), type: 'incident', alsoReportedBy: [{ type: 'audit' }, { type: 'licence_expiring' }] },
+    ]);
     expect((await inbox({ grouped: 'false' })).map(({ id }) => id).toSorted()).toEqual(needs.toSorted());
     expect((await needById(tenant, idOf(0))).alsoReportedBy).toMatchObject([{ needId: idOf(1) }, { needId: idOf(2) }]);
   });
@@ -81,53 +72,6 @@ describe('a gap that several sources report', () => {
       for await (const { id } of each((page) => tenant.api.listNeeds({ query: { limit, ...page } }))) listed.push(id);
       expect([listed.length, new Set(listed).size]).toEqual([4, 4]);
     }
-  });
-
-  it('is offered as a whole, and closes when the course is completed', async () => {
-    const counts = { assigned: 1, alreadyAssigned: 0 };
-    expect(await offer(tenant, idOf(1))).toMatchObject({ status: 'done', people: 1, counts });
-    await expectStatuses('offered', 'offered', 'offered');
-    await completeAll(tenant, 'W-1');
-    await expectStatuses('completed', 'completed', 'completed');
-  });
-
-  it('is offered until the due date of its leader, whatever was reported before', async () => {
-    await addWorker(tenant, { externalWorkerId: 'W-2' });
-    const person = { external_worker_id: 'W-2', topic: TOPIC };
-    await raisedNeed(tenant, { ...person, expires_at: '2099-01-31' }, 'licence_expiring');
-    const { id } = await raisedNeed(tenant, { ...person, severity: 4 });
-    const { dueAt } = await offer(tenant, id);
-    expect((await tenant.api.listAssignments()).items).toMatchObject([{ dueAt }]);
-  });
-
-  it('is offered, and taken back, as a whole', async () => {
-    const { operationId } = await offer(tenant, idOf(1));
-    await undo(tenant, operationId);
-    await expectStatuses('open', 'open', 'open');
-  });
-
-  it('is dismissed and snoozed as a whole', async () => {
-    await decide(tenant, idOf(1), 'snooze', { until: '2099-01-01T00:00:00Z' });
-    await expectStatuses('snoozed', 'snoozed', 'snoozed');
-    await dismiss(tenant, idOf(1), { reason: 'not_training' });
-    await expectStatuses('dismissed', 'dismissed', 'dismissed');
-  });
-
-  it('counts once in a bulk action, which acts on all of its needs', async () => {
-    const body = { action: 'dismiss' as const, reason: 'other' as const, filter: { type: 'audit' } };
-    expect(await tenant.api.startBulk({ body: { ...body, dryRun: true } })).toMatchObject({ needs: 1, willMove: 1 });
-    expect(await tenant.api.startBulk({ body })).toMatchObject({ needs: 1 });
-    await eventually(() => expectStatuses('dismissed', 'dismissed', 'dismissed'));
-  });
-
-  it('stays as it is in a bulk action that its leader does not allow, as the dry run says', async () => {
-    await offer(tenant, idOf(1));
-    const later = await raisedNeed(tenant, { ...OF_ADA, dedupe_key: 'later' });
-    const body = { action: 'snooze' as const, ids: [idOf(1)], until: '2099-01-31' };
-    expect(await tenant.api.startBulk({ body: { ...body, dryRun: true } })).toMatchObject({ needs: 1, willMove: 0 });
-    const { operationId } = await tenant.api.startBulk({ body });
-    expect(await operationEnded(tenant, operationId)).toMatchObject({ done: 1, failed: 1 });
-    expect(await needById(tenant, later.id)).toMatchObject({ status: 'open' });
   });
 
   it('stays with its other needs when a source resolves its own, even the leading one', async () => {
