@@ -6,7 +6,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { timeInDays } from '../factories/days.js';
 import { decide, needById, raisedNeed } from '../factories/needs.js';
-import { operationEnded, undo } from '../factories/operations.js';
+import { bulkDone, operationEnded, undo } from '../factories/operations.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addManyWorkers, changeWorker, hire as hireAt } from '../factories/workers.js';
@@ -48,11 +48,6 @@ describe('a change of needs', () => {
     eventually(async () => expect((await needById(tenant, id)).status).toBe(status));
   const offer = async (id: string, body?: Schemas['OfferBody']): Promise<string> =>
     (await offerOf(tenant, id, body)).operationId ?? '';
-  /** @returns the id of the operation, once it is done */
-  const bulk = async (body: Schemas['BulkBody']): Promise<string> => {
-    const { operationId } = await tenant.api.startBulk({ body });
-    return (await operationEnded(tenant, operationId)).id;
-  };
   const act = async (worker: string, event: Parameters<typeof actOn>[2], body?: object): Promise<unknown> =>
     actOn(tenant, (await assignmentOf(tenant, worker)).id, event, body);
   const complete = (worker: string): Promise<unknown> => act(worker, 'complete');
@@ -217,7 +212,10 @@ describe('a change of needs', () => {
     ] as const)('is published, and again when it is undone: %s', async (action, body) => {
       const needs = [await opened(), await raise({ site: 'Site B' })];
       let operation = '';
-      await expectPublished({ need: 2 }, async () => void (operation = await bulk({ action, ids: needs, ...body })));
+      await expectPublished(
+        { need: 2 },
+        async () => void (operation = await bulkDone(tenant, { action, ids: needs, ...body })),
+      );
       await expectPublished({ need: 2 }, () => undo(tenant, operation));
     });
 
@@ -226,7 +224,7 @@ describe('a change of needs', () => {
       for (const name of ['Ada', 'Ben']) await hire(name);
       const needs = [await raise({ external_worker_id: 'Ada' }), await raise({ external_worker_id: 'Ben' })];
       let operation = '';
-      const offerBoth = async () => void (operation = await bulk({ action: 'offer', ids: needs }));
+      const offerBoth = async () => void (operation = await bulkDone(tenant, { action: 'offer', ids: needs }));
       await expectPublished({ need: 2, assignment: 2 }, offerBoth);
       await expectPublished({ need: 2, 'assignment deleted': 2 }, () => undo(tenant, operation));
     });

@@ -21,6 +21,12 @@ export async function operationEnded(
   return tenant.api.getOperation({ path: { id: id ?? '' } });
 }
 
+/** Starts an action about many needs, and waits until it is done. @returns the id of the operation */
+export async function bulkDone(tenant: TestTenant, body: Schemas['BulkBody']): Promise<string> {
+  const { operationId } = await tenant.api.startBulk({ body });
+  return (await operationEnded(tenant, operationId)).id;
+}
+
 /** Undoes an operation, and waits until it is undone. @returns the operation, with the first page of its items */
 export async function undo(tenant: TestTenant, id: string | null): Promise<Schemas['OperationDetail']> {
   await tenant.api.undoOperation({ path: { id: id ?? '' } });

@@ -1,12 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Schemas, each } from '#client';
-import { actOn, assignmentOf, completeAll, offer } from '../factories/assignments.js';
+import { offer } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { decide, dismiss, needById, needCounts, raisedNeed, statusesOf } from '../factories/needs.js';
+import { dismiss, needById, needCounts, needOfEach, raisedNeed, statusesOf } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
-import { sendSignal, signal } from '../factories/signals.js';
-import { importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { refusal, refusedFields } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -26,19 +24,7 @@ describe('a bulk action', () => {
     courseId = (await publishedCourse(tenant)).id;
   });
 
-  /** Needs about the topic, one a worker; answers their ids by worker. */
-  const needs = async (workers: readonly string[], data: object = {}): Promise<Record<string, string>> => {
-    await importWorkers(tenant, ['externalWorkerId,name', ...workers.map((name) => `${name},${name}`)].join('\n'));
-    await tenant.send(workers.map((name) => signal({ external_worker_id: name, topic: 'Manual Handling', ...data })));
-    const all = await tenant.resolvedNeeds();
-    return Object.fromEntries(all.map((need) => [need.audience.worker?.name ?? '', need.id]));
-  };
   const bulk = (body: object) => tenant.admin<Schemas['BulkResult']>('POST', '/needs/bulk', body);
-  /** The id of a bulk action, once it is done. */
-  const done = async (body: Schemas['BulkBody']): Promise<string> => {
-    const { operationId } = await tenant.api.startBulk({ body });
-    return (await operationEnded(tenant, operationId)).id;
-  };
   const statusOf = async (id = ''): Promise<string> => (await needById(tenant, id)).status;
   const statuses = (...ids: Array<string | undefined>) =>
     statusesOf(
@@ -47,7 +33,7 @@ describe('a bulk action', () => {
     );
 
   it('dismisses needs by their ids with a result for each, and its undo reopens them', async () => {
-    const { a, b = '', c = '' } = await needs(['a', 'b', 'c']);
+    const { a, b = '', c = '' } = await needOfEach(tenant, ['a', 'b', 'c']);
     await offer(tenant, b);
     await dismiss(tenant, c, { reason: 'duplicate' });
     const dismissal = { action: 'dismiss', ids: [a, b, c], reason: 'not_training', note: 'Spring cleaning' };
@@ -66,52 +52,8 @@ describe('a bulk action', () => {
     expect(await statuses(a, b, c)).toEqual(['open', 'offered', 'dismissed']);
   });
 
-  it('that is undone returns needs to their offers as these are now: completed, or taken by nobody', async () => {
-    const { a = '', b = '', c = '' } = await needs(['a', 'b', 'c']);
-    await done({ action: 'offer', ids: [a, b, c] });
-    const dismissal = await done({ action: 'dismiss', ids: [a, b, c], reason: 'other' });
-    await completeAll(tenant, 'a');
-    await actOn(tenant, (await assignmentOf(tenant, 'b')).id, 'cancel');
-    expect(await undo(tenant, dismissal)).toMatchObject({ undone: 3 });
-    expect(await statuses(a, b, c)).toEqual(['completed', 'open', 'offered']);
-  });
-
-  it('that is undone completes a need whose course was completed before, as is reported meanwhile', async () => {
-    const { a = '' } = await needs(['a']);
-    await offer(tenant, a);
-    const dismissal = await done({ action: 'dismiss', ids: [a], reason: 'other' });
-    await completeAll(tenant, 'a', { completedAt: new Date(Date.now() - 86_400_000).toISOString() });
-    await undo(tenant, dismissal);
-    expect(await statusOf(a)).toBe('completed');
-  });
-
-  it('does not undo the change of needs that somebody has changed since', async () => {
-    const { a = '', b = '' } = await needs(['a', 'b']);
-    const snooze = await done({ action: 'snooze', ids: [a, b], until: UNTIL });
-    expect(await statuses(a, b)).toEqual(['snoozed', 'snoozed']);
-    await dismiss(tenant, b, { reason: 'other' });
-    const { items } = await undo(tenant, snooze);
-    expect(items.find(({ needId }) => needId === b)).toMatchObject({ status: 'kept', why: 'moved_since' });
-    expect(await statuses(a, b)).toEqual(['open', 'dismissed']);
-  });
-
-  it('reopens a need whose severity has risen when a dismissal is undone', async () => {
-    const { a = '' } = await needs(['a'], { dedupe_key: 'INC-1' });
-    const dismissal = await done({ action: 'dismiss', ids: [a], reason: 'other' });
-    await sendSignal(tenant, { external_worker_id: 'a', topic: 'Manual Handling', dedupe_key: 'INC-1', severity: 4 });
-    expect(await undo(tenant, dismissal)).toMatchObject({ undone: 1 });
-    expect(await needById(tenant, a)).toMatchObject({ status: 'open', severity: 4 });
-  });
-
-  it('restores the snooze of needs when a dismissal is undone', async () => {
-    const { a = '' } = await needs(['a']);
-    await decide(tenant, a, 'snooze', { until: UNTIL });
-    await undo(tenant, await done({ action: 'dismiss', ids: [a], reason: 'other' }));
-    expect(await needById(tenant, a)).toMatchObject({ status: 'snoozed', snoozedUntil: UNTIL });
-  });
-
   it('offers needs to their own people, as a dry run shows before', async () => {
-    const { a, b, c = '' } = await needs(['a', 'b', 'c']);
+    const { a, b, c = '' } = await needOfEach(tenant, ['a', 'b', 'c']);
     await dismiss(tenant, c, { reason: 'other' });
     await raisedNeed(tenant, { external_worker_id: 'a', topic: 'Drone Operation' });
     const body = { action: 'offer', filter: { status: ['all'] } };
@@ -140,8 +82,8 @@ describe('a bulk action', () => {
 
   it('selects needs by the filters of the inbox, also thousands', async () => {
     const many = Array.from({ length: 1_300 }, (_, n) => `W-${n}`);
-    await needs(many, { severity: 4 });
-    await needs(['low'], { severity: 1 });
+    await needOfEach(tenant, many, { severity: 4 });
+    await needOfEach(tenant, ['low'], { severity: 1 });
     const filter = { severity: ['4', 4], status: 'open,snoozed' };
     const choice = { action: 'dismiss', filter, reason: 'wrong_target' };
     const { body: preview } = await bulk({ ...choice, dryRun: true });
@@ -158,7 +100,7 @@ describe('a bulk action', () => {
   });
 
   it('to offer needs that reach too many people is not previewed', async () => {
-    await needs(['a', 'b']);
+    await needOfEach(tenant, ['a', 'b']);
     const enlarge = 'update need set people = 300000 where tenant_id = $1 returning id';
     const { length } = await engine.database.query(enlarge, [tenant.id]);
     expect(length).toBe(2);
@@ -169,7 +111,7 @@ describe('a bulk action', () => {
   });
 
   it('is refused with fields of another action, without a selection, and with invalid ids', async () => {
-    const { a } = await needs(['a']);
+    const { a } = await needOfEach(tenant, ['a']);
     const other = await engine.createTenant();
     const foreign = await raisedNeed(other, { site: 'A', topic: 'x' });
     const fields = async (body: object): Promise<string[]> => refusedFields(await bulk(body));
