@@ -57,7 +57,8 @@ export class DraftLifecycle {
     if (RESERVED.includes(draft.status)) {
       const { id: draftId, month, estimatedTokens: tokens } = draft;
       await release(tx, { draftId, month, tokens }, draft.spentTokens);
-      tx.assign(draft, { nextAttemptAt: null, lease: null });
+      // A cancelled draft keeps the lease of the step under way, by which the tokens of its call are charged.
+      tx.assign(draft, { nextAttemptAt: null, ...(event === 'fail' ? { lease: null } : {}) });
     }
     draft.reviewDueSince = null;
     await this.move(tx, draft, { event, actor, ...(after === undefined ? {} : { after }) });

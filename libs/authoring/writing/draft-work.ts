@@ -11,7 +11,6 @@ import { Draft } from '../drafts/draft.entity.js';
 import { DraftLifecycle, lockDraft } from '../drafts/draft-lifecycle.js';
 import { DraftStep } from '../drafts/draft-step.entity.js';
 import { DraftVersion } from '../drafts/draft-version.entity.js';
-import { RESERVED } from '../drafts/draft.transitions.js';
 import { TopicNeeds } from '../drafts/topic-needs.js';
 import { chargeLate, settle } from '../metering/meter.js';
 import { Briefs } from '../writers/briefs.js';
@@ -239,10 +238,11 @@ export class DraftWork {
     tokens: number,
   ): Promise<Draft | null> {
     const draft = await lockDraft(tx, draftId);
-    if (draft.status === 'drafting' && draft.lease === lease) return draft;
-    const step = await tx.findOneOrFail(DraftStep, { draftId, position });
-    if (RESERVED.includes(draft.status) || step.openCallTokens === null) return null;
-    closeCall(draft, step, tokens);
+    if (draft.lease !== lease) return null;
+    if (draft.status === 'drafting') return draft;
+    // Not by the entities: the draft ended when it was cancelled, and `updatedAt` stays that time.
+    await tx.nativeUpdate(DraftStep, { draftId, position }, { openCallTokens: null, tokens: sql`tokens + ${tokens}` });
+    await tx.nativeUpdate(Draft, { id: draftId }, { lease: null, spentTokens: sql`spent_tokens + ${tokens}` });
     if (tokens > 0) await chargeLate(tx, draft, tokens);
     return null;
   }
