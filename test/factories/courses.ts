@@ -1,7 +1,9 @@
+import { expect } from '@jest/globals';
 import { CourseCreation } from '#catalog';
 import type { Schemas } from '#client';
 import { Database } from '#platform/database';
 import type { SharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 type CourseFields = Partial<Schemas['CreateCourseBody']>;
@@ -32,4 +34,17 @@ export async function libraryVersion({ database }: SharedEngine, tenant: TestTen
     [tenant.id],
   );
   return row?.version ?? 0;
+}
+
+/** Waits until the needs of a tenant are matched with its library as it is, and none waits for its resolution. */
+export function libraryMatched({ database }: SharedEngine, tenant: TestTenant): Promise<void> {
+  return eventually(async () => {
+    const [row] = await database.query(
+      `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version
+          from matched_library where tenant_id = $1) as matched,
+         (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`,
+      [tenant.id],
+    );
+    expect(row).toEqual({ matched: true, unresolved: 0 });
+  });
 }

@@ -1,10 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { draftCourse } from '../factories/courses.js';
+import { draftCourse, libraryMatched } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { recommendedFor } from '../factories/synonyms.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import { retryUnavailable } from '../harness/retrying-fetch.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -16,29 +15,15 @@ const TOPICS = ['Drone Operation', 'Manual Handling', 'Hot Work', 'Confined Spac
 describe('changes of the library', () => {
   let engine: SharedEngine;
   let tenant: TestTenant;
-  let tenantId: string;
 
   beforeAll(async () => {
     engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    tenantId =
-      (await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]))[0]?.id ??
-      '';
   });
 
   const create = async (title: string): Promise<string> => (await draftCourse(tenant, { title })).id;
-  const settled = (): Promise<void> =>
-    eventually(async () => {
-      const [row] = await engine.database.query(
-        `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version
-            from matched_library where tenant_id = $1) as matched,
-           (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`,
-        [tenantId],
-      );
-      expect(row).toEqual({ matched: true, unresolved: 0 });
-    });
 
   it('that affect thousands of needs resolve each of them once, in sets, while signals arrive', async () => {
     await sendSignal(tenant, { site: 'Yard', topic: 'Drone Operation' });
@@ -49,7 +34,7 @@ describe('changes of the library', () => {
        select tenant_id, gen_random_uuid(), 'k' || n, type, case when n <= 5050 then topic else 'Something else' end,
          severity, audience_kind, site, site_key, now(), now(), status, recommendation, evidence, now()
        from need, generate_series(1, $2::int) as n where tenant_id = $1`,
-      [tenantId, NEEDS],
+      [tenant.id, NEEDS],
     );
     const course = await create('Drone Operation');
     await tenant.admin('POST', `/courses/${course}/publish`);
@@ -59,11 +44,11 @@ describe('changes of the library', () => {
       ),
     );
     expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 200));
-    await settled();
+    await libraryMatched(engine, tenant);
     expect(
       await engine.database.query(
         'select topic, recommendation, count(*)::int as needs from need where tenant_id = $1 group by 1, 2 order by 1',
-        [tenantId],
+        [tenant.id],
       ),
     ).toEqual([
       { topic: 'Drone Operation', recommendation: 'course', needs: 5_101 },
@@ -72,14 +57,14 @@ describe('changes of the library', () => {
     expect(
       await engine.database.query(
         `select count(*)::int as entries from audit_entry where tenant_id = $1 and action = 'need.rematched'`,
-        [tenantId],
+        [tenant.id],
       ),
     ).toEqual([{ entries: 5_051 }]);
     // In sets of 150, of which some also have a few of the signals that came meanwhile.
     const [sets] = await engine.database.query<{ sets: number }>(
       `select count(distinct resolved_at)::int as sets from need
        where tenant_id = $1 and recommendation = 'course' and dedupe_key ~ '^k\\d'`,
-      [tenantId],
+      [tenant.id],
     );
     expect(sets?.sets).toBeLessThan(34 + 20);
   });
@@ -109,7 +94,7 @@ describe('changes of the library', () => {
       );
       expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
     }
-    await settled();
+    await libraryMatched(engine, tenant);
     const { items } = await tenant.api.listNeeds({ query: { status: ['open'], limit: 200, grouped: 'false' } });
     expect(items.length).toBeGreaterThan(12);
     const said = new Map<string, string | null>();
