@@ -5,6 +5,10 @@ import { eventually } from '../harness/eventually.js';
 import { retryUnavailable } from '../harness/retrying-fetch.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-process.js';
+import { publishedCourse } from './courses.js';
+import { addCredential } from './credentials.js';
+import { raisedNeed } from './needs.js';
+import { enterSynonym } from './synonyms.js';
 import { addWorker } from './workers.js';
 
 /** Changes a tenant as its operator does: what its plan allows, or whether it is suspended. */
@@ -32,6 +36,17 @@ export async function tenantsAlike(engine: SharedEngine, site: string): Promise<
     tenants.push(tenant);
   }
   return tenants;
+}
+
+/** A tenant with rows in tables of several libraries, among them a worker who is called after it. */
+export async function inhabitedTenant(engine: SharedEngine, slug?: string): Promise<TestTenant> {
+  const tenant = await engine.createTenant(slug);
+  await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
+  await enterSynonym(tenant, { topic: 'Slinging', means: 'Rigging' });
+  await addWorker(tenant, { name: `Ada of ${tenant.slug}`, externalWorkerId: 'E-1', site: 'North' });
+  await addCredential(tenant, { externalWorkerId: 'E-1', expiresAt: '2020-01-01' });
+  await raisedNeed(tenant, { external_worker_id: 'E-1', topic: 'Rigging', amount: 1.5 });
+  return tenant;
 }
 
 /** Waits until a tenant is deleted. */

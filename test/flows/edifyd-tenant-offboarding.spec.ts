@@ -1,14 +1,8 @@
-import { mkdtemp, readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { unzipSync } from 'fflate';
-import { addCredential } from '../factories/credentials.js';
-import { publishedCourse } from '../factories/courses.js';
-import { raisedNeed } from '../factories/needs.js';
 import { signal } from '../factories/signals.js';
-import { expectGone, whileDeleting } from '../factories/tenants.js';
-import { addWorker, beginImport } from '../factories/workers.js';
+import { expectGone, inhabitedTenant, whileDeleting } from '../factories/tenants.js';
+import { allWorkers, beginImport } from '../factories/workers.js';
 import { type CommandLine, openCommandLine } from '../harness/command-line.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -25,17 +19,6 @@ afterAll(async () => {
   await engine.close();
   await edifyd.close();
 });
-
-/** A tenant with rows in tables of several libraries. */
-async function inhabited(slug: string): Promise<TestTenant> {
-  const tenant = await engine.createTenant(slug);
-  await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
-  await tenant.admin('POST', '/topics/synonyms', { topic: 'Slinging', means: 'Rigging' });
-  await addWorker(tenant, { name: `Ada of ${slug}`, externalWorkerId: 'E-1', site: 'North' });
-  await addCredential(tenant, { externalWorkerId: 'E-1', expiresAt: '2020-01-01' });
-  await raisedNeed(tenant, { external_worker_id: 'E-1', topic: 'Rigging', amount: 1.5 });
-  return tenant;
-}
 
 /** The tables in which a tenant has rows, by the catalogue. */
 async function tablesOf({ id }: Pick<TestTenant, 'id'>): Promise<string[]> {
@@ -55,53 +38,9 @@ async function tablesOf({ id }: Pick<TestTenant, 'id'>): Promise<string[]> {
 const expectFailure = async (command: string, code: string): Promise<void> =>
   expect((await edifyd.failure(command.split(' '))).error).toMatchObject({ code });
 
-describe('edifyd tenant export', () => {
-  it('writes all rows of the tenant, of no other, and no secret', async () => {
-    const tenant = await inhabited('moving');
-    await inhabited('staying');
-    await tenant.importRows(
-      '/workers',
-      `externalWorkerId,name\n${Array.from({ length: 2_100 }, (_, index) => `W-${index},Worker ${index}`).join('\n')}\n`,
-    );
-    const { file, bytes } = await edifyd.json<{ file: string; bytes: number }>(['tenant', 'export', 'moving']);
-    const archive = await readFile(join(edifyd.folder, file));
-    expect([file, bytes]).toEqual([expect.stringMatching(/^moving-\d{4}-\d\d-\d\d\.zip$/), archive.length]);
-    const files = unzipSync(archive);
-    const text = (name: string): string => Buffer.from(files[name] ?? []).toString();
-    const manifest = JSON.parse(text('manifest.json')) as {
-      tables: Array<{ name: string; key: string[] }>;
-      tenant: object;
-    };
-    expect(manifest).toMatchObject({ format: 1, tenant: { slug: 'moving', plan: 'free' } });
-    expect(manifest.tables.map(({ name }) => `data/${name}.ndjson`).toSorted()).toEqual(
-      Object.keys(files)
-        .filter((name) => name !== 'manifest.json')
-        .toSorted(),
-    );
-    // Pages follow each other by the key.
-    const withoutKey = manifest.tables.filter(({ key }) => key.length === 0).map(({ name }) => name);
-    expect(withoutKey.filter((name) => text(`data/${name}.ndjson`).trimEnd().includes('\n'))).toEqual([]);
-    const workers = text('data/worker.ndjson').trimEnd().split('\n');
-    expect(new Set(workers.map((line) => (JSON.parse(line) as { id: string }).id)).size).toBe(2_101);
-    expect(text('data/signal.ndjson')).toContain('"amount": 1.5');
-    const everything = Object.keys(files).map(text).join('');
-    expect(everything).not.toMatch(/Ada of staying|"(?:sealed|hash|password_hash)": /);
-    await expectFailure(`tenant export moving --out ${file}`, 'exists');
-    await expectFailure('tenant export nobody', 'not_found');
-  });
-
-  it('writes to the folder in which npm was called', async () => {
-    await engine.createTenant('called');
-    const folder = await mkdtemp(join(edifyd.folder, 'called-'));
-    const env = { OPERATOR_TOKEN: engine.operatorToken, npm_lifecycle_event: 'edifyd', INIT_CWD: folder };
-    const { file } = await edifyd.json<{ file: string }>(['tenant', 'export', 'called'], { env });
-    expect(await readdir(folder)).toEqual([file]);
-  });
-});
-
 describe('edifyd tenant delete', () => {
   it('suspends the tenant until the grace period ends, and can be undone until then', async () => {
-    const tenant = await inhabited('regretful');
+    const tenant = await inhabitedTenant(engine, 'regretful');
     expect((await edifyd.failure(['tenant', 'delete', 'regretful'])).line).toBe(
       'nothing is deleted: add --confirm regretful',
     );
@@ -126,8 +65,8 @@ describe('edifyd tenant delete', () => {
   });
 
   it('leaves no row of the tenant in any table, and all of the others', async () => {
-    const tenant = await inhabited('leaving');
-    const other = await inhabited('remaining');
+    const tenant = await inhabitedTenant(engine, 'leaving');
+    const other = await inhabitedTenant(engine, 'remaining');
     expect((await tablesOf(tenant)).length).toBeGreaterThan(12);
     const others = await tablesOf(other);
     const { out } = await edifyd.run(['tenant', 'delete', 'leaving', '--confirm', 'leaving', '--grace', '0']);
@@ -137,9 +76,7 @@ describe('edifyd tenant delete', () => {
     expect(await tablesOf(tenant)).toEqual([]);
     expect(await tablesOf(other)).toEqual(others);
     // The slug is free again, for a tenant without a past.
-    expect((await (await engine.createTenant('leaving')).admin<{ items: [] }>('GET', '/workers')).body.items).toEqual(
-      [],
-    );
+    expect(await allWorkers(await engine.createTenant('leaving'))).toEqual([]);
   });
 });
 
@@ -148,7 +85,7 @@ describe('the deletion of a tenant', () => {
     engine.database.query(`select from pg_locks where relation = 'worker_group'::regclass and not granted`);
 
   it('waits for a transaction that began before it, and leaves no row of that either', async () => {
-    const tenant = await inhabited('importing');
+    const tenant = await inhabitedTenant(engine, 'importing');
     await engine.database.asApp(async (late) => {
       await late.query('begin');
       await late.query(`select set_config('app.tenant_id', $1, true)`, [tenant.id]);
@@ -172,8 +109,8 @@ describe('the deletion of a tenant', () => {
   });
 
   it('of a tenant with rows that cannot be deleted delays no other tenant', async () => {
-    const stuck = await inhabited('stuck');
-    await inhabited('following');
+    const stuck = await inhabitedTenant(engine, 'stuck');
+    await inhabitedTenant(engine, 'following');
     await engine.database.query(
       `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
        create trigger refuse before delete on worker for each row when (old.tenant_id = '${stuck.id}')
@@ -207,29 +144,5 @@ describe('the deletion of a tenant', () => {
     gone.abort();
     expect(await response).toMatchObject({ status: 401 });
     expect(await tablesOf(tenant)).toEqual([]);
-  });
-});
-
-describe('edifyd tenant plan, limit and usage, and edifyd token', () => {
-  it('change what a tenant may do, and show what it has used', async () => {
-    const tenant = await inhabited('growing');
-    expect((await edifyd.run(['tenant', 'plan', 'growing', 'team'])).out).toBe(
-      'tenant growing has the plan team, and may send the default number of events a second\n',
-    );
-    expect(await edifyd.json(['tenant', 'limit', 'growing', '3'])).toMatchObject({ rateLimit: 3, plan: 'team' });
-    expect(await edifyd.json(['tenant', 'limit', 'growing', 'default'])).toMatchObject({ rateLimit: null });
-    expect((await edifyd.run(['tenant', 'limit', 'growing', '0'])).status).toBe(2);
-    expect(await edifyd.json(['tenant', 'usage', 'growing'])).toMatchObject({
-      plan: 'team',
-      signals: 1,
-      activeWorkers: 1,
-      drafts: { used: 0, limit: 25 },
-    });
-    const { items } = await edifyd.json<{ items: Array<{ id: string; name: string }> }>(['token', 'list', 'growing']);
-    expect(items).toMatchObject([{ name: 'first admin', role: 'admin', revokedAt: null }]);
-    expect((await edifyd.run(['token', 'revoke', 'growing', items[0]?.id ?? ''])).status).toBe(0);
-    expect((await tenant.admin('GET', '/me')).status).toBe(401);
-    expect((await edifyd.run(['token', 'list', 'growing'])).out).toMatch(/tok_\S+ +admin +\S+ +revoked \d/);
-    await expectFailure('token revoke growing tok_01jd0000000000000000000000', 'not_found');
   });
 });
