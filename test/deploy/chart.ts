@@ -58,7 +58,7 @@ const FOLDER = 'test/deploy';
 const POD_KINDS = ['Deployment', 'Job'];
 
 /** What `render-chart.sh` made of the chart with the file of values of that name. */
-export function rendered(values: string): Manifest[] {
+function rendered(values: string): Manifest[] {
   return parseAllDocuments(readFileSync(join(FOLDER, 'rendered', `${values}.yaml`), 'utf8')).flatMap((document) => {
     if (document.errors.length > 0) throw document.errors[0];
     const manifest = document.toJS() as Manifest | null;

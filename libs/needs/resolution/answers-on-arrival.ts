@@ -46,7 +46,7 @@ export interface CompletedTopic {
 }
 
 /** As the completion of the topic would close the need of somebody whom it reaches. */
-export function isAboutTopic({ topic, needTopic }: CompletedTopic): boolean {
+function isAboutTopic({ topic, needTopic }: CompletedTopic): boolean {
   return topicIdentity(topic) === topicIdentity(needTopic);
 }
 
