@@ -57,13 +57,25 @@ describe('an integrator', () => {
     });
 
     it('sees what is wrong, with the status of the webhook', async () => {
-      expect(await check('{"event"')).toMatchObject({ valid: false, status: 400 });
+      expect(await check('{"event"')).toMatchObject({
+        valid: false,
+        status: 400,
+        errors: [{ message: 'must be JSON' }],
+      });
+      expect(await check('7')).toMatchObject({ status: 400, errors: [{ message: 'must be a JSON object' }] });
       expect(await check({ event: 'signal.x', data: { severity: 9 } })).toMatchObject({
         valid: false,
         status: 422,
         errors: expect.arrayContaining([expect.objectContaining({ field: 'data.severity' })]),
         event: null,
         match: null,
+      });
+    });
+
+    it('is told to check the events of a batch one by one, which the webhook accepts', async () => {
+      await expect(check([{ event: 'signal.x', data: { site: 'North' } }])).rejects.toMatchObject({
+        code: 'invalid',
+        errors: [{ field: 'raw', message: 'must be one event: check those of a batch one by one' }],
       });
     });
   });

@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { TopicMatching, shownScore } from '#catalog';
 import { Worker, findWorkers, siteIdNamed } from '#directory';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
-import type { FieldError } from '#platform/errors';
+import { type FieldError, Invalid } from '#platform/errors';
 import { JsonSyntaxError } from '#platform/json';
 import { type DataPoint, SignalMaps, keyPoint } from '#signals';
-import { MAX_EVENT_BYTES } from '../body/body-kind.js';
-import { type DecodedEvent, decodeEvent } from '../event/decode-event.js';
+import { MAX_EVENT_BYTES, isArray } from '../body/body-kind.js';
+import { type DecodedEvent, NotAnObject, decodeEvent } from '../event/decode-event.js';
 import type { CheckedAudience, CheckedCourse, CheckedSignal } from './check.dto.js';
 
 const DEFAULTED = ['action', 'topic', 'category', 'severity'] as const satisfies ReadonlyArray<keyof DataPoint>;
@@ -22,12 +22,15 @@ export class CheckSignal {
     private readonly matching: TopicMatching,
   ) {}
 
+  /** @throws Invalid for a batch, which the webhook answers event by event */
   async check(raw: string): Promise<CheckedSignal> {
     const bytes = Buffer.from(raw);
+    if (isArray(bytes))
+      throw new Invalid([{ field: 'raw', message: 'must be one event: check those of a batch one by one' }]);
     if (bytes.length > MAX_EVENT_BYTES)
       return refused(413, [{ field: 'body', message: `must have at most ${MAX_EVENT_BYTES} bytes` }]);
-    const decoded = decodedOrNull(bytes);
-    if (decoded === null) return refused(400, [{ field: 'body', message: 'must be a JSON object' }]);
+    const decoded = decodedOrNot(bytes);
+    if (typeof decoded === 'string') return refused(400, [{ field: 'body', message: decoded }]);
     if (!decoded.ok) return refused(422, decoded.errors);
     const { point: sent, warnings = [] } = decoded.received;
     const { point, dedupeKey } = keyPoint(sent, this.maps.of(this.scope.tenant.tenantId));
@@ -62,12 +65,13 @@ export class CheckSignal {
   }
 }
 
-/** Null: it is no JSON object. */
-function decodedOrNull(bytes: Buffer): DecodedEvent | null {
+/** The rule that the body breaks, if it is no JSON object. */
+function decodedOrNot(bytes: Buffer): DecodedEvent | string {
   try {
     return decodeEvent(bytes);
   } catch (error) {
-    if (error instanceof JsonSyntaxError) return null;
+    if (error instanceof NotAnObject) return 'must be a JSON object';
+    if (error instanceof JsonSyntaxError) return 'must be JSON';
     throw error;
   }
 }
