@@ -64,6 +64,19 @@ describe('an offer to many', () => {
     expect(await countsOf({ kind: 'everyone' })).toMatchObject({ assigned: 1, alreadyAssigned: 1 });
   });
 
+  it('leaves a need as it is if all have the course by other needs, and it reaches none of them', async () => {
+    await addWorker(tenant, { name: 'Ada', groups: ['Riggers'] });
+    await addWorker(tenant, { name: 'Ben' });
+    const [own, one] = [await need({ external_worker_id: 'Ada' }), await need({ external_worker_id: 'Ben' })];
+    await offer(tenant, own);
+    const target = { kind: 'group', id: 'Riggers' } as const;
+    expect((await offer(tenant, one, { target })).counts).toMatchObject({ assigned: 0, alreadyAssigned: 1 });
+    expect(await needById(tenant, one)).toMatchObject({ status: 'open', dueAt: null });
+    await offer(tenant, one);
+    await offer(tenant, one, { target, dueAt: '2099-01-31' });
+    expect(await needById(tenant, one)).toMatchObject({ status: 'offered', dueAt: '2099-01-31' });
+  });
+
   it("counts a completion for as long as the tenant's settings say", async () => {
     await addWorker(tenant);
     await offer(tenant, await need({ external_worker_id: 'Ada' }));

@@ -20,6 +20,11 @@ function hasAssignment(courseId: SqlFragment): SqlFragment {
     and assignment.course_id = ${courseId} and assignment.status <> 'cancelled')`;
 }
 
+/** SQL: an offer of the course stands for `need`: somebody has it, by this need or by another one that reaches them. */
+export function isStanding(courseId: SqlFragment): SqlFragment {
+  return sql`(${hasAssignment(courseId)} or ${isTaken(courseId)})`;
+}
+
 /**
  * A need that was offered with another course before keeps the assignments of that one, also those that were made for
  * other needs since it was last open. Once it has no assignment of the removed course, it returns to the latest such
@@ -100,7 +105,7 @@ export async function returnToStandingOffers(
       where other.tenant_id = item.tenant_id and other.need_id = item.need_id and other.operation_id <> ${operationId}
         and other.status = 'done' and other.course_id is not null
         and (other.operation_id > ${operationId} or item.status_before in ('offered', 'in_progress'))
-        and (${hasAssignment(sql`other.course_id`)} or ${isTaken(sql`other.course_id`)})
+        and ${isStanding(sql`other.course_id`)}
       order by other.operation_id desc limit 1
     ) as other
     where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId}

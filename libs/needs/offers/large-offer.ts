@@ -90,14 +90,15 @@ export async function assignNext(
 }
 
 /**
- * Ends the offer after its last person. If nobody takes the course, the need and the others of its gap return to an
- * earlier offer, or are open again.
+ * Ends the offer after its last person. If nobody takes the course, or only people whom the need does not reach, by
+ * other needs, the need and the others of its gap return to an earlier offer, or are open again.
  * @returns the ids of the needs that changed
  */
 export async function endLargeOffer(
   tx: TenantTransaction,
   operation: Operation,
   offer: LargeOffer,
+  target: Target,
 ): Promise<readonly string[]> {
   const { id, actor } = operation;
   const { needId, courseId, assigned, alreadyAssigned, answered } = offer;
@@ -107,8 +108,8 @@ export async function endLargeOffer(
   await storeItems(tx, id, [{ needId, status: 'done' }]);
   const changed: string[] = [];
   if (assigned + alreadyAssigned === 0) await unlearnCorrections(tx, { operationId: id, actor }, needIds);
-  if (alreadyAssigned === 0 && !(await isTaken(tx, needId, courseId))) {
-    const removed = needIds.map((each) => ({ needId: each, courseId }));
+  if ((alreadyAssigned === 0 || target.kind !== 'own') && !(await isTaken(tx, needId, courseId))) {
+    const removed = needIds.map((each) => ({ needId: each, courseId, isShared: true }));
     changed.push(...(await returnToEarlierOffers(tx, removed, id)));
     changed.push(...(await withdrawUnassigned(tx, needIds, { actor, reason: 'nobody_assigned' }, id)));
   }

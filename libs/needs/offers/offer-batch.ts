@@ -1,7 +1,9 @@
+import { sql } from '@mikro-orm/postgresql';
 import { storeItems } from '#operations';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, anyTenant, byKey } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { keepSnoozes } from '../bulk/moved-items.js';
+import { isStanding } from '../lifecycle/earlier-offers.js';
 import type { NeedChange } from '../need-changes.js';
 import { NOBODY, type PeopleCounts, assignPeople } from './assign-people.js';
 import { type Offering, markOffered } from './mark-offered.js';
@@ -29,7 +31,8 @@ export interface OfferedBatch {
 /**
  * Executes a plan at once, for all people whom its offers reach. Its needs are items of the operation. A need whose
  * offer assigns the course to nobody is completed if all of its people are already valid. Otherwise it keeps its
- * status, and its item fails with `nobody_reached` if the offer reaches nobody.
+ * status, and its item fails with `nobody_reached` if the offer reaches nobody. People who have the course already count
+ * as assigned, unless all of them have it by other needs and this one does not reach them: that will not answer it.
  */
 export async function offerBatch(
   tx: TenantTransaction,
@@ -41,7 +44,12 @@ export async function offerBatch(
   const all = [...offers, ...withoutNeed];
   const counts = await assignPeople(tx, operation.id, { offers: all, validSince }, reached);
   const countsOf = (offer: number): PeopleCounts => counts.get(offer) ?? NOBODY;
-  const assigned = offers.filter((_, offer) => countsOf(offer).assigned + countsOf(offer).alreadyAssigned > 0);
+  const had = offers.filter((_, offer) => countsOf(offer).assigned + countsOf(offer).alreadyAssigned > 0);
+  const given = new Set(offers.flatMap(({ courseId }, offer) => (countsOf(offer).assigned > 0 ? [courseId] : [])));
+  const isOwn = (operation.target?.kind ?? 'own') === 'own';
+  const onlyHad = isOwn ? [] : had.filter(({ courseId }) => !given.has(courseId));
+  const standing = await standingOffers(tx, onlyHad);
+  const assigned = had.filter((offer) => !onlyHad.includes(offer) || standing.has(offer.needId));
   const countsByNeed = new Map(offers.map(({ needId }, offer) => [needId, countsOf(offer)]));
   await markOffered(tx, operation, assigned, (needId) => countsByNeed.get(needId));
   const answered = offers.filter((_, offer) => countsOf(offer).alreadyValid + countsOf(offer).exempt > 0);
@@ -70,4 +78,18 @@ export async function offerBatch(
     failed: offers.filter((_, offer) => !counts.has(offer)).length + refused.length,
     change: { needIds: [...assigned.map(({ needId }) => needId), ...moved], workerIds: reached.workerIds },
   };
+}
+
+/** The needs of offers that assigned nobody for which somebody has the course already. @returns their ids */
+async function standingOffers(
+  tx: TenantTransaction,
+  offers: ReadonlyArray<{ readonly needId: string; readonly courseId: string }>,
+): Promise<ReadonlySet<string>> {
+  if (offers.length === 0) return new Set();
+  const given = JSON.stringify(offers.map(({ needId, courseId }) => ({ needId, courseId })));
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    select need.id from jsonb_to_recordset(${given}::jsonb) as given ("needId" uuid, "courseId" uuid)
+      cross join lateral ${byKey('need', sql`tenant_id = ${anyTenant(tx.tenantId)} and id = given."needId"`)}
+    where ${isStanding(sql`given."courseId"`)}`);
+  return new Set(rows.map(({ id }) => id));
 }

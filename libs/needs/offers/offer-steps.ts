@@ -93,7 +93,7 @@ export class OfferSteps implements OperationSteps {
     await this.changes.publish(tx, { workerIds });
     const people = workerIds.length;
     if (people > 0) return { done: operation.unit === 'people' ? people : 0, failed: 0, finished: false };
-    await this.changes.publish(tx, { needIds: await endLargeOffer(tx, operation, item) });
+    await this.changes.publish(tx, { needIds: await endLargeOffer(tx, operation, item, target) });
     return { done: operation.unit === 'needs' ? 1 : 0, failed: 0, finished: operation.unit === 'people' };
   }
 }
