@@ -1,59 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ids } from '#platform/database';
-import { draftCourse } from '../factories/courses.js';
-import { addCredential } from '../factories/credentials.js';
-import { addOnboardingStep } from '../factories/onboarding.js';
-import { addRequirement } from '../factories/requirements.js';
-import { sendSignal } from '../factories/signals.js';
-import { addWaiver } from '../factories/waivers.js';
-import { addWorker } from '../factories/workers.js';
 import { type OpenApi, readApiDocument } from '../harness/api-documents.js';
-import { uploadDocument } from '../harness/documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { type AppRoute, appRoutes } from './app-routes.js';
-
-const UUID = '01936f1e-7c4b-7d2a-9f00-0123456789ab';
-const cursorOf = (json: string): string => Buffer.from(json).toString('base64url');
-
-/** No list is ordered by such keys. */
-const FORGED = [
-  '',
-  'nonsense',
-  '%00',
-  cursorOf('["a'),
-  cursorOf('{}'),
-  cursorOf('"a"'),
-  cursorOf('null'),
-  cursorOf('[]'),
-  cursorOf('[null]'),
-  cursorOf('[true]'),
-  cursorOf('[{"a":1}]'),
-  cursorOf('[["a"]]'),
-  cursorOf(String.raw`["\u0000"]`),
-  cursorOf(String.raw`["\ud800"]`),
-  cursorOf(`["${UUID}","${UUID}"]`),
-  cursorOf('[4,"x"]'),
-  cursorOf(`[4,"${UUID}\\n"]`),
-  cursorOf(`[4,"${UUID}",4]`),
-  cursorOf(`["4","${UUID}"]`),
-  cursorOf(`[4.5,"${UUID}"]`),
-  cursorOf(`[2147483648,"${UUID}"]`),
-  cursorOf(`[1e999,"${UUID}"]`),
-];
-
-/** Some list is ordered by such keys; it shows what is behind them. */
-const OF_SOME_LIST = [
-  cursorOf('[7]'),
-  cursorOf('["x"]'),
-  cursorOf(`["${UUID}"]`),
-  cursorOf(`[4,"${UUID}"]`),
-  cursorOf(`["2026-11-25T04:05:06.789Z","${UUID}"]`),
-  cursorOf(`[2147483647,"${UUID}"]`),
-  cursorOf(`[-2147483647,"${UUID}"]`),
-];
+import { fillLists } from './filled-lists.js';
+import { FORGED, OF_SOME_LIST } from './forged-cursors.js';
 
 interface PageResponse {
   readonly status: number;
@@ -97,54 +50,7 @@ describe('every list', () => {
     engine = await startEngine({ worker: false });
     tenant = await engine.createTenant();
     await engine.createTenant();
-    for (const name of ['First', 'Second', 'Third']) {
-      await draftCourse(tenant, { title: name });
-      await tenant.admin('POST', '/tokens', { name, role: 'viewer' });
-      await tenant.admin('POST', '/users', { email: `${name}@example.com`, role: 'viewer' });
-      await tenant.admin('POST', '/webhooks', { url: 'http://127.0.0.1:9/' });
-      await tenant.admin('POST', '/secrets', { name });
-      await tenant.admin('POST', '/views', { name, page: name === 'First' ? 'needs' : 'drafts', query: '' });
-      await tenant.admin('POST', '/topics/synonyms', { topic: name, means: 'Another' });
-      await uploadDocument(tenant, { title: name, name: 'rules.md', content: 'Wear a helmet.' });
-      await addWorker(tenant, {
-        name,
-        externalWorkerId: name,
-        site: `Site ${name}`,
-        groups: [`Group ${name}`],
-      });
-      await addCredential(tenant, {
-        externalWorkerId: name,
-        name: 'Licence',
-        expiresAt: name === 'First' ? null : '2027-01-31',
-      });
-      await addOnboardingStep(tenant, { externalWorkerId: name, step: 'Sign' });
-      await addRequirement(tenant, {
-        appliesTo: { kind: 'site', name: `Site ${name}` },
-        credential: 'Licence',
-      });
-      await sendSignal(tenant, { site: name, severity: name === 'Second' ? 4 : 1 });
-    }
-    const shown = async (path: string): Promise<string[]> =>
-      (await tenant.admin<{ items: Array<{ id: string }> }>('GET', path)).body.items.map(({ id }) => id);
-    for (const workerId of await shown('/workers'))
-      await addWaiver(tenant, { workerId, credential: 'Licence', until: '2099-12-31', note: 'Booked' });
-    const [courseId] = await shown('/courses');
-    await tenant.admin('POST', `/courses/${courseId}/publish`);
-    for (const id of await shown('/needs'))
-      await tenant.admin('POST', `/needs/${id}/offer`, { courseId, target: { kind: 'everyone' } });
-    for (const topic of ['Quarry blasting', 'Ship unloading'])
-      await sendSignal(tenant, { site: 'Site D', topic }, 'audit');
-    for (const id of await shown('/needs?type=audit')) await tenant.admin('POST', `/needs/${id}/author`, {});
-    await engine.database.query(
-      `update need set resolution_error = 'failed', resolution_failed_at = date_trunc('milliseconds', now())`,
-    );
-    await engine.database.query(
-      `insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since,
-          kinds, name, name_key)
-       select tenant_id, id, date_trunc('milliseconds', now()), 'infinity', true, 2, 4,
-         date_trunc('milliseconds', now()), 0, name, lower(name) from worker`,
-    );
-    const below = await makeListsBelow();
+    const below = await fillLists(engine, tenant);
     const routes = (await listRoutes()).map((route) => ({ ...route, path: below.get(route.path) ?? route.path }));
     withoutExample = routes.filter(({ path }) => path.includes(':'));
     // One after the other: if all are sent at once, they wait for connections, and some are answered 503.
@@ -161,29 +67,6 @@ describe('every list', () => {
   });
   afterAll(() => engine.close());
 
-  /** The lists of what belongs to one resource, with the id of one that has two of them. */
-  async function makeListsBelow(): Promise<ReadonlyMap<string, string>> {
-    const idOf = async (path: string): Promise<string> =>
-      (await tenant.admin<{ items: Array<{ id: string }> }>('GET', path)).body.items[0]?.id ?? '';
-    const [webhookId, draftId] = [await idOf('/webhooks'), await idOf('/drafts')];
-    for (const body of ['First', 'Second']) {
-      await tenant.admin('POST', `/webhooks/${webhookId}/test`);
-      await tenant.admin('POST', `/drafts/${draftId}/comments`, { body });
-    }
-    await engine.database.query(
-      `insert into draft_version (tenant_id, draft_id, version, actor, changed, content)
-       select tenant_id, id, n, 'operator', '{}', '{}' from draft, generate_series(1, 2) as n where id = $1`,
-      [ids.parse('drf', draftId)],
-    );
-    return new Map([
-      ['/engine/v1/operator/tenants/:slug/secrets', `/engine/v1/operator/tenants/${tenant.slug}/secrets`],
-      ['/engine/v1/operator/tenants/:slug/tokens', `/engine/v1/operator/tenants/${tenant.slug}/tokens`],
-      ['/engine/v1/admin/webhooks/:id/deliveries', `/engine/v1/admin/webhooks/${webhookId}/deliveries`],
-      ['/engine/v1/admin/drafts/:id/comments', `/engine/v1/admin/drafts/${draftId}/comments`],
-      ['/engine/v1/admin/drafts/:id/versions', `/engine/v1/admin/drafts/${draftId}/versions`],
-    ]);
-  }
-
   /** The routes without a parameter, and those with one that the document describes as lists. */
   async function listRoutes(): Promise<AppRoute[]> {
     const { paths } = await readApiDocument<OpenApi>(engine.url);
@@ -195,7 +78,7 @@ describe('every list', () => {
   }
 
   it('below another resource has an example here', () => {
-    expect(withoutExample.map(({ path }) => `add ${path} to makeListsBelow()`)).toEqual([]);
+    expect(withoutExample.map(({ path }) => `add ${path} to fillListsBelow() of filled-lists.ts`)).toEqual([]);
   });
 
   it('is covered by this test', () => {

@@ -1,4 +1,3 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readApiDocuments } from '../harness/api-documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -12,10 +11,11 @@ import {
   hostileQueries,
   hostileRows,
 } from './hostile-input.js';
-import { type Plant, type ServedApp, type ServedRoute, serveRoutes } from './served-routes.js';
+import { KIB, MAX_ANSWER_BYTES, PLANTED_MS, plantFaults } from './planted-faults.js';
+import { type ResponseSize, sendUnchecked } from './send-unchecked.js';
+import { type ServedApp, type ServedRoute, serveRoutes } from './served-routes.js';
 import type { ApiDocument } from './smallest-body.js';
 
-const KIB = 1024;
 const FORM = 'application/x-www-form-urlencoded';
 /** The limit of a route that declares none. */
 const DEFAULT_BYTES = 16 * KIB;
@@ -26,10 +26,6 @@ const WEBHOOK_BYTES = 8 * 1024 * KIB;
 
 /** How long a response may take. The bound is loose, because work that is not linear takes seconds. */
 const ANSWERED_MS = 600;
-/** The bound for the planted routes. */
-const PLANTED_MS = 100;
-/** The maximum size of a refusal, however much is wrong. */
-const MAX_ANSWER_BYTES = 32 * 1024;
 /** The engine waits half a second for a body that it discards before it refuses it: long enough for a busy machine. */
 const REFUSED_MS = 20_000;
 /** Routes that wait at the same time. */
@@ -41,66 +37,6 @@ const variantsAt = scaled<(place: number) => Variants>(
 );
 /** How many hostile queries a route without parameters gets. */
 const QUERIES = scaled(1, 3);
-
-interface ResponseSize {
-  readonly status: number;
-  readonly bytes: number;
-}
-
-/**
- * Sends a body as it is, without a client library that checks it, or announces a body of so many bytes that is never
- * sent.
- */
-function call(
-  url: string,
-  method: string,
-  headers: Record<string, string>,
-  body: string | { announced: number },
-): Promise<ResponseSize> {
-  return new Promise((resolve, reject) => {
-    const length = typeof body === 'string' ? Buffer.byteLength(body) : body.announced;
-    const sent = request(
-      url,
-      { method, headers: { ...headers, 'content-length': length }, agent: false },
-      (response) => {
-        let bytes = 0;
-        response.on('data', (piece: Buffer) => (bytes += piece.length));
-        response.on('close', () => {
-          resolve({ status: response.statusCode ?? 0, bytes });
-          sent.destroy();
-        });
-      },
-    );
-    // A server that refuses a body closes the connection while it is sent.
-    sent.on('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EPIPE' || error.code === 'ECONNRESET' ? undefined : reject(error),
-    );
-    if (typeof body === 'string') sent.end(body);
-    else sent.flushHeaders();
-  });
-}
-
-/** Routes with faults, which the tests have to find. */
-const plantFaults: Plant = (server) => {
-  server.post(
-    '/engine/v1/auth/planted',
-    { config: { body: { kind: 'json', maxBytes: 100 * KIB, limits: { depth: 1, fields: 1, values: 1 } } } },
-    async () => 'open',
-  );
-  void server.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', async () => 'whatever it is');
-    scope.post('/engine/v1/planted', async () => 'open');
-    done();
-  });
-  server.get('/engine/v1/planted/slow', async () => {
-    const used = (): number => process.threadCpuUsage().user / 1_000;
-    for (const end = used() + PLANTED_MS + 50; used() < end;);
-    return 'done';
-  });
-  server.get('/engine/v1/planted/wordy', (_request, reply) => reply.code(422).send('x'.repeat(MAX_ANSWER_BYTES + 1)));
-  server.get('/engine/v1/planted/failing', (_request, reply) => reply.code(500).send('failed'));
-};
 
 describe('every route', () => {
   let engine: SharedEngine;
@@ -136,7 +72,7 @@ describe('every route', () => {
     const headers = { ...callerOf(path), ...(body === '' ? {} : { 'content-type': contentType }) };
     let answer: ResponseSize = { status: 0, bytes: 0 };
     const milliseconds = await shortestTime(async () => {
-      answer = await call(target, method, headers, body);
+      answer = await sendUnchecked(target, method, headers, body);
     }, withinMs);
     const { status, bytes } = answer;
     const isAnswered = status >= 200 && status < 500;
@@ -186,7 +122,7 @@ describe('every route', () => {
             : 'application/json',
     };
     const target = served.url + path.replaceAll(/:\w+/g, 'x');
-    const sent = call(target, method, headers, { announced: maxBytesOf(route) + 1 });
+    const sent = sendUnchecked(target, method, headers, { announced: maxBytesOf(route) + 1 });
     const answer = await Promise.race([
       sent,
       new Promise<null>((resolve) => setTimeout(() => resolve(null), REFUSED_MS)),
