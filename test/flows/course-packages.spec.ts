@@ -50,13 +50,15 @@ describe('the package of a course', () => {
     Buffer.from(files['imsmanifest.xml'] ?? files['cmi5.xml'] ?? []).toString();
 
   it.each(FORMATS)('is a valid package of %s', async (format) => {
-    const { headers, files } = await download(await publish(), format);
+    const id = await publish();
+    const { headers, files } = await download(id, format);
     expect(headers.get('content-type')).toBe('application/zip');
     const name = `lockout-tagout-fu-r-elektriker-${format}.zip`;
     expect(headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
     expect(Object.keys(files)).toHaveLength(2);
     const manifest = manifestOf(files);
     expect(manifest).toContain('Lockout &amp; &lt;tagout&gt;');
+    expect(/ (?:identifier|id)="([^"]+)"/.exec(manifest)?.[1]?.split('/').at(-1)).toBe(id);
     expect(await manifestErrors[format]?.(manifest)).toEqual(
       format === 'cmi5' && process.env['SCHEMAS_DIR'] === undefined ? null : [],
     );

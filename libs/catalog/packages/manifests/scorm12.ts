@@ -1,11 +1,11 @@
-import { LAUNCHED_FILE, type PackagedCourse } from '../packaged-course.js';
+import { LAUNCHED_FILE, type PackagedCourse, manifestIdentifier } from '../packaged-course.js';
 import { xmlOf } from './xml.js';
 
 /** `imsmanifest.xml` of SCORM 1.2 (Content Aggregation Model, section 2.3). */
-export function scorm12Manifest({ title, quiz, passMark }: PackagedCourse): string {
+export function scorm12Manifest({ iri, title, quiz, passMark }: PackagedCourse): string {
   return xmlOf({
     manifest: {
-      '@identifier': 'course',
+      '@identifier': manifestIdentifier({ iri }),
       '@version': '1.0',
       '@xmlns': 'http://www.imsproject.org/xsd/imscp_rootv1p1p2',
       '@xmlns:adlcp': 'http://www.adlnet.org/xsd/adlcp_rootv1p2',

@@ -1,11 +1,11 @@
-import { LAUNCHED_FILE, type PackagedCourse } from '../packaged-course.js';
+import { LAUNCHED_FILE, type PackagedCourse, manifestIdentifier } from '../packaged-course.js';
 import { xmlOf } from './xml.js';
 
 /** `imsmanifest.xml` of SCORM 2004, 4th edition (Content Aggregation Model, section 3.4). */
-export function scorm2004Manifest({ title, quiz, passMark }: PackagedCourse): string {
+export function scorm2004Manifest({ iri, title, quiz, passMark }: PackagedCourse): string {
   return xmlOf({
     manifest: {
-      '@identifier': 'course',
+      '@identifier': manifestIdentifier({ iri }),
       '@version': '1.0',
       '@xmlns': 'http://www.imsglobal.org/xsd/imscp_v1p1',
       '@xmlns:adlcp': 'http://www.adlnet.org/xsd/adlcp_v1p3',
