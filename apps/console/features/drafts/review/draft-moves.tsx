@@ -10,7 +10,7 @@ import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
-import { PackageLinks } from '../../../shared/ui/package-links.js';
+import { PackageLinks } from '../../../shared/page/package-links.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 import type { Draft } from '../draft-data.js';

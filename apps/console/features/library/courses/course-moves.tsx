@@ -11,7 +11,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
-import { PackageLinks } from '../../../shared/ui/package-links.js';
+import { PackageLinks } from '../../../shared/page/package-links.js';
 import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 import type { Course } from './course-mark.js';
 import { CourseUse } from './course-use.js';
