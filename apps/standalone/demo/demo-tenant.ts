@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { Course, CourseCreation } from '#catalog';
 import { WorkerUpsert } from '#directory';
 import { Database, RequestScope } from '#platform/database';
 import { SignalMapService } from '#signals';
-import { TenantsService, UserSetup } from '#tenancy';
+import { KeyRing, TenantsService, UserSetup } from '#tenancy';
 import { demoCourses } from './courses.js';
 import { fillBoard } from './fill-board.js';
 import { makeOverdueOffer } from './overdue-offer.js';
@@ -71,6 +71,13 @@ export async function sendDemoEvents(
   await makeOverdueOffer(app, { url, slug: DEMO_SLUG, adminToken: credentials.adminToken });
   await makeReviewedDraft(app, { url, slug: DEMO_SLUG, login: credentials.login });
   await writeCredentials(folder, { ...credentials, complete: true });
+}
+
+/** Whether the signing secret that the demo tenant got at the first start has ended. */
+export function isSecretReplaced(app: INestApplicationContext, { signingSecret }: DemoCredentials): boolean {
+  const tenant = app.get(KeyRing).find(DEMO_SLUG);
+  const stored = createSecretKey(Buffer.from(signingSecret));
+  return tenant !== undefined && !tenant.secrets.some(({ key }) => key.equals(stored));
 }
 
 /** Retries after a 503, as the connector API requires of every source. */
