@@ -44,6 +44,18 @@ describeConsole('one person on the readiness board', ({ browser, createTenant })
     await goTo(page, `${pathname}?asOf=2020-01-01`);
     await page.getByText('Reasons', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Waive' }).count()).toBe(0);
+    await page.route(/\/readiness(?:\/summary)?\?.*asOf=2020/, (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/asOf=[^&]*/, ''),
+      }),
+    );
+    await goTo(page, '/readiness?asOf=2020-01-01');
+    const row = page.getByRole('row', { name: /Ada/ });
+    await row.waitFor();
+    expect(await row.getByRole('cell').last().innerText()).toBe('–');
     await page.unrouteAll();
     await goTo(page, `/readiness/matrix?asOf=${day}`);
     await page.getByRole('note').getByRole('button', { name: 'Today' }).click();

@@ -121,7 +121,7 @@ function Board({
         <SiteHeat sites={summary.sites} search={search} />
         <TrendChart search={search} />
       </div>
-      <SharedCauses causes={summary.causes} />
+      <SharedCauses causes={summary.causes} asOf={search.asOf} />
       <WorstList
         search={search}
         filters={<BoardFilters search={search} summary={summary} onChange={onChange} />}

@@ -29,6 +29,11 @@ export function daysUntil(value: string, zone: string, now: Date): number {
   return (Date.parse(dayOf(value, zone)) - Date.parse(dayOf(now, zone))) / DAY_MS;
 }
 
+/** Whether a page shows a past day, on which nothing can be changed any more. @param day undefined: it shows today */
+export function isPast(day: string | undefined, zone: string, now: Date): boolean {
+  return day !== undefined && daysUntil(day, zone, now) < 0;
+}
+
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }

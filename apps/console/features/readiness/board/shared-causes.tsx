@@ -2,14 +2,26 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
+import { isPast } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import { SeverityMark } from '../../../shared/ui/severity-mark.js';
 import type { Summary } from '../board-data.js';
 import { NextStep } from '../marks.js';
 
 /** The needs that concern most people: one decision each. */
-export function SharedCauses({ causes }: { readonly causes: Summary['causes'] }): ReactNode {
+export function SharedCauses({
+  causes,
+  asOf,
+}: {
+  readonly causes: Summary['causes'];
+  /** The day that the board shows; undefined: today. */
+  readonly asOf: string | undefined;
+}): ReactNode {
   const words = text.readiness.causes;
+  const zone = useZone();
+  const now = useNow();
   const largest = causes[0];
   if (largest === undefined) return null;
   return (
@@ -29,7 +41,7 @@ export function SharedCauses({ causes }: { readonly causes: Summary['causes'] })
               <span className="muted">{site}</span>
             </span>
           </span>
-          <NextStep move={move} look="button" />
+          {!isPast(asOf, zone, now) && <NextStep move={move} look="button" />}
         </div>
       ))}
     </section>

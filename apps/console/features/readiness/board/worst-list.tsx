@@ -8,7 +8,7 @@ import { PaperNote } from '../../../shared/list/paper-note.js';
 import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
 import { distinct, useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { text } from '../../../shared/text/text.js';
-import { shortDay } from '../../../shared/time/days.js';
+import { isPast, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { RowSpace } from '../../../shared/ui/row-space.js';
@@ -183,7 +183,7 @@ const WorstRow = memo(function WorstRow({
       <td className="w-since r">{shortDay(since, zone, now)}</td>
       <td className="w-act r">
         <NextStep
-          move={worst?.move ?? null}
+          move={isPast(search.asOf, zone, now) ? null : (worst?.move ?? null)}
           look="link"
           of={search.asOf === undefined && worst !== undefined ? { worker, reason: worst.text } : null}
         />

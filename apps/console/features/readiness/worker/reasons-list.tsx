@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
-import { daysUntil, shortDay } from '../../../shared/time/days.js';
+import { isPast, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Mark } from '../../../shared/ui/glyph.js';
@@ -55,8 +55,6 @@ function ReasonLine({
   const now = useNow();
   const { severity, waivedUntil, source, because, progress, move } = reason;
   const isWaived = waivedUntil !== null;
-  // What was true on a past day cannot be changed any more.
-  const isPast = asOf !== undefined && daysUntil(asOf, zone, now) < 0;
   return (
     <li className="reason">
       {isWaived ? <Mark shape="waived">{words.waived}</Mark> : <SeverityMark severity={severity} />}
@@ -80,7 +78,7 @@ function ReasonLine({
         )}
       </div>
       <span className="row-acts">
-        {isPast ? null : isWaived ? (
+        {isPast(asOf, zone, now) ? null : isWaived ? (
           <EndWaiverButton worker={worker} reason={reason} />
         ) : (
           <>
