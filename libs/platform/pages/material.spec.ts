@@ -19,3 +19,9 @@ it('shows escapes, references and marks as Markdown does', async () => {
   expect(text).toContain('<h2>Lift</h2>');
   expect(text).toContain('<p>*Stop* &amp; <strong>lock</strong> <a href="https://example.com/loto"');
 });
+
+it('aligns the columns of a table without style attributes', async () => {
+  const { text } = await materialOf('| Load | Colour | Use |\n| :-- | --: | :-: |\n| 1 t | violet | any |');
+  expect(text).toContain('<td>1 t</td>\n<td class="to-right">violet</td>\n<td class="to-center">any</td>');
+  expect(text).not.toContain('style=');
+});

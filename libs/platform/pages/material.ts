@@ -28,6 +28,15 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => 
 // A wide table scrolls by itself, also with the keyboard.
 markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>\n';
 markdown.renderer.rules.table_close = () => '</table></div>\n';
+// The parser aligns columns by style attributes, which the policies of the pages refuse.
+for (const cell of ['th_open', 'td_open']) {
+  markdown.renderer.rules[cell] = (tokens, index, options, _env, renderer) => {
+    const token = tokens[index];
+    const [, side] = /^text-align:(center|right)$/.exec(String(token?.attrGet('style'))) ?? [];
+    if (token !== undefined) token.attrs = side === undefined ? null : [['class', `to-${side}`]];
+    return renderer.renderToken(tokens, index, options);
+  };
+}
 
 /** The rules before the text of each block is parsed, and those after it. */
 const before = new MarkdownIt(OPTIONS);
