@@ -9,7 +9,7 @@ import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { NeedChanges } from '../need-changes.js';
 import { type MovedBefore, restoreNeeds } from '../offers/restore-needs.js';
 import { readMoveInput } from './bulk-input.js';
-import { snoozes, storeMoved } from './moved-items.js';
+import { snoozes, storeMoved } from '../lifecycle/moved-items.js';
 
 const NEEDS_PER_STEP = 500;
 

@@ -5,7 +5,7 @@ import { beginOperation, endOperation } from '#operations';
 import { Database, RequestScope, type TenantTransaction, afterCommit, ids, sqlArray } from '#platform/database';
 import { Wakeups } from '#signals';
 import { audit } from '#tenancy';
-import { snoozes, storeMoved } from '../bulk/moved-items.js';
+import { snoozes, storeMoved } from '../lifecycle/moved-items.js';
 import { withGapMembers } from '../gaps/gap-members.js';
 import { lockGaps, regroup } from '../gaps/regroup.js';
 import { shownNeed } from '../inbox/shown-needs.js';

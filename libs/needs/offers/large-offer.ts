@@ -5,7 +5,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import type { DateText } from '#platform/text';
 import { Assignment } from '../assignments/assignment.entity.js';
 import { completeAnswered } from '../assignments/complete-answered.js';
-import { keepSnoozes } from '../bulk/moved-items.js';
+import { keepSnoozes } from '../lifecycle/moved-items.js';
 import { lockGaps } from '../gaps/regroup.js';
 import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
 import { NOBODY, assignPeople } from './assign-people.js';

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { storeItems } from '#operations';
 import { type TenantTransaction, anyTenant, byKey } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
-import { keepSnoozes } from '../bulk/moved-items.js';
+import { keepSnoozes } from '../lifecycle/moved-items.js';
 import { isStanding } from '../lifecycle/earlier-offers.js';
 import type { NeedChange } from '../need-changes.js';
 import { NOBODY, type PeopleCounts, assignPeople } from './assign-people.js';

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { storeItems } from '#operations';
 import { type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
-import type { MovedNeed } from '../lifecycle/move-needs.js';
+import type { MovedNeed } from './move-needs.js';
 import type { NeedStatus } from '../need.js';
 
 /** A snoozed need. */
