@@ -247,12 +247,18 @@ function preferred(rated: readonly Rated[], category: string | null): ReadonlySe
   return new Set(rated.filter(({ prepared: { course } }) => normalizeText(course.category ?? '').trim() === wanted));
 }
 
-/** Sorts by score, then preferred courses first. The order of the library never decides. */
+/** The lowest level of a course's title: of courses that differ in nothing else, people start with that. */
+function levelOf({ prepared: { names } }: Rated): number {
+  return names[0]?.parsed.level?.from ?? 0;
+}
+
+/** Sorts by score, then preferred courses first, then by level. The order of the library never decides. */
 function byScoreAnd(first: ReadonlySet<Rated>): (a: Rated, b: Rated) => number {
   const place = (rated: Rated): number => (first.has(rated) ? 0 : 1);
   return (a, b) =>
     b.score - a.score ||
     place(a) - place(b) ||
+    levelOf(a) - levelOf(b) ||
     a.prepared.course.title.localeCompare(b.prepared.course.title) ||
     (a.prepared.course.id < b.prepared.course.id ? -1 : 1);
 }

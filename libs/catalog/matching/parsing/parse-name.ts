@@ -69,15 +69,32 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
       affirmed.some(({ original }) => initialWords.has(original)) ||
       negated.some(({ text: word }) => refresherWords.has(word)),
     negated: negated.length === 0 ? NO_TEXTS : negated.map((token) => token.stem),
-    units: distinct(inOrder, vocabulary).slice(0, MAX_UNITS),
+    units: withSubject(distinct(inOrder, vocabulary)).slice(0, MAX_UNITS),
   };
+}
+
+const TELLS_NO_SUBJECT: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance', 'number']);
+
+/** A place or a part of the body is the subject of a name that has no other: "Eye safety", but not "cut above eye". */
+function withSubject(units: readonly Unit[]): readonly Unit[] {
+  return units.some(({ kind }) => !TELLS_NO_SUBJECT.has(kind))
+    ? units
+    : units.map((unit) => (unit.kind === 'circumstance' ? { ...unit, kind: 'word' } : unit));
 }
 
 /** Abbreviations of the vocabulary (PPE) are excluded: they may stand for a part of the name only. */
 function abbreviationsIn(text: string, vocabulary: Vocabulary): string[] {
   return [...text.matchAll(BRACKETED_ABBREVIATION)]
+    .filter(({ 1: short = '', index }) => !isOfLastWords(short, text.slice(0, index)))
     .map(([, short = '']) => stem(normalizeText(short)))
     .filter((short) => vocabulary.named([short]).length === 0);
+}
+
+/** Whether an abbreviation stands for the last words of a name only: PPE in "Arc Flash Personal Protective Equipment". */
+function isOfLastWords(short: string, name: string): boolean {
+  const words = splitWords(name).map(({ text }) => text);
+  const last = words.slice(-short.length).map(([initial = '']) => initial);
+  return words.length > short.length && last.join('') === short.toLowerCase();
 }
 
 /**

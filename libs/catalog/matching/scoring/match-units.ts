@@ -1,10 +1,15 @@
+import { conceptKey } from '../library/index-keys.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { type UnitSimilarity, compareUnits } from './compare-units.js';
 import type { LibraryContext } from './library-context.js';
+import { type WordsOfName, initialsFinder, mayBeInitials } from './match-initials.js';
 
 /** The shares of a concept whose words the course has, but not as a term. */
 const ALL_WORDS_SHARE = 0.85;
+
+/** An abbreviation of words that only the name of the course explains. */
+const INITIALS_OF_WORDS: UnitSimilarity = { answered: 0.85, asked: 0.9, relation: 'same' };
 
 /** A unit of a topic, and the unit of a course's name that answers it. */
 export interface Match extends UnitSimilarity {
@@ -24,9 +29,26 @@ export interface Found {
 }
 
 /** The best match of each unit of a topic in a name. */
-export function matchUnits(topic: ParsedName, name: ParsedName, { vocabulary }: LibraryContext): readonly Found[] {
+export function matchUnits(topic: ParsedName, name: ParsedName, context: LibraryContext): readonly Found[] {
   const hasStem = stemsOf(name.units);
-  return topic.units.map((unit) => ({ unit, match: bestMatch(unit, name.units, hasStem, vocabulary) }));
+  const found = topic.units.map((unit) => ({ unit, match: bestMatch(unit, name.units, hasStem, context.vocabulary) }));
+  if (!found.some(({ match }) => match !== null && match.topic.kind !== 'filler')) return found;
+  const withInitials = initialsFinder(name);
+  return found.map(({ unit, match }) => ({ unit, match: match ?? matchInitials(unit, withInitials, context) }));
+}
+
+/** The words that an abbreviation of the topic stands for, beside what the two share: "AWS SAA". */
+function matchInitials(
+  topic: Unit,
+  withInitials: (initials: string) => WordsOfName | null,
+  context: LibraryContext,
+): FoundMatch | null {
+  const keys = [...topic.concepts.map(conceptKey), ...topic.stems];
+  if (!mayBeInitials(topic) || keys.some((key) => context.isMentioned(key))) return null;
+  const words = withInitials(topic.text);
+  const [first] = words?.units ?? [];
+  if (words === null || first === undefined) return null;
+  return { ...INITIALS_OF_WORDS, topic, course: { ...first, text: words.text }, units: words.units };
 }
 
 /** Whether a unit of a name has a stem. */

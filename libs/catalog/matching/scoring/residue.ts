@@ -24,6 +24,8 @@ const NOT_IN_LIBRARY: Shares = { apart: 0.3, after: 0.6, before: 1 };
 const IN_LIBRARY: Shares = { apart: 0.6, after: 1, before: 1 };
 /** The course is on the thing, and not on what happened with it: "grinder kickback" and "Abrasive wheels". */
 const MECHANISM_SHARE = 0.25;
+/** Another course is on what prevents it: "sunstroke steward" and "Stewards", beside "Working in Hot Weather". */
+const ANSWERED_MECHANISM_SHARE = 0.4;
 /** The course prevents what happened; with which thing it happened says little: "finger trapped in mixer". */
 const THING_SHARE = 0.2;
 /** Up to this share a missing unit does not count against a course. */
@@ -44,12 +46,19 @@ export function residueShares(found: readonly Found[], context: LibraryContext):
   const isPrevented = found.some(({ match }) => match?.relation === 'trained by');
   return found.map(({ unit }, index) => {
     if (!hasMeaning(unit) || unit.kind === 'role') return 1;
-    if (unit.kind === 'mechanism') return MECHANISM_SHARE;
+    if (unit.kind === 'mechanism') return isAnswered(unit, context) ? ANSWERED_MECHANISM_SHARE : MECHANISM_SHARE;
     const shares = sharesOf(unit, context);
     if (isPrevented && shares !== IN_LIBRARY) return THING_SHARE;
     if (!segments.has(unit.segment)) return shares.apart;
     return index < first ? shares.before : shares.after;
   });
+}
+
+/** Whether a course of the library answers a mechanism. */
+function isAnswered({ concepts }: Unit, context: LibraryContext): boolean {
+  return concepts.some((id) =>
+    [...context.vocabulary.controls(id)].some((control) => context.isMentioned(conceptKey(control))),
+  );
 }
 
 function hasMeaning({ kind }: Unit): boolean {
