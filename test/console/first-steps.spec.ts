@@ -95,7 +95,7 @@ describeConsole('a new tenant', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: /Ends 2031-05-04/ }).waitFor();
     for (const [column, field] of [
       ['Personnel no', 'External id'],
-      ['Licence', 'Name'],
+      ['Licence', 'Credential'],
       ['Ends', 'Valid until'],
     ] as const)
       await page.getByLabel(`${column} becomes`).selectOption(field);

@@ -3,6 +3,7 @@ import { text } from '../../../shared/text/text.js';
 import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { FIELDS, type ImportKind, type Mapping } from './import-kinds.js';
 import type { Column } from './read-table.js';
+import { fieldText } from './refusal-text.js';
 
 interface ColumnMappingProps {
   readonly kind: ImportKind;
@@ -37,7 +38,7 @@ export function ColumnMapping({ kind, columns, mapping, onChange }: ColumnMappin
                 label={words.becomesOf(name)}
                 empty={words.ignored}
                 value={mapping.get(name) ?? undefined}
-                options={FIELDS[kind].map((field) => [field, words.fields[field]])}
+                options={FIELDS[kind].map((field) => [field, fieldText(kind, field)])}
                 onChoose={(field) => onChange(new Map([...mapping, [name, field ?? null]]))}
               />
             </td>

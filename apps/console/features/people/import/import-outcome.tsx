@@ -41,7 +41,7 @@ export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
           ),
         )}
       </dl>
-      {failed > 0 && <RefusedRows file={file} outcome={outcome} isTable={isTable} />}
+      {failed > 0 && <RefusedRows kind={kind} file={file} outcome={outcome} isTable={isTable} />}
       {dryRun ? (
         <div className="bar">
           <Button
@@ -66,15 +66,19 @@ export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
 
 /** The rows that are refused, each with its reason. Those of a table can be saved, with the reasons as a column. */
 function RefusedRows({
+  kind,
   file,
   outcome: { errors, failed },
   isTable,
-}: Pick<ImportOutcomeProps, 'file' | 'outcome' | 'isTable'>): ReactNode {
+}: Pick<ImportOutcomeProps, 'kind' | 'file' | 'outcome' | 'isTable'>): ReactNode {
   const words = text.people.import;
   const save = async (): Promise<void> => {
     const reasons = new Map<number, string>();
     for (const { row, field, message } of errors)
-      reasons.set(row, [reasons.get(row), `${fieldText(field)}: ${reasonText(message)}`].filter(Boolean).join('; '));
+      reasons.set(
+        row,
+        [reasons.get(row), `${fieldText(kind, field)}: ${reasonText(message)}`].filter(Boolean).join('; '),
+      );
     const rows = await refusedRows(file, mediaTypeOf(file) ?? 'text/csv', reasons, words.reason);
     // Without the byte order mark, Excel reads UTF-8 as Windows-1252: corrected names would be imported garbled.
     saveFile(new Blob(['\uFEFF', rows], { type: 'text/csv;charset=utf-8' }), words.refusedFile(file.name));
@@ -99,7 +103,7 @@ function RefusedRows({
           {errors.map(({ row, field, message }, index) => (
             <tr key={index}>
               <td className="r">{number(row)}</td>
-              <td>{fieldText(field)}</td>
+              <td>{fieldText(kind, field)}</td>
               <td>{reasonText(message)}</td>
             </tr>
           ))}

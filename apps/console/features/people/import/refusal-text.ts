@@ -1,12 +1,17 @@
 import { text } from '../../../shared/text/text.js';
+import type { ImportKind } from './import-kinds.js';
 
 /** The labels of the fields to which columns are mapped. */
 const WORDS = new Map<string, string>([...Object.entries(text.people.import.fields), ['row', text.people.import.row]]);
 /** Names that can only be the name of a field in a sentence, unlike `name` or `site`. */
 const IDENTIFIERS = /\b(externalWorkerId|learnerId|expiresAt|doneAt)\b/g;
 
-/** A field of the API as the page calls it. */
-export function fieldText(field: string): string {
+/** A field of the API as the page calls it: the name of a credential is not that of its holder. */
+export function fieldText(kind: ImportKind, field: string): string {
+  return kind === 'credentials' && field === 'name' ? text.people.import.fields.credential : labelOf(field);
+}
+
+function labelOf(field: string): string {
   return WORDS.get(field) ?? field;
 }
 
@@ -39,5 +44,5 @@ export function reasonText(message: string): string {
     const found = pattern.exec(stated);
     if (found !== null) return words(found[1] ?? '', found[2] ?? '');
   }
-  return stated.replaceAll(IDENTIFIERS, fieldText);
+  return stated.replaceAll(IDENTIFIERS, labelOf);
 }

@@ -23,6 +23,7 @@ export const imports = {
     email: 'E-mail',
     learnerId: 'Learner id',
     name: 'Name',
+    credential: 'Credential',
     site: 'Site',
     role: 'Role',
     groups: 'Groups',
