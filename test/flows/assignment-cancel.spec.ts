@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actOn, assignmentOf, offer, offeredNeed } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { dismiss, needById, statusesOf } from '../factories/needs.js';
+import { decide, dismiss, needById, statusesOf } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { expectDeliveries } from '../factories/webhooks.js';
 import { hire } from '../factories/workers.js';
@@ -93,6 +93,19 @@ describe('an assignment that an admin cancels', () => {
     expect(await assignmentOf(tenant, 'Ada')).toMatchObject({ status: 'assigned' });
     await actOn(tenant, (await assignmentOf(tenant, 'Ada')).id, 'cancel');
     expect(await needById(tenant, need)).toMatchObject({ status: 'dismissed' });
+  });
+
+  it('leaves a need that was reopened to completions of its topic', async () => {
+    await hire(tenant, 'Ada');
+    const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
+    const need = await offeredNeed(tenant, OF_ADA, { courseId });
+    await dismiss(tenant, need, { reason: 'duplicate' });
+    await decide(tenant, need, 'reopen');
+    const unresolved = 'select from need where tenant_id = $1 and unresolved_since is not null';
+    await eventually(async () => expect(await engine.database.query(unresolved, [tenant.id])).toEqual([]));
+    await actOn(tenant, (await assignmentOf(tenant, 'Ada')).id, 'cancel');
+    await sendSignal(tenant, OF_ADA, 'course_completed');
+    await eventually(async () => expect((await needById(tenant, need)).status).toBe('completed'));
   });
 
   it('is not cancelled once it is completed, nor by somebody who has read another version', async () => {
