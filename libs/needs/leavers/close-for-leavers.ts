@@ -61,8 +61,10 @@ export async function closeForLeavers(
       ? [{ needId: id, courseId: offeredCourseId, isShared: true }]
       : [],
   );
-  const unassigned = needs.flatMap(({ id }) => (madeFor.has(id) ? [id] : []));
-  unassigned.push(...sharing.map(({ needId }) => needId));
+  const unassigned = [
+    ...needs.flatMap(({ id }) => (madeFor.has(id) ? [id] : [])),
+    ...sharing.map(({ needId }) => needId),
+  ];
   const earlier = await returnToEarlierOffers(tx, sharing);
   const withdrawn = await withdrawUnassigned(tx, unassigned, { actor, reason: LEFT });
   return {
