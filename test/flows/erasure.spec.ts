@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { completeAll, offer } from '../factories/assignments.js';
+import { assignmentOf, completeAll, offer } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { FORMER_NAME, ZEBULONIA, tracesOf } from '../factories/erasure.js';
+import { learnerPage } from '../factories/learning.js';
 import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { sendSignal } from '../factories/signals.js';
@@ -28,33 +29,27 @@ describe('the erasure of a person', () => {
 
   /** Everything that the product stores about one person, and mentions of them elsewhere. */
   async function storeEverywhere(): Promise<{ worker: Schemas['WorkerView']; needs: Schemas['NeedDetail'][] }> {
+    const { name, externalWorkerId, email, learnerId } = ZEBULONIA;
     const course = await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
     const worker = await addWorker(tenant, { ...ZEBULONIA, name: FORMER_NAME, site: 'North', role: 'Rigger' });
-    await tenant.api.changeWorker({ path: { id: worker.id }, body: { name: ZEBULONIA.name } });
-    await addCredential(tenant, { externalWorkerId: ZEBULONIA.externalWorkerId, expiresAt: '2020-01-01' });
-    await addOnboardingStep(tenant, { email: ZEBULONIA.email });
-    const ref = { external_worker_id: ZEBULONIA.externalWorkerId };
-    const payload = { payload: { phone: 'ZQ phone 5550', ref: 'X-1', reporter: ZEBULONIA.name } };
+    await tenant.api.changeWorker({ path: { id: worker.id }, body: { name } });
+    await addCredential(tenant, { externalWorkerId, expiresAt: '2020-01-01' });
+    await addOnboardingStep(tenant, { email });
+    const ref = { external_worker_id: externalWorkerId };
+    const payload = { payload: { phone: 'ZQ phone 5550', ref: 'X-1', reporter: name } };
     const offered = await raisedNeed(tenant, { ...ref, topic: 'Rigging', ...payload });
-    const dismissed = await raisedNeed(tenant, {
-      email: ZEBULONIA.email.toUpperCase(),
-      topic: `Talk to ${ZEBULONIA.name}`,
-    });
-    const cohort = await raisedNeed(tenant, {
-      site: 'North',
-      topic: 'Fire',
-      note: `asked for by ${ZEBULONIA.name.toUpperCase()}`,
-    });
-    await sendSignal(tenant, { learner_id: ZEBULONIA.learnerId, topic: 'First Aid' }, 'completion');
+    const dismissed = await raisedNeed(tenant, { email: email.toUpperCase(), topic: `Talk to ${name}` });
+    const note = `asked for by ${name.toUpperCase()}`;
+    const cohort = await raisedNeed(tenant, { site: 'North', topic: 'Fire', note });
+    await sendSignal(tenant, { learner_id: learnerId, topic: 'First Aid' }, 'completion');
     await sendSignal(tenant, { ...ref, topic: 'Unknown', action: 'resolve' });
     await dismiss(tenant, dismissed.id, { reason: 'other', note: `${FORMER_NAME} is away` });
-    await dismiss(tenant, cohort.id, { reason: 'other', note: `${ZEBULONIA.email} asked` });
+    await dismiss(tenant, cohort.id, { reason: 'other', note: `${email} asked` });
     await offer(tenant, offered.id, { courseId: course.id });
-    const { items } = await tenant.api.listAssignments({ query: { worker: worker.id } });
-    await tenant.api.createAssignmentLink({ path: { id: items[0]?.id ?? '' }, body: {} });
+    await learnerPage(tenant, (await assignmentOf(tenant, worker.id)).id);
     await completeAll(tenant, worker.id);
     await addWaiver(tenant, { workerId: worker.id, credential: 'WAH licence', note: 'Zebulonia showed the paper' });
-    await tenant.sendRaw(`{"event":"signal.x","data":{"${ZEBULONIA.name}":1,"severity":"${ZEBULONIA.email}"}}`);
+    await tenant.sendRaw(`{"event":"signal.x","data":{"${name}":1,"severity":"${email}"}}`);
     await tenant.admin('GET', '/signals/refused');
     return { worker, needs: [offered, dismissed, cohort] };
   }
