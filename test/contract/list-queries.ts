@@ -1,4 +1,4 @@
-export interface List {
+interface List {
   readonly table: string;
   /** Each filter and order by itself, asking for what is rare, and those that need an index of their own together. */
   readonly queries: readonly string[];

@@ -13,7 +13,7 @@ export interface Described {
 }
 
 /** What a client may name in a path: where it is, and what `/Schemas` says of it. */
-export interface Named {
+interface Named {
   readonly path: string;
   readonly keys: readonly string[];
   readonly attribute: Described;
