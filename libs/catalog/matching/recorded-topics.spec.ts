@@ -51,6 +51,11 @@ describe('a topic as records write it', () => {
     ['SEP powyżej 1 kV', 'Uprawnienia SEP do 1 kV'],
     ['Zorbing annual', 'Zorbing - Initial'],
     ['Moving walkway', 'Elevator Maintenance'],
+    ['ISO 27001 lead auditor', 'ISO 27001 Internal Auditor'],
+    ['Mole catching', 'Rodenticide Stewardship'],
+    ['CDL A', 'CDL Class B Passenger Endorsement'],
+    ['HF initial part 145', 'Part-145 Exposition'],
+    ['NR10 SEP reciclagem', 'NR-10 Básico'],
   ])('gets no course on another thing: %j, %j', async (topic, other) => {
     expect(await recommended(topic, [other, 'Fire Safety'])).toBeNull();
   });

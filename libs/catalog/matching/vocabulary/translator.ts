@@ -38,7 +38,7 @@ export class Translator {
           // People leave out the stroke of a letter that has no accent to remove: "wozek widlowy".
           if (term.includes('ł')) addOnce(this.english, term.replaceAll('ł', 'l'), translation);
           // "NR 35" is also written "NR35".
-          if (/^[a-z]{1,4} \d{1,2}$/.test(term)) addOnce(this.english, term.replace(' ', ''), translation);
+          if (/^[a-z]{1,4} \d{1,2}(?: |$)/.test(term)) addOnce(this.english, term.replace(' ', ''), translation);
           if (compounds) addOnce(this.inCompounds, part ?? term, translation);
           if (part !== null) this.onlyInCompounds.add(part);
         }

@@ -29,6 +29,14 @@ const STANDARDS = new Set([
   'ip',
   'un',
   'nr',
+  // Parts of a regulation or a building, and no codes of courses: "Part 145".
+  'part',
+  'section',
+  'annex',
+  'chapter',
+  'article',
+  'rule',
+  'room',
 ]);
 const CODE = /(?<![\p{L}\p{N}])(?<letters>[a-z]{2,8})-?(?<digits>\d{3,6})(?<suffix>[a-z]{0,2})(?![\p{L}\p{N}])/giu;
 

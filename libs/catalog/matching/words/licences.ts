@@ -17,13 +17,17 @@ const CLASSES_WRITTEN_OUT =
   /(?<![\p{L}\p{N}])(?:(?:light|medium|heavy) rigid|(?:heavy|multi)[ -]combination)(?!\p{L})/gu;
 const CLASSES = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?:${LICENCE})(?: ?[-–:(])? ?(?:(?:${CLASS})\.? ?)?(?<after>${VALUE})${APART}|` +
-    String.raw`(?<before>${VALUE})\)? (?:(?:${CLASS}) )?(?:${LICENCE})${APART})`,
+    String.raw`(?<before>${VALUE})\)? (?:(?:${CLASS}) )?(?:${LICENCE})${APART}|` +
+    // Of the United States.
+    String.raw`cdl[ -](?:class )?(?<ofCdl>a)${APART})`,
   'gu',
 );
 
 /** Returns the classes of driving licences in a normalised text with joined ones, such as `c1e` and `hr`. */
 export function licenceClassesIn(normalized: string): string[] {
-  const short = [...normalized.matchAll(CLASSES)].map(({ groups }) => groups?.['after'] ?? groups?.['before'] ?? '');
+  const short = [...normalized.matchAll(CLASSES)].map(
+    ({ groups }) => groups?.['after'] ?? groups?.['before'] ?? groups?.['ofCdl'] ?? '',
+  );
   const long = [...normalized.matchAll(CLASSES_WRITTEN_OUT)].map(
     ([words]) => WRITTEN_OUT.get(words.replace('-', ' ')) ?? '',
   );
