@@ -67,6 +67,16 @@ describeConsole('on a phone, the console', ({ browser, createTenant }) => {
     }
   });
 
+  it('shows the columns of a file, and a square to say that it names everybody', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers', phone: true });
+    const file = { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from('Employee no,Name\nE-1,Ada') };
+    await page.getByLabel('Table (CSV), workbook (XLSX) or lines of JSON').setInputFiles(file);
+    expect(await isCut(page.getByRole('columnheader', { name: 'What stands in it' }))).toBe(false);
+    const { width, height } = (await page.getByLabel('This file names everybody.').boundingBox()) ?? {};
+    expect(width).toBe(height);
+    expect(await look(page, 'import-phone')).toEqual([]);
+  });
+
   it('shows each entry of the ledger as a whole', async () => {
     await draftAbout(tenant, 'Manual Handling', 'Dock 4');
     const page = await browser.signIn(tenant, ADMIN, { path: '/drafts', phone: true });
