@@ -63,6 +63,17 @@ describeConsole('one person on the readiness board', ({ browser, createTenant })
     expect(page.url()).toBe(`${tenant.url}/readiness/matrix`);
   });
 
+  it('is named with their records after they have left', async () => {
+    const { id } = await addWorker(tenant, { name: 'Lea Ver', externalWorkerId: 'L-1' });
+    await tenant.api.changeWorker({ path: { id }, body: { active: false } });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people?left=true' });
+    await page.getByRole('link', { name: 'Lea Ver' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Lea Ver' }).waitFor();
+    await page.getByText('This person has left.').waitFor();
+    expect(await page.getByText('This person could not be loaded').count()).toBe(0);
+    expect(await look(page, 'worker-left')).toEqual([]);
+  });
+
   it('leads back to the board with its filters', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness?site=Yard' });
     await page.getByRole('link', { name: 'Ada' }).click();

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronRight, FileText, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { Schemas } from '#client';
+import { ApiProblem, type Schemas } from '#client';
+import { engine } from '../../../shared/api/engine.js';
 import { DownloadLink } from '../../../shared/downloads/download-link.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
@@ -35,8 +36,9 @@ export function WorkerPage(): ReactNode {
   const [isOffering, setOffering] = useState(false);
   useLiveBoard();
   const query = useQuery(workerQuery(id, asOf));
-  const { data } = query;
-  const name = data?.worker.name ?? '';
+  const left = useLeft(id, query.error);
+  const data = left.worker === undefined ? query.data : undefined;
+  const name = (left.worker ?? data?.worker)?.name ?? '';
   return (
     <>
       <PageTop
@@ -60,7 +62,10 @@ export function WorkerPage(): ReactNode {
         />
       )}
       <ScrollRegion label={words.body(name)} className="page read scroll">
-        <QueryState query={query} what={words.record} failed={words.failed} />
+        {left.worker === undefined && !left.isLoading && (
+          <QueryState query={query} what={words.record} failed={words.failed} />
+        )}
+        {left.worker !== undefined && <WorkerRecord worker={left.worker} />}
         {data !== undefined && <WorkerReadiness readiness={data} asOf={asOf} />}
       </ScrollRegion>
       {isOffering && data !== undefined && (
@@ -72,6 +77,20 @@ export function WorkerPage(): ReactNode {
       )}
     </>
   );
+}
+
+/** A person who has left: they are in the directory, and no longer on the board. @param error why they are not on it */
+function useLeft(
+  id: string,
+  error: Error | null,
+): { readonly worker: Schemas['WorkerView'] | undefined; readonly isLoading: boolean } {
+  const isOffBoard = error instanceof ApiProblem && error.status === 404;
+  const { data, isLoading } = useQuery({
+    queryKey: ['workers', 'one', id],
+    queryFn: ({ signal }) => engine.getWorker({ path: { id }, signal }),
+    enabled: isOffBoard,
+  });
+  return { worker: isOffBoard ? data : undefined, isLoading };
 }
 
 /** What can be done about the person: their evidence as a file, and an offer of what they lack. */
