@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type OpenApi, readApiDocument } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { type AppRoute, appRoutes } from './app-routes.js';
-import { fillLists } from './filled-lists.js';
+import type { AppRoute } from './app-routes.js';
+import { fillLists, listRoutes } from './filled-lists.js';
 import { FORGED, OF_SOME_LIST } from './forged-cursors.js';
 
 interface PageResponse {
@@ -51,7 +50,7 @@ describe('every list', () => {
     tenant = await engine.createTenant();
     await engine.createTenant();
     const below = await fillLists(engine, tenant);
-    const routes = (await listRoutes()).map((route) => ({ ...route, path: below.get(route.path) ?? route.path }));
+    const routes = (await listRoutes(engine)).map((route) => ({ ...route, path: below.get(route.path) ?? route.path }));
     withoutExample = routes.filter(({ path }) => path.includes(':'));
     // One after the other: if all are sent at once, they wait for connections, and some are answered 503.
     const found: AppRoute[] = [];
@@ -66,16 +65,6 @@ describe('every list', () => {
     );
   });
   afterAll(() => engine.close());
-
-  /** The routes without a parameter, and those with one that the document describes as lists. */
-  async function listRoutes(): Promise<AppRoute[]> {
-    const { paths } = await readApiDocument<OpenApi>(engine.url);
-    const isList = (path: string): boolean =>
-      paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.['get']?.operationId.startsWith('list') === true;
-    return appRoutes(engine.app).filter(
-      ({ method, path }) => method === 'GET' && (!path.includes(':') || isList(path)),
-    );
-  }
 
   it('below another resource has an example here', () => {
     expect(withoutExample.map(({ path }) => `add ${path} to fillListsBelow() of filled-lists.ts`)).toEqual([]);

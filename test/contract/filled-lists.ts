@@ -6,9 +6,11 @@ import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
+import { type OpenApi, readApiDocument } from '../harness/api-documents.js';
 import { uploadDocument } from '../harness/documents.js';
 import type { TestEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { type AppRoute, appRoutes } from './app-routes.js';
 
 /** Adds at least two rows to each list of a tenant. @returns the paths of the lists below a resource, each with its id */
 export async function fillLists(engine: TestEngine, tenant: TestTenant): Promise<ReadonlyMap<string, string>> {
@@ -83,4 +85,12 @@ async function fillListsBelow(engine: TestEngine, tenant: TestTenant): Promise<R
     ['/engine/v1/admin/drafts/:id/comments', `/engine/v1/admin/drafts/${draftId}/comments`],
     ['/engine/v1/admin/drafts/:id/versions', `/engine/v1/admin/drafts/${draftId}/versions`],
   ]);
+}
+
+/** The routes without a parameter, and those with one that the document describes as lists. */
+export async function listRoutes(engine: TestEngine): Promise<AppRoute[]> {
+  const { paths } = await readApiDocument<OpenApi>(engine.url);
+  const isList = (path: string): boolean =>
+    paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.['get']?.operationId.startsWith('list') === true;
+  return appRoutes(engine.app).filter(({ method, path }) => method === 'GET' && (!path.includes(':') || isList(path)));
 }
