@@ -28,6 +28,8 @@ describe('a topic as records write it', () => {
     // Initials of some words of a name that has the other words, too.
     ['AWS SAA recert', 'AWS Solutions Architect Associate', 'AWS Cloud Practitioner'],
     ['Nouveau secouriste', 'Sauveteur secouriste du travail', 'Gestes et postures'],
+    ['Slinger', 'Slinging and Lifting', 'Fire Safety'],
+    ['Rigger', 'Rigging and Slinging', 'Fire Safety'],
     ['Passenger entrapment', 'Release of Trapped Passengers', 'Escalator Maintenance'],
     ['Cremator operator', 'Cremator Technician', 'Cremation Paperwork'],
     ['Gate operator', 'Gate Operation', 'Fire Safety'],
