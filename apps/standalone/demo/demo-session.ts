@@ -1,3 +1,5 @@
+import { callEngine } from './call-engine.js';
+
 /** A person of the demo tenant, signed in to the admin API. */
 export class DemoSession {
   private constructor(
@@ -10,12 +12,11 @@ export class DemoSession {
     tenant: string,
     { email, password }: { readonly email: string; readonly password: string },
   ): Promise<DemoSession> {
-    const response = await fetch(`${url}/engine/v1/auth/login`, {
+    const response = await callEngine("the demo's sign-in", `${url}/engine/v1/auth/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ tenant, email, password }),
     });
-    if (!response.ok) throw new Error(`the demo's sign-in was answered ${response.status}: ${await response.text()}`);
     const { csrfToken } = (await response.json()) as { csrfToken: string };
     const cookie = response.headers
       .getSetCookie()
@@ -26,13 +27,11 @@ export class DemoSession {
 
   /** @param path below `/engine/v1/admin` */
   async call<Body = unknown>(method: string, path: string, body?: object): Promise<Body> {
-    const response = await fetch(`${this.url}/engine/v1/admin${path}`, {
+    const response = await callEngine(`${method} ${path} of the demo`, `${this.url}/engine/v1/admin${path}`, {
       method,
       headers: { ...this.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    if (!response.ok)
-      throw new Error(`${method} ${path} of the demo was answered ${response.status}: ${await response.text()}`);
     return (await response.json()) as Body;
   }
 }

@@ -2,13 +2,13 @@ import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Course, CourseCreation } from '#catalog';
 import { WorkerUpsert } from '#directory';
 import { Database, RequestScope } from '#platform/database';
 import { SignalMapService } from '#signals';
 import { KeyRing, TenantsService, UserSetup } from '#tenancy';
+import { callEngine } from './call-engine.js';
 import { demoCourses } from './courses.js';
 import { fillBoard } from './fill-board.js';
 import { makeOverdueOffer } from './overdue-offer.js';
@@ -80,19 +80,13 @@ export function isSecretReplaced(app: INestApplicationContext, { signingSecret }
   return tenant !== undefined && !tenant.secrets.some(({ key }) => key.equals(stored));
 }
 
-/** Retries after a 503, as the connector API requires of every source. */
 async function sendEvent(url: string, body: string, secret: string): Promise<void> {
   const signature = createHmac('sha256', secret).update(body).digest('hex');
-  const response = await fetch(`${url}/engine/v1/integration/${DEMO_SLUG}/webhook`, {
+  await callEngine("the demo's data point", `${url}/engine/v1/integration/${DEMO_SLUG}/webhook`, {
     method: 'POST',
     headers: { 'x-edifyd-signature': signature },
     body,
   });
-  if (response.status === 503) {
-    await sleep(Number(response.headers.get('retry-after')) * 1_000);
-    return sendEvent(url, body, secret);
-  }
-  if (!response.ok) throw new Error(`the demo's data point was answered ${response.status}: ${await response.text()}`);
 }
 
 async function makeTenant(tenants: TenantsService, folder: string, exists: boolean): Promise<KeptCredentials> {

@@ -4,6 +4,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Database, RequestScope } from '#platform/database';
 import { FactChanges } from '#readiness';
 import { TenantsService } from '#tenancy';
+import { callEngine } from './call-engine.js';
 import { demoOverdue } from './readiness.js';
 
 const RETRY_MS = 100;
@@ -20,12 +21,11 @@ interface Demo {
 export async function makeOverdueOffer(app: INestApplicationContext, demo: Demo): Promise<void> {
   const needId = await resolvedNeed(demo);
   if (needId === null) return;
-  const offered = await fetch(`${demo.url}/engine/v1/admin/needs/${needId}/offer`, {
+  await callEngine("the demo's offer", `${demo.url}/engine/v1/admin/needs/${needId}/offer`, {
     method: 'POST',
     headers: { authorization: `Bearer ${demo.adminToken}`, 'content-type': 'application/json' },
     body: '{}',
   });
-  if (!offered.ok) throw new Error(`the demo's offer was answered ${offered.status}: ${await offered.text()}`);
   const { id: tenantId } = await app.get(TenantsService).find(demo.slug);
   const scope = { tenantId, tenantSlug: demo.slug, actor: 'demo' };
   await app.get(RequestScope).run(scope, () =>
@@ -48,10 +48,13 @@ export async function makeOverdueOffer(app: INestApplicationContext, demo: Demo)
 /** The id of the need, once the worker has found its person and its course; null: not in time. */
 async function resolvedNeed({ url, adminToken }: Demo, tries = MAX_ATTEMPTS): Promise<string | null> {
   const query = new URLSearchParams({ topic: demoOverdue.topic, recommendation: 'course', limit: '1' });
-  const response = await fetch(`${url}/engine/v1/admin/needs?${query.toString()}`, {
-    headers: { authorization: `Bearer ${adminToken}` },
-  });
-  if (!response.ok) throw new Error(`the demo's needs were answered ${response.status}: ${await response.text()}`);
+  const response = await callEngine(
+    "the list of the demo's needs",
+    `${url}/engine/v1/admin/needs?${query.toString()}`,
+    {
+      headers: { authorization: `Bearer ${adminToken}` },
+    },
+  );
   const { items } = (await response.json()) as { items: Array<{ id: string }> };
   const [need] = items;
   if (need !== undefined) return need.id;
