@@ -77,7 +77,7 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
         );
       })}
       {act.error !== null && <FieldError>{problemText(act.error).what}</FieldError>}
-      {isExportable && <PackageLinks of={`drafts/${draft.id}`} label={words.exports} />}
+      {isExportable && <PackageLinks path={`/engine/v1/admin/drafts/${draft.id}/export`} label={words.exports} />}
       {asked !== null && (
         <MoveDialog move={asked} onDo={(reason) => call(asked, reason)} onClose={() => setAsked(null)} />
       )}

@@ -129,7 +129,7 @@ function PublishedUse({ course: { id, title, topics, content, quiz } }: { readon
           {words.tryTopic}
         </Link>
       </div>
-      {hasMaterial && <PackageLinks of={`courses/${id}`} label={words.exports} />}
+      {hasMaterial && <PackageLinks path={`/engine/v1/admin/courses/${id}/export`} label={words.exports} />}
     </>
   );
 }
