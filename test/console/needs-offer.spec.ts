@@ -73,4 +73,20 @@ describeConsole('an offer in the inbox', ({ browser, createTenant }) => {
     await page.getByText('Offered to 1 person.').waitFor();
     expect((await tenant.api.listAssignments()).items[0]?.course.title).toBe('Signals for Banksmen');
   });
+
+  it('says that nobody was assigned the course if another admin has offered it a moment before', async () => {
+    await publishedCourse(tenant, { title: 'Rigging' });
+    const page = await browser.signIn(tenant, ADMIN);
+    await needRow(page, 'Rigging').click();
+    await page.getByRole('button', { name: 'Offer course' }).click();
+    const offer = page.getByRole('dialog').getByRole('button', { name: 'Offer to 1 person' });
+    await offer.waitFor();
+    const release = await holdRequests(page, '**/offer');
+    await offer.click();
+    const { items } = await tenant.api.listNeeds({ query: { topic: 'Rigging' } });
+    await tenant.api.offerNeed({ path: { id: items[0]?.id ?? '' }, body: {} });
+    release();
+    await page.getByText('Nobody was assigned this course').waitFor();
+    expect((await tenant.api.listAssignments()).items).toHaveLength(1);
+  });
 });

@@ -53,7 +53,10 @@ export const needDialogs = {
     chooseCourse: 'Choose a course first',
     chooseTarget: 'Choose whom first',
     nobody: 'Nobody would be reached',
-    done: (count: number): string => `Offered to ${people(count)}.`,
+    done: (count: number): string =>
+      count === 0
+        ? 'Nobody was assigned this course: they have it already, or need it no longer.'
+        : `Offered to ${people(count)}.`,
     running: 'Offering. It continues if you leave this page.',
   },
   dismiss: {
