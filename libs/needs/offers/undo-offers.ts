@@ -42,11 +42,12 @@ interface OfferedNeed extends MovedBefore {
 }
 
 /**
- * Leads the next of an operation's needs without a remaining assignment, and those that it closed, to their previous
- * status. They are open if that was another offer, of which nobody takes the course. The others keep their status. The
- * needs are locked before their assignments are read: another offer of one of them may be about to commit its own. One to whose people another operation is still assigning a course counts as assigned, and so does one
- * that another offer reached, if its people have the course by another need. People who need no course by that offer
- * have still answered such a need.
+ * Returns the next of an operation's needs to their previous status: those without a remaining assignment, and those
+ * that it closed. If that status was another offer, of which nobody takes the course, they are open. The other needs
+ * keep their status. The needs are locked before their assignments are read: another offer of one of them may be about
+ * to commit its own. One to whose people another operation is still assigning a course counts as assigned, and so does
+ * one that another offer reached, if its people have the course by another need. People who need no course by that
+ * offer have still answered such a need.
  * @returns the ids of the reopened needs, of those with another offer, and the number of processed ones; 0: there are no
  * more
  */
