@@ -41,22 +41,25 @@ const text = (cell: string, value: string): string => `<c r="${cell}" t="inlineS
 describe('a workbook', () => {
   const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
 
-  it('is read from its first sheet, with its dates, numbers and shared texts', async () => {
+  it('is read from its first sheet, with its dates, numbers, shared texts and blank cells', async () => {
     await addWorker(tenant, { externalWorkerId: '4711', name: 'Ada' });
     const sheet = `<row r="1">${text('A1', 'External worker ID')}${text('B1', 'name')}${text('C1', 'expiresAt')}</row>
       <row r="3"><c r="A3"><v>4711</v></c><c r="B3" t="s"><v>1</v></c><c r="C3" s="1"><v>46752.75</v></c></row>
-      <row r="4"><c r="A4"><v>4711</v></c><c r="B4" t="s"><v>0</v></c></row>`;
+      <row r="4"><c r="A4"><v>4711</v></c><c r="B4" t="s"><v>0</v></c><c r="C4" s="1"/></row>
+      <row r="5"><c r="A5" s="0"/><c r="C5" s="1"/></row>
+      <row r="6"><c r="A6"><v>4711</v></c>${text('B6', 'Rigging')}<c r="C6" t="d"><v>2028-02-29T00:00:00</v></c></row>`;
     const strings = '<sst><si><t>Forklift</t></si><si><r><t>Working </t></r><r><t>at Heights</t></r></si></sst>';
     const file = await workbook(sheet, { 'xl/styles.xml': styles, 'xl/sharedStrings.xml': strings });
-    expect((await tenant.importRows('/credentials', file, XLSX)).body).toMatchObject({ created: 2, failed: 0 });
+    expect((await tenant.importRows('/credentials', file, XLSX)).body).toMatchObject({ created: 3, failed: 0 });
     expect(await credentialExpiries(tenant)).toEqual(
       expect.arrayContaining([
         ['Working at Heights', '2027-12-31'],
         ['Forklift', null],
+        ['Rigging', '2028-02-29'],
       ]),
     );
     const again = await sendForm(tenant, '/credentials/import', [['file', new Blob([new Uint8Array(file)]), 'c.xlsx']]);
-    expect(again.body).toMatchObject({ unchanged: 2 });
+    expect(again.body).toMatchObject({ unchanged: 3 });
   });
 
   it('is read with texts that are character data', async () => {

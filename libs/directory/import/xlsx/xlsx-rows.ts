@@ -120,6 +120,8 @@ class SheetReader {
   }
 
   private textOf(): string {
+    // A blank cell that only has a format, as Excel writes it for each cell of a formatted column.
+    if (this.value === '') return '';
     switch (this.type) {
       case 's':
         return this.strings[Number(this.value)] ?? '';
@@ -128,6 +130,9 @@ class SheetReader {
       // An error, like #N/A, is no value.
       case 'e':
         return '';
+      // ISO 8601 with a time of day, as in "Strict Open XML": see `dayOf`.
+      case 'd':
+        return this.value.slice(0, 'YYYY-MM-DD'.length);
       case '':
       case 'n':
         return this.dateStyles.has(this.style) ? dayOf(Number(this.value), this.isFrom1904) : plainNumber(this.value);
