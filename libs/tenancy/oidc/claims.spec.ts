@@ -23,9 +23,22 @@ describe('claims', () => {
     expect(of({ email: 'ada@acme.example', email_verified }).email).toBeNull();
   });
 
+  it.each([true, 1, '1', 'true'])('have an address of Entra ID if xms_edov is %j', (xms_edov) => {
+    expect(of({ email: 'ada@acme.example', xms_edov }).email).toBe('ada@acme.example');
+  });
+
+  it.each([
+    { xms_edov: false },
+    { xms_edov: '0' },
+    { xms_edov: true, email_verified: false },
+    { xms_edov: true, email_verified: null },
+  ])('have no address with %j', (claims) => {
+    expect(of({ email: 'ada@acme.example', ...claims }).email).toBeNull();
+  });
+
   it('take an address and its verification from the same source', () => {
     expect(of({ email: 'ada@acme.example' }, { email: 'eve@evil.example', email_verified: true }).email).toBeNull();
-    expect(of({ email_verified: true }, { email: 'ada@acme.example' }).email).toBeNull();
+    expect(of({ email_verified: true, xms_edov: true }, { email: 'ada@acme.example' }).email).toBeNull();
   });
 
   it.each(['nobody', '', 'a\0@acme.example', `${'a'.repeat(320)}@acme.example`, ['ada@acme.example'], 5])(

@@ -9,7 +9,7 @@ export type ClaimSet = Readonly<Record<string, unknown>>;
 /** The claims that the provider has verified. */
 export interface Claims {
   readonly subject: string;
-  /** In lower case; null: the provider names none, or has not verified it (`email_verified` is not true). */
+  /** In lower case; null: the provider names none, or has not verified it ({@link isVerified}). */
   readonly email: string | null;
   readonly name: string | null;
   /** The values of the role claim. */
@@ -21,7 +21,8 @@ export interface Claims {
  * set
  */
 export function claimsOf(subject: string, sets: readonly ClaimSet[], roleClaim: string | null): Claims {
-  const { email, email_verified: isVerified } = sets.find((set) => 'email' in set) ?? {};
+  const ofAddress = sets.find((set) => 'email' in set) ?? {};
+  const { email } = ofAddress;
   const name = sets
     .map((set) => set['name'])
     .find(isName)
@@ -31,12 +32,23 @@ export function claimsOf(subject: string, sets: readonly ClaimSet[], roleClaim: 
   return {
     subject,
     email:
-      isVerified === true && typeof email === 'string' && email.length <= 320 && isStorable(email) && isEmail(email)
+      isVerified(ofAddress) && typeof email === 'string' && email.length <= 320 && isStorable(email) && isEmail(email)
         ? email.toLowerCase()
         : null,
     name: name ?? null,
     roles: [roles].flat().filter((value) => typeof value === 'string'),
   };
+}
+
+/** The values that Entra ID uses for true in `xms_edov`. */
+const TRUE: ReadonlySet<unknown> = new Set([true, 1, '1', 'true']);
+
+/**
+ * Whether the provider has verified the address. Entra ID never sends `email_verified`: its optional claim `xms_edov`
+ * says that the domain of the address belongs to the organisation of the user.
+ */
+function isVerified({ email_verified: verified, xms_edov: isOfOwnDomain }: ClaimSet): boolean {
+  return verified === undefined ? TRUE.has(isOfOwnDomain) : verified === true;
 }
 
 /** True if an address is of one of the domains, or if none is configured. */
