@@ -69,7 +69,13 @@ describeConsole('a preview that fails', ({ browser, createTenant }) => {
     expect(await colour()).toBe(resting);
     assign();
     await decide.and(page.getByRole('button', { name: 'Assign it to 1 person' })).waitFor();
-    await cancel(dialog);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+    await decide.click();
+    await page.getByRole('row', { name: /Jordan Blake New crane/ }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    // What was decided is not previewed again.
+    expect(asked.filter((sent) => /dryRun(?:=|":)true/.test(sent))).toEqual([]);
 
     await page.goto(`${tenant.url}/readiness/requirements`);
     await page.getByRole('button', { name: 'New requirement' }).click();
@@ -81,7 +87,11 @@ describeConsole('a preview that fails', ({ browser, createTenant }) => {
     await waits('Counting whom it affects…');
     require();
     expect((await tenant.api.listRequirements()).items).toEqual([]);
+    await decide.and(page.locator(':not([aria-disabled="true"])')).waitFor();
+    asked.length = 0;
     await clickInDialog(page, 'New requirement');
     await page.getByRole('row', { name: /WAH licence/ }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(asked.filter((sent) => /dryRun(?:=|":)true/.test(sent))).toEqual([]);
   });
 });

@@ -29,7 +29,9 @@ export function OfferMissingDialog({
   // A retry after a lost response starts no second operation.
   const keys = useDecisionKeys();
   const preview = useQuery({
-    queryKey: ['readiness', 'offer-missing', chosen],
+    // Not below the key of the board, which is read again after the decision and with each change of others: that would
+    // check everybody anew.
+    queryKey: ['offer-missing-preview', chosen],
     queryFn: ({ signal }) => engine.startOfferMissing({ body: { ...chosen, dryRun: true }, signal }),
     gcTime: 0,
     enabled: roleRefused === null,

@@ -32,7 +32,8 @@ export function useAssign({
   // A retry after a lost response starts no second operation.
   const keys = useDecisionKeys();
   const preview = useQuery({
-    queryKey: ['assignments', 'preview', body],
+    // Not below the key of the assignments, which are read again after the decision.
+    queryKey: ['assign-preview', body],
     queryFn: ({ signal }) => engine.assignAssignments({ body: { ...body, dryRun: true }, signal }),
     enabled: isReady,
     gcTime: 0,

@@ -34,7 +34,9 @@ export function RequirementDialog({
   const body = bodyOf(entry);
   const isReady = isComplete(entry);
   const preview = useQuery({
-    queryKey: ['requirements', 'preview', requirement?.id ?? null, body],
+    // Not below the key of the requirements, which are read again after the save: a preview of what is saved already is
+    // refused.
+    queryKey: ['requirement-preview', requirement?.id ?? null, body],
     queryFn: async ({ signal }) => {
       await afterTyping(signal);
       return send(requirement, body, true, undefined, signal);
