@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { look } from '../harness/console-browser.js';
+import { clickInDialog, goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 
 describeConsole('the audit log', ({ browser, createTenant }) => {
@@ -30,5 +30,14 @@ describeConsole('the audit log', ({ browser, createTenant }) => {
     const asked = page.waitForRequest(/\/audit\?.*since=/);
     await page.getByLabel('From').fill('2026-12-01');
     expect(new URL((await asked).url()).searchParams.get('since')).toBe('2026-11-30T11:00:00.000Z');
+    // A list that was read a moment ago has what was done on another page since.
+    await goTo(page, '/audit?action=course.archived');
+    await page.getByText('No entry matches').waitFor();
+    await goTo(page, `/library/${id}`);
+    await page.getByRole('button', { name: 'Archive' }).click();
+    await clickInDialog(page, 'Archive');
+    await page.getByText('Archived', { exact: true }).waitFor();
+    await goTo(page, '/audit?action=course.archived');
+    await page.getByText('Course archived', { exact: true }).waitFor();
   });
 });

@@ -69,7 +69,12 @@ export function AutoAuthor({
 function PlanMeter(): ReactNode {
   const words = text.automation.auto;
   const now = useNow();
-  const { data } = useQuery({ queryKey: ['authoring-usage'], queryFn: () => engine.getAuthoringUsage() });
+  const { data } = useQuery({
+    queryKey: ['authoring-usage'],
+    queryFn: () => engine.getAuthoringUsage(),
+    // A draft may have been asked for a moment ago, on another page.
+    staleTime: 0,
+  });
   if (data === undefined) return null;
   const { used, reserved, left, limit } = data.drafts;
   return (

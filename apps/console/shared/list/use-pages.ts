@@ -35,6 +35,8 @@ export function usePages<Row extends { readonly id: string }>(
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
+    // A list that is opened again shows its rows, and is read: what was done on another page may have changed it.
+    staleTime: 0,
   });
   const { data, error, isPending, isPlaceholderData, isFetchNextPageError, refetch } = query;
   const rows = useMemo(() => distinct(data?.pages.flatMap(({ items }) => items) ?? [], ({ id }) => id), [data]);

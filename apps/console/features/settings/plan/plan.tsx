@@ -13,7 +13,7 @@ import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 export function Plan(): ReactNode {
   const words = text.settings.plan;
   const now = useNow();
-  const usage = useQuery({ queryKey: ['authoring-usage'], queryFn: () => engine.getAuthoringUsage() });
+  const usage = useQuery({ queryKey: ['authoring-usage'], queryFn: () => engine.getAuthoringUsage(), staleTime: 0 });
   const limits = useQuery({ queryKey: ['limits'], queryFn: ({ signal }) => engine.getLimits({ signal }) });
   const error = usage.error ?? limits.error;
   const retry = (): void => void Promise.all([usage.refetch(), limits.refetch()]);
