@@ -50,7 +50,8 @@ describeConsole('an export of the board', ({ browser, createTenant }) => {
   const expectShown = (text: string | RegExp): Promise<void> => exports().getByText(text).waitFor();
 
   it.each([
-    ['CSV', /^readiness-[\d-]{10}\.csv$/, 'workerId'],
+    // With the byte order mark of UTF-8, for Excel.
+    ['CSV', /^readiness-[\d-]{10}\.csv$/, '\xEF\xBB\xBFworkerId'],
     ['Excel', /^readiness-[\d-]{10}\.xlsx$/, 'PK'],
     ['Evidence PDF of the site', /\.pdf$/, '%PDF'],
   ])('is saved under its name, with the filters of the page: %s', async (link, name, start) => {
@@ -119,7 +120,7 @@ describeConsole('an export of the board', ({ browser, createTenant }) => {
       const saved = page.waitForEvent('download');
       await exports().getByRole('button', { name: 'Try again' }).click();
       (await next()).end(`${HEADER}wrk_1,Ada,First aid\r\n`);
-      expect(await readFile(await (await saved).path(), 'utf8')).toBe(`${HEADER}wrk_1,Ada,First aid\r\n`);
+      expect(await readFile(await (await saved).path(), 'utf8')).toBe(`\uFEFF${HEADER}wrk_1,Ada,First aid\r\n`);
       await exports().waitFor({ state: 'detached' });
     });
   });

@@ -55,12 +55,22 @@ export async function readFile(
       share: length === null ? null : Math.min(1, bytes / length),
     });
   }
-  return new Blob([...blobs, ...chunks], { type });
+  return new Blob([...(isCsv(type) ? [BYTE_ORDER_MARK] : []), ...blobs, ...chunks], { type });
+}
+
+/**
+ * Without it, Excel reads UTF-8 as Windows-1252, and shows names with accents garbled. The API sends none, because
+ * programs would read it as a part of the first heading.
+ */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+function isCsv(type: string): boolean {
+  return type.startsWith('text/csv');
 }
 
 /** Null: files of this type cannot be counted. */
 async function counterOf(type: string): Promise<RowCounter | null> {
-  if (type.startsWith('text/csv')) return new CsvCounter();
+  if (isCsv(type)) return new CsvCounter();
   // Loaded on demand, because it imports the code that unpacks archives.
   if (type === XLSX) return new (await import('./workbook-counter.js')).WorkbookCounter();
   return null;
