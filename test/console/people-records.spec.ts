@@ -1,9 +1,12 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { cancel, clickInDialog, look } from '../harness/console-browser.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { ADMIN, describeConsole } from './describe-console.js';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 describeConsole('what a person holds and has to do', ({ browser, createTenant }) => {
   let tenant: TestTenant;
@@ -35,6 +38,19 @@ describeConsole('what a person holds and has to do', ({ browser, createTenant })
     await clickInDialog(page, /Save/);
     await page.getByRole('row', { name: /Forklift truck licence Mia Chen expired/ }).waitFor();
     expect((await tenant.api.listCredentials()).items).toMatchObject([{ name: 'Forklift truck licence', expiresAt }]);
+    const marked = (mark: string): Locator => page.getByRole('row', { name: /Forklift truck/ }).locator(`.m-${mark}`);
+    const endAt = (end: Date): Promise<unknown> =>
+      tenant.api.changeCredential({ path: { id: stored?.id ?? '' }, body: { expiresAt: end.toISOString() } });
+    await endAt(new Date(Date.now() + 60 * DAY_MS));
+    await marked('ready').waitFor();
+    // It ended earlier today, perhaps.
+    await endAt(new Date(Date.now() - 60_000));
+    await marked('blocking').waitFor();
+    await endAt(new Date(Date.now() + 60 * DAY_MS));
+    await marked('ready').waitFor();
+    await tenant.api.replaceReadinessPolicy({ body: { expiringWithinDays: 90 } });
+    await page.reload();
+    await marked('soon').waitFor();
 
     await page.getByRole('link', { name: 'Onboarding' }).click();
     await page.getByRole('button', { name: 'New step' }).click();

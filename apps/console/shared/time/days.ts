@@ -29,6 +29,11 @@ export function daysUntil(value: string, zone: string, now: Date): number {
   return (Date.parse(dayOf(value, zone)) - Date.parse(dayOf(now, zone))) / DAY_MS;
 }
 
+/** Whether what is valid to the end of a day, or until an instant, is over. */
+export function isOver(end: string, zone: string, now: Date): boolean {
+  return DAY.test(end) ? daysUntil(end, zone, now) < 0 : Date.parse(end) <= now.getTime();
+}
+
 /** Whether a page shows a past day, on which nothing can be changed any more. @param day undefined: it shows today */
 export function isPast(day: string | undefined, zone: string, now: Date): boolean {
   return day !== undefined && daysUntil(day, zone, now) < 0;

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
@@ -9,9 +10,9 @@ import type { LiveKind } from '../../../shared/live/live.js';
 import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
-import { daysUntil, shortDay } from '../../../shared/time/days.js';
+import { daysUntil, isOver, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
-import { useZone } from '../../../shared/time/zone.js';
+import { policyQuery, useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { CompactDay } from '../../../shared/ui/compact-day.js';
@@ -26,6 +27,7 @@ import { WorkerChip } from '../workers/worker-chip.js';
 import { CREDENTIALS_SHOWN_BY, type Credential, CredentialDialog } from './credential-dialog.js';
 
 const KINDS: readonly LiveKind[] = ['credential', 'worker'];
+/** The engine's default, until the tenant's policy is known. */
 const SOON_DAYS = 30;
 
 interface CredentialsListProps {
@@ -167,9 +169,10 @@ function Expiry({ credential: { expiresAt } }: { readonly credential: Credential
   const words = text.people.credentials;
   const zone = useZone();
   const now = useNow();
+  const soonDays = useQuery(policyQuery).data?.expiringWithinDays ?? SOON_DAYS;
   if (expiresAt === null) return <span className="muted">{words.never}</span>;
   const day = shortDay(expiresAt, zone, now);
-  const days = daysUntil(expiresAt, zone, now);
-  if (days < 0) return <Mark shape="blocking">{words.expired(day)}</Mark>;
-  return days <= SOON_DAYS ? <Mark shape="soon">{words.on(day)}</Mark> : <Mark shape="ready">{words.on(day)}</Mark>;
+  if (isOver(expiresAt, zone, now)) return <Mark shape="blocking">{words.expired(day)}</Mark>;
+  const isSoon = daysUntil(expiresAt, zone, now) <= soonDays;
+  return <Mark shape={isSoon ? 'soon' : 'ready'}>{words.on(day)}</Mark>;
 }

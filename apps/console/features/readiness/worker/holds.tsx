@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '#client';
 import { ColumnHeads } from '../../../shared/list/column-heads.js';
 import { text } from '../../../shared/text/text.js';
-import { daysUntil, shortDay } from '../../../shared/time/days.js';
+import { isOver, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
@@ -35,7 +35,7 @@ export function Holds({ holds }: { readonly holds: Schemas['WorkerReadinessView'
                 <td className="r">
                   {validUntil === null ? (
                     <span className="muted">{words.noEnd}</span>
-                  ) : daysUntil(validUntil, zone, now) < 0 ? (
+                  ) : isOver(validUntil, zone, now) ? (
                     <span className="m-soon">
                       {words.over} {shortDay(validUntil, zone, now)}
                     </span>
