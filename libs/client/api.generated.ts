@@ -1070,10 +1070,7 @@ export interface components {
              * @enum {string}
              */
             readonly role: "viewer" | "author" | "admin";
-            /**
-             * Format: date-time
-             * @description ISO 8601; omitted or null: it is valid until it is revoked.
-             */
+            /** @description A day, at whose end in the tenant's time zone it expires, or a time; omitted or null: it is valid until revoked. */
             readonly expiresAt?: string | null;
         };
         readonly CreateCourseBody: {

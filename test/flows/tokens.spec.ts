@@ -97,6 +97,13 @@ describe('an API token', () => {
     expect((await list({ active: 'false' })).map((one) => one.id)).toEqual([id]);
   });
 
+  it('is valid to the end of a day in the time zone of the tenant', async () => {
+    await tenant.api.replaceReadinessPolicy({ body: { timeZone: 'America/New_York' } });
+    expect((await make({ name: 'a visit', role: 'viewer', expiresAt: '2099-01-31' })).expiresAt).toBe(
+      '2099-02-01T05:00:00.000Z',
+    );
+  });
+
   it('is listed as valid or invalid, page by page', async () => {
     const [first, second] = [await make(), await make({ name: 'wall screen', role: 'viewer' })];
     await revoke(first.id);

@@ -21,4 +21,4 @@ export { retryAfterMs } from './retry-after.js';
 export { nearestName } from './slip.js';
 export { UNSTORABLE, isLongerThan, isStorable } from './storable.js';
 export { isTimeZone } from './time-zone.js';
-export { DayOrTime, FutureDayOrTime, FutureTime, Time } from './time.js';
+export { DayOrTime, FutureDayOrTime, Time } from './time.js';

@@ -59,13 +59,3 @@ export const FutureDayOrTime = (): PropertyDecorator =>
       ),
     },
   });
-
-/** A time of a body that must be in the future. */
-export const FutureTime = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isFutureTime',
-    validator: {
-      validate: (value) => isTime(value) && Date.parse(value) > Date.now(),
-      defaultMessage: buildMessage((each) => `${each}$property must be a time in the future, as 2027-01-31T08:00:00Z`),
-    },
-  });

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, Length } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { FutureTime, Text } from '#platform/text';
+import { type DateText, FutureDayOrTime, Text } from '#platform/text';
 import { ROLES, type Role } from '../access/role.js';
 
 export class CreateApiTokenBody {
@@ -13,10 +13,10 @@ export class CreateApiTokenBody {
   @IsIn(ROLES)
   role: Role;
 
-  /** ISO 8601; omitted or null: it is valid until it is revoked. */
+  /** A day, at whose end in the tenant's time zone it expires, or a time; omitted or null: it is valid until revoked. */
   @IsOptional()
-  @FutureTime()
-  expiresAt?: string | null;
+  @FutureDayOrTime()
+  expiresAt?: DateText | null;
 }
 
 export class ApiTokensQuery extends PageQuery {

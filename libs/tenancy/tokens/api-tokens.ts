@@ -1,8 +1,10 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope } from '#platform/database';
-import { NotFound } from '#platform/errors';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
+import { Invalid, NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
+import { type DateText, isDay } from '#platform/text';
+import { endsOfDays } from '../tenants/time-zone.js';
 import type { ApiTokensQuery, CreateApiTokenBody } from './api-token.dto.js';
 import { ApiToken } from './api-token.entity.js';
 import { type ApiTokenPage, type CreatedApiToken, apiTokenView } from './api-token.view.js';
@@ -28,12 +30,13 @@ export class ApiTokens {
     });
   }
 
+  /** @throws Invalid if the token would expire at once */
   create({ name, role, expiresAt }: CreateApiTokenBody): Promise<CreatedApiToken> {
     return this.database.inTenant(async (tx) => {
       const { row, token } = issueToken(tx, this.scope.tenant, {
         name,
         role,
-        ...(typeof expiresAt === 'string' ? { expiresAt: new Date(expiresAt) } : {}),
+        ...(typeof expiresAt === 'string' ? { expiresAt: await endOfLife(tx, expiresAt) } : {}),
       });
       await tx.flush();
       return { ...apiTokenView(row), token };
@@ -46,6 +49,13 @@ export class ApiTokens {
       if (!(await revokeToken(tx, id, this.scope.tenant.actor))) throw new NotFound('token');
     });
   }
+}
+
+/** A day counts to its end in the tenant's time zone, as in the console. @throws Invalid */
+async function endOfLife(tx: TenantTransaction, date: DateText): Promise<Date> {
+  const end = isDay(date) ? (await endsOfDays(tx, [date]))(date) : new Date(date);
+  if (end.getTime() > Date.now()) return end;
+  throw new Invalid([{ field: 'expiresAt', message: 'must be a day or a time in the future, as 2027-01-31' }]);
 }
 
 function conditions({ cursor, active }: ApiTokensQuery): Array<FilterQuery<ApiToken>> {
