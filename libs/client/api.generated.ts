@@ -2924,7 +2924,7 @@ export interface components {
             /** @description E-mail address of the user. */
             readonly email: string;
         };
-        /** @description Filters of people, by what the board shows. */
+        /** @description Filters of people, by what the board shows. `status` and `kind` accept several values, separated by commas. */
         readonly PeopleFilter: {
             /** @description Name of the site. */
             readonly site?: string;
@@ -2932,16 +2932,10 @@ export interface components {
             readonly group?: string;
             /** @description Role of the worker, as the directory calls it. */
             readonly role?: string;
-            /**
-             * @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`.
-             * @enum {string}
-             */
-            readonly status?: "not_ready" | "at_risk" | "ready";
-            /**
-             * @description Workers with a reason of this kind, waived or not.
-             * @enum {string}
-             */
-            readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+            /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
+            readonly status?: readonly ("not_ready" | "at_risk" | "ready")[];
+            /** @description Workers with a reason of one of these kinds, waived or not. */
+            readonly kind?: readonly ("credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring")[];
             /** @description Workers with a reason that is about the topic, in any spelling. */
             readonly topic?: string;
             /** @description Part of the name, the e-mail address or the external id. */
@@ -10961,9 +10955,9 @@ export interface operations {
                 /** @description Role of the worker, as the directory calls it. */
                 readonly role?: string;
                 /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
-                readonly status?: "not_ready" | "at_risk" | "ready";
-                /** @description Workers with a reason of this kind, waived or not. */
-                readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+                readonly status?: readonly ("not_ready" | "at_risk" | "ready")[];
+                /** @description Workers with a reason of one of these kinds, waived or not. */
+                readonly kind?: readonly ("credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring")[];
                 /** @description Workers with a reason that is about the topic, in any spelling. */
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
@@ -11073,9 +11067,9 @@ export interface operations {
                 /** @description Role of the worker, as the directory calls it. */
                 readonly role?: string;
                 /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
-                readonly status?: "not_ready" | "at_risk" | "ready";
-                /** @description Workers with a reason of this kind, waived or not. */
-                readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+                readonly status?: readonly ("not_ready" | "at_risk" | "ready")[];
+                /** @description Workers with a reason of one of these kinds, waived or not. */
+                readonly kind?: readonly ("credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring")[];
                 /** @description Workers with a reason that is about the topic, in any spelling. */
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
@@ -11110,9 +11104,9 @@ export interface operations {
                 /** @description Role of the worker, as the directory calls it. */
                 readonly role?: string;
                 /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
-                readonly status?: "not_ready" | "at_risk" | "ready";
-                /** @description Workers with a reason of this kind, waived or not. */
-                readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+                readonly status?: readonly ("not_ready" | "at_risk" | "ready")[];
+                /** @description Workers with a reason of one of these kinds, waived or not. */
+                readonly kind?: readonly ("credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring")[];
                 /** @description Workers with a reason that is about the topic, in any spelling. */
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
@@ -11283,9 +11277,9 @@ export interface operations {
                 /** @description Role of the worker, as the directory calls it. */
                 readonly role?: string;
                 /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
-                readonly status?: "not_ready" | "at_risk" | "ready";
-                /** @description Workers with a reason of this kind, waived or not. */
-                readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+                readonly status?: readonly ("not_ready" | "at_risk" | "ready")[];
+                /** @description Workers with a reason of one of these kinds, waived or not. */
+                readonly kind?: readonly ("credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring")[];
                 /** @description Workers with a reason that is about the topic, in any spelling. */
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
@@ -11543,9 +11537,9 @@ export interface operations {
                 /** @description Role of the worker, as the directory calls it. */
                 readonly role?: string;
                 /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
-                readonly status?: "not_ready" | "at_risk" | "ready";
-                /** @description Workers with a reason of this kind, waived or not. */
-                readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+                readonly status?: readonly ("not_ready" | "at_risk" | "ready")[];
+                /** @description Workers with a reason of one of these kinds, waived or not. */
+                readonly kind?: readonly ("credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring")[];
                 /** @description Workers with a reason that is about the topic, in any spelling. */
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
@@ -13318,7 +13312,7 @@ export interface operations {
                  * @example {
                  *       "name": "payroll",
                  *       "role": "viewer",
-                 *       "expiresAt": "2026-11-27T08:30:00.000Z"
+                 *       "expiresAt": "2026-12-24"
                  *     }
                  */
                 readonly "application/json": components["schemas"]["CreateApiTokenBody"];

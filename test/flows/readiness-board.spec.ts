@@ -74,6 +74,8 @@ describe('the readiness board', () => {
     expect(await boardReasons(tenant, 'site=north')).toHaveLength(2);
     expect(await boardReasons(tenant, 'kind=credential_expired')).toHaveLength(1);
     expect(await boardReasons(tenant, 'kind=need')).toEqual([]);
+    expect(await boardReasons(tenant, 'status=at_risk,not_ready&kind=need,credential_expired')).toHaveLength(1);
+    expect(await boardPage(tenant, 'status=ready, not_ready')).toMatchObject({ total: 3, items: [{}, {}, {}] });
     expect(await boardReasons(tenant, 'topic=working%20at%20heights')).toHaveLength(1);
     expect(await boardReasons(tenant, 'q=cle')).toEqual(['Cleo | ready']);
     const first = await boardPage(tenant, 'limit=2');
@@ -83,7 +85,7 @@ describe('the readiness board', () => {
       items: [{ worker: { name: 'Cleo' } }],
       nextCursor: null,
     });
-    expect((await tenant.admin('GET', '/readiness?kind=laziness')).status).toBe(422);
+    expect((await tenant.admin('GET', '/readiness?kind=need,laziness')).status).toBe(422);
     expect((await tenant.admin('GET', '/readiness?asOf=2026-02-30')).status).toBe(422);
   });
 

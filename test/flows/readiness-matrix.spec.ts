@@ -42,7 +42,7 @@ describe('the columns of the matrix', () => {
     [{ role: 'Driver', site: 'North' }, ['First aid']],
     [{ group: 'Night shift' }, ['First aid', 'Night pass', 'Rigging']],
     [{ q: 'Cleo' }, ['Boat pass', 'First aid']],
-    [{ status: 'ready' as const }, []],
+    [{ status: ['ready' as const] }, []],
   ])('are what is required of whom the filters find: %j', async (query, names) => {
     expect(await columns(query)).toEqual(names);
   });

@@ -89,7 +89,7 @@ describe('offering people what they lack', () => {
       (await boardRows(tenant)).flatMap(({ reasons }) => reasons.map(({ move }) => move));
     const offered = { action: 'offer', courseId: courses.get('Data Protection') };
     await eventually(async () => expect(await moves()).toEqual([offered, offered, offered]));
-    await offer({ filter: { site: 'north', status: 'at_risk' }, dueAt: '2098-01-31' });
+    await offer({ filter: { site: 'north', status: ['at_risk', 'not_ready'] }, dueAt: '2098-01-31' });
     expect(await assigned()).toEqual([
       'Ada: Data Protection for null, due 2098-01-31',
       'Ben: Data Protection for null, due 2098-01-31',

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { nameKeyOf, siteIdNamed } from '#directory';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
 import { containing } from '#platform/text';
 import { STATUSES } from '../rule/kinds.js';
 import { kindBit } from '../rule/timeline.js';
@@ -98,10 +98,14 @@ export function cellConditions(
   { site, role, status, kind }: PeopleFilter,
   siteId?: SqlFragment,
 ): SqlFragment[] {
-  const conditions = [sql`period.tenant_id = ${tenantId}`];
+  const conditions: SqlFragment[] = [sql`period.tenant_id = ${tenantId}`];
   if (site !== undefined) conditions.push(sql`period.site_id = ${siteId ?? siteIdNamed(tenantId, site)}`);
   if (role !== undefined) conditions.push(sql`period.role_key = ${nameKeyOf(role)}`);
-  if (status !== undefined) conditions.push(sql`period.rank = ${STATUSES.indexOf(status)}`);
-  if (kind !== undefined) conditions.push(sql`(period.kinds & ${kindBit(kind)}) <> 0`);
+  if (status !== undefined) conditions.push(anyOf(status.map((one) => sql`period.rank = ${STATUSES.indexOf(one)}`)));
+  if (kind !== undefined) conditions.push(anyOf(kind.map((one) => sql`(period.kinds & ${kindBit(one)}) <> 0`)));
   return conditions;
+}
+
+function anyOf(conditions: readonly SqlFragment[]): SqlFragment {
+  return conditions.length === 0 ? sql`false` : sql`(${joinSql(conditions, ' or ')})`;
 }

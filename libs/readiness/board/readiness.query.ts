@@ -1,10 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Cursor, Limit } from '#platform/http';
-import { IfGiven, Text, Time } from '#platform/text';
+import { CommaSeparated, IfGiven, Text, Time } from '#platform/text';
 import { REASON_KINDS, type ReadinessStatus, type ReasonKind, STATUSES } from '../rule/kinds.js';
 
-/** Filters of people, by what the board shows. */
+/** Filters of people, by what the board shows. `status` and `kind` accept several values, separated by commas. */
 export class PeopleFilter {
   /** Name of the site. */
   @IfGiven()
@@ -26,13 +26,15 @@ export class PeopleFilter {
 
   /** `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
   @IfGiven()
-  @IsIn(STATUSES)
-  status?: ReadinessStatus;
+  @CommaSeparated()
+  @IsIn(STATUSES, { each: true })
+  status?: ReadinessStatus[];
 
-  /** Workers with a reason of this kind, waived or not. */
+  /** Workers with a reason of one of these kinds, waived or not. */
   @IfGiven()
-  @IsIn(REASON_KINDS)
-  kind?: ReasonKind;
+  @CommaSeparated()
+  @IsIn(REASON_KINDS, { each: true })
+  kind?: ReasonKind[];
 
   /** Workers with a reason that is about the topic, in any spelling. */
   @IfGiven()

@@ -104,7 +104,7 @@ async function readColumns(
 
 /** Few people have a reason, and an index of the board of now finds them. */
 function findsFew({ status, kind }: ReadinessQuery, { isNow }: ShownInstant): boolean {
-  return isNow && (kind !== undefined || (status !== undefined && status !== 'ready'));
+  return isNow && (kind !== undefined || (status !== undefined && !status.includes('ready')));
 }
 
 interface People {

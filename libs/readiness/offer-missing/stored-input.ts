@@ -18,8 +18,8 @@ export function readMissingInput(input: unknown): MissingInput {
       site: text(site),
       group: text(group),
       role: text(role),
-      status: STATUSES.find((known) => known === status),
-      kind: REASON_KINDS.find((known) => known === kind),
+      status: known(STATUSES, status),
+      kind: known(REASON_KINDS, kind),
       topic: text(topic),
       q: text(q),
     },
@@ -29,4 +29,11 @@ export function readMissingInput(input: unknown): MissingInput {
 
 function text(value: unknown): string | undefined {
   return textOrNull(value) ?? undefined;
+}
+
+/** The previous version stored one value as text. */
+function known<Value extends string>(values: readonly Value[], stored: unknown): Value[] | undefined {
+  if (stored === undefined || stored === null) return undefined;
+  const named: readonly unknown[] = Array.isArray(stored) ? stored : [stored];
+  return values.filter((value) => named.includes(value));
 }

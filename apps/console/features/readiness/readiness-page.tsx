@@ -146,6 +146,6 @@ function evidenceOf(site: string, asOf: string | undefined): NamedExport {
 }
 
 /** The filters without the day. */
-function peopleOf(search: ReadinessSearch): ReadinessSearch {
+function peopleOf(search: ReadinessSearch): ReturnType<typeof filtersOf> {
   return filtersOf({ ...search, asOf: undefined });
 }

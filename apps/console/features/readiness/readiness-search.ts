@@ -43,8 +43,9 @@ export function readinessSearch(search: Record<string, unknown>): ReadinessSearc
 }
 
 /** The filters as the API takes them, without those that are not set. */
-export function filtersOf(search: ReadinessSearch): Query {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+export function filtersOf({ status, kind, ...others }: ReadinessSearch): Query {
+  const filters: Query = { ...others, status: status && [status], kind: kind && [kind] };
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
 
 /** How many filters of people are set; the day is none. */
