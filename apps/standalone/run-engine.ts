@@ -8,7 +8,7 @@ import { waitForDatabase } from '#platform/database';
 import { createHttpApp, listen, stopServing } from '#platform/http';
 import type { OnStop } from '#platform/lifecycle';
 import { banner } from './banner.js';
-import { isSecretReplaced, prepareDemo, sendDemoEvents } from './demo/demo-tenant.js';
+import { prepareDemo, sendDemoEvents, validCredentials } from './demo/demo-tenant.js';
 
 interface Start {
   /** `performance.now()` at the start of the process. */
@@ -40,7 +40,7 @@ export async function runEngine(config: Config, { began, embedded, onStop }: Sta
   // The demo sends requests: their log lines would push the banner off the screen.
   Logger.overrideLogger(['fatal', 'error', 'warn']);
   await sendDemoEvents(app, url, config.dataDir, demo);
-  const started = { url, folder: config.dataDir, isSecretReplaced: isSecretReplaced(app, demo) };
-  console.log(banner(demo, { ...started, milliseconds: performance.now() - began }));
+  const valid = await validCredentials(app, url, demo);
+  console.log(banner(demo, { url, folder: config.dataDir, valid, milliseconds: performance.now() - began }));
   Logger.overrideLogger(['fatal', 'error', 'warn', 'log']);
 }

@@ -73,11 +73,28 @@ export async function sendDemoEvents(
   await writeCredentials(folder, { ...credentials, complete: true });
 }
 
-/** Whether the signing secret that the demo tenant got at the first start has ended. */
-export function isSecretReplaced(app: INestApplicationContext, { signingSecret }: DemoCredentials): boolean {
+/** Which stored credentials of the demo tenant are still valid: people rotate, change and revoke them. */
+export interface ValidCredentials {
+  readonly signingSecret: boolean;
+  readonly adminToken: boolean;
+  readonly password: boolean;
+}
+
+/** @param url the address of the running engine */
+export async function validCredentials(
+  app: INestApplicationContext,
+  url: string,
+  { signingSecret, adminToken, login }: DemoCredentials,
+): Promise<ValidCredentials> {
   const tenant = app.get(KeyRing).find(DEMO_SLUG);
   const stored = createSecretKey(Buffer.from(signingSecret));
-  return tenant !== undefined && !tenant.secrets.some(({ key }) => key.equals(stored));
+  const headers = { authorization: `Bearer ${adminToken}` };
+  const { id } = await app.get(TenantsService).find(DEMO_SLUG);
+  return {
+    signingSecret: tenant === undefined || tenant.secrets.some(({ key }) => key.equals(stored)),
+    adminToken: (await fetch(`${url}/engine/v1/admin/me`, { headers })).status !== 401,
+    password: await app.get(UserSetup).hasPassword(id, login.email, login.password),
+  };
 }
 
 async function sendEvent(url: string, body: string, secret: string): Promise<void> {

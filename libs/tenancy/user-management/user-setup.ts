@@ -13,6 +13,13 @@ export class UserSetup {
     private readonly passwords: Passwords,
   ) {}
 
+  /** Whether the user is active and has this password. */
+  async hasPassword(tenantId: string, email: string, password: string): Promise<boolean> {
+    const user = await this.database.asTenant(tenantId, (tx) => tx.findOne(User, { email }));
+    const stored = user?.active ? (user.passwordHash ?? null) : null;
+    return (await this.passwords.check(stored, password)).matches;
+  }
+
   /** Creates a user with a password; an existing user gets this password, and its sessions end. */
   async setUp(acting: Acting, user: NewUser, password: string): Promise<void> {
     const passwordHash = await this.passwords.hash(password);
