@@ -25,7 +25,7 @@ export function readSendResult({ status, headers, text }: EngineResponse, now: n
     return {
       kind: 'stop',
       reason:
-        'the signature is refused (401): the secret is not, or no longer, one of this tenant, or the tenant is unknown or suspended',
+        'the signature is refused (401): the tenant is unknown or suspended, or the secret is not, or no longer, one of it (name another with --secret or EDIFYD_SECRET)',
     };
   if (WORTH_A_RETRY.includes(status))
     return {
