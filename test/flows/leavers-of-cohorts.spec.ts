@@ -85,15 +85,20 @@ describe('a worker who leaves a cohort', () => {
     expect((await needById(tenant, cohort)).status).toBe('completed');
   });
 
-  it('leaves no need offered that shared the cancelled assignment', async () => {
-    const ada = await hire(tenant, 'Ada', 'Site A');
-    await offer(tenant, await need({ external_worker_id: 'Ada' }));
-    const cohort = await need({ site: 'Site A' });
-    await offer(tenant, cohort, { target: { kind: 'worker', id: ada } });
-    await hire(tenant, 'Ben', 'Site A');
-    await leave(ada);
-    expect((await needById(tenant, cohort)).status).toBe('open');
-  });
+  it.each([{ active: false }, { site: 'Site B' }])(
+    'or moves to another site, leaves no need offered whose course they have by another need: %j',
+    async (change) => {
+      const ada = await hire(tenant, 'Ada', 'Site A');
+      await offer(tenant, await need({ external_worker_id: 'Ada' }));
+      const cohort = await need({ site: 'Site A' });
+      await offer(tenant, cohort, { target: { kind: 'worker', id: ada } });
+      await hire(tenant, 'Ben', 'Site A');
+      await changeWorker(tenant, ada, change);
+      await eventually(async () =>
+        expect(await needById(tenant, cohort)).toMatchObject({ status: 'open', dueAt: null }),
+      );
+    },
+  );
 
   it('is assigned nothing by a concurrent offer', async () => {
     const ada = await hire(tenant, 'Ada', 'Site A');

@@ -16,6 +16,8 @@ import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { movedIds } from '../lifecycle/move-needs.js';
 import { answerWithoutTraining } from '../offers/answer-without-training.js';
 import { ANSWERED_BY, type Comer, IS_ANSWER, MAY_ANSWER_BY_TOPIC, answerByTopic } from './answers-on-arrival.js';
+import { eachTenant } from './each-tenant.js';
+import { endUntakenOffers } from './end-untaken-offers.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
 import { NAMED } from './unresolved-needs.js';
@@ -47,7 +49,7 @@ export interface StoredResolutions {
   readonly stored: readonly StoredNeed[];
   /** The workers whom one of the needs no longer reaches. */
   readonly unreached: readonly WorkerOfTenant[];
-  /** The needs that are woken, which are unresolved again. */
+  /** The needs that are woken, or whose offer has ended, which are unresolved again. */
   readonly woken: readonly NeedOfTenant[];
 }
 
@@ -97,6 +99,7 @@ export async function storeResolutions(
     changed.flatMap(({ completed, ...person }) => (completed === null ? [] : [{ ...person, ...completed }])),
   );
   await eachTenant(tx, changed, completeForOthers);
+  const ended = await endUntakenOffers(tx, unreached);
   await eachTenant(
     tx,
     stored.filter(({ isForLeaver }) => isForLeaver),
@@ -109,24 +112,10 @@ export async function storeResolutions(
   );
   const isFull = new Set(full.map(identity));
   await regroupOfTenants(tx, [...left, ...joined.filter((gap) => !isFull.has(identity(gap)))]);
-  return { stored, woken, unreached };
+  return { stored, woken: [...woken, ...ended], unreached };
 }
 
 const identity = ({ tenantId, key }: GapOfTenant): string => `${tenantId} ${key}`;
-
-/** Does for each tenant what only few needs of a set require. @returns the needs whose ids `work` returns */
-async function eachTenant(
-  tx: Transaction,
-  needs: readonly NeedOfTenant[],
-  work: (tx: TenantTransaction, needIds: readonly string[]) => Promise<readonly string[]>,
-): Promise<NeedOfTenant[]> {
-  const done: NeedOfTenant[] = [];
-  for (const [tenantId, ofTenant] of Map.groupBy(needs, (need) => need.tenantId)) {
-    const needIds = ofTenant.map(({ id }) => id);
-    for (const id of await asOneOf(tx, tenantId, (part) => work(part, needIds))) done.push({ tenantId, id });
-  }
-  return done;
-}
 
 /** Completes needs of cohorts that are closed for everybody whom they reach now. */
 async function completeForOthers(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
