@@ -27,6 +27,8 @@ export interface ModelCall {
   readonly body: {
     model: string;
     stream?: boolean;
+    max_tokens?: number;
+    max_completion_tokens?: number;
     response_format?: { type: string; json_schema: { schema: object } };
   };
   readonly instructions: string;

@@ -2,18 +2,19 @@ import { createAnthropic } from '@ai-sdk/anthropic';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { type LanguageModel, extractJsonMiddleware, wrapLanguageModel } from 'ai';
 import type { DraftModelConfig } from '#platform/config';
+import { withAcceptedLimit } from './output-limit.js';
 import { asEvents } from './whole-answers.js';
 
 const MAX_BYTES = 4 * 1_024 * 1_024;
 
 /** The configured model. A JSON answer in a Markdown fence is accepted. */
 export function languageModel({ provider, baseUrl, apiKey, model }: DraftModelConfig): LanguageModel {
-  const settings = { baseURL: baseUrl, fetch: boundedFetch };
   const found =
     provider === 'anthropic'
-      ? createAnthropic({ ...settings, apiKey: apiKey ?? 'none' }).languageModel(model)
+      ? createAnthropic({ baseURL: baseUrl, fetch: boundedFetch, apiKey: apiKey ?? 'none' }).languageModel(model)
       : createOpenAICompatible({
-          ...settings,
+          baseURL: baseUrl,
+          fetch: withAcceptedLimit(boundedFetch),
           name: 'provider',
           supportsStructuredOutputs: true,
           includeUsage: true,
