@@ -8,6 +8,8 @@ interface List {
 
 const PART_OF_A_TEXT =
   'row level security keeps every index of parts of texts from being used: the list is read in its order';
+const WORDS =
+  'the values that have the words are looked up first, in statements of their own: `test/flows/inbox.spec.ts` checks it';
 const FEW = 'a tenant has few tokens, read in their order';
 const FEW_REQUIREMENTS = 'a tenant has few requirements, read in their order';
 const FEW_WAIVERS = 'waivers are made one by one, by people, and read in their order';
@@ -77,7 +79,7 @@ export const LISTS: Readonly<Record<string, List>> = {
       'seenSince=2100-01-01',
       'seenSince=2100-01-01&status=all',
     ],
-    walks: { q: PART_OF_A_TEXT },
+    walks: { q: WORDS },
   },
   '/signals': {
     table: 'signal',

@@ -111,7 +111,7 @@ describe('the inbox', () => {
   it('finds a gap by any of its needs, at the due date of its leader', async () => {
     const data = { external_worker_id: 'E-1', topic: 'rigging ', dedupe_key: 'other', severity: 1 };
     await raisedNeed(tenant, data, 'audit');
-    for (const query of ['dedupeKey=other', 'dedupeKey=other&sort=due', 'type=audit&sort=due'])
+    for (const query of ['dedupeKey=other', 'dedupeKey=other&sort=due', 'type=audit&sort=due', 'q=audit', 'q=aud ada'])
       expect(await topics(query)).toEqual(['Rigging']);
   });
 

@@ -7,6 +7,8 @@ import { addTenants, seedTenants } from '../../bench/inbox/seed.js';
 import { ids } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { planOf as planOfStatement } from '../contract/page-plan.js';
+import { statementsDuring } from '../contract/statements.js';
 
 interface Stored {
   readonly id: string;
@@ -52,6 +54,9 @@ const MORE_QUERIES = [
   'q=family1 procedure&status=open',
   'q=EVENT_1&sort=newest',
   'q=site',
+  'q=site&status=all',
+  'q=family1 procedure event_2&status=all',
+  'q=family1&type=event_1&status=all&sort=oldest',
   `topic=${encodeURIComponent(topicName(1).toUpperCase())}`,
   ...WITHOUT_MATCH,
 ];
@@ -61,6 +66,7 @@ describe('the inbox', () => {
   let owner: pg.Client;
   let tenant: TestTenant;
   let stored: Stored[];
+  let large: TestTenant;
 
   beforeAll(async () => {
     engine = await startEngine({ worker: false });
@@ -129,7 +135,7 @@ describe('the inbox', () => {
   it('is read from an index, however many needs there are', async () => {
     await addTenants(owner, 'beside-', 100);
     await seedTenants(owner, 'beside-%', 100);
-    const large = await engine.createTenant('large');
+    large = await engine.createTenant('large');
     await seedTenants(owner, large.slug, 20_000);
     await owner.query('vacuum analyze');
     await engine.database.asApp(async (app) => {
@@ -139,4 +145,22 @@ describe('the inbox', () => {
       }
     });
   });
+
+  it.each(['family777', 'nobody', 'family777 procedure', 'procedure family777 refresher'])(
+    'finds needs by the words "%s" without reading all of them',
+    async (words) => {
+      const query = `status=all&q=${encodeURIComponent(words)}`;
+      const sent = await statementsDuring(engine.database, async () => {
+        expect(await large.admin('GET', `/needs?${query}`)).toMatchObject({ status: 200 });
+      });
+      const ofNeeds = sent.filter(({ text }) => /^\s*(?:select|with)\b/.test(text) && /\bfrom need\b/.test(text));
+      expect(ofNeeds).not.toEqual([]);
+      const looksAt = await engine.database.asApp(async (app) => {
+        let rows = 0;
+        for (const statement of ofNeeds) rows += (await planOfStatement(app, large.id, 'need', statement)).looksAt;
+        return rows;
+      });
+      expect(looksAt).toBeLessThan(1_000);
+    },
+  );
 });

@@ -65,6 +65,8 @@ describe('a site', () => {
       version: 2,
     });
     await reaches(need.id, 1, null);
+    const { items: found } = await tenant.api.listNeeds({ query: { q: 'nord' } });
+    expect(found.map(({ id }) => id)).toEqual([need.id]);
     expect((await change({ aliases: ['nord', 'N'] }, { 'if-match': '"1"' })).status).toBe(412);
     expect((await change({ aliases: [] })).body).toMatchObject({ aliases: [], version: 3 });
     await reaches(need.id, 0, 'Nord');

@@ -56,6 +56,7 @@ import { Migration20261130145000OffersOfItems } from './migrations/migration2026
 import { Migration20261130150000NothingOpen } from './migrations/migration20261130150000-nothing-open.js';
 import { Migration20261130151000FailedDeliveries } from './migrations/migration20261130151000-failed-deliveries.js';
 import { Migration20261130235000DaysOfCompletions } from './migrations/migration20261130235000-days-of-completions.js';
+import { Migration20261201032000OtherSiteNames } from './migrations/migration20261201032000-other-site-names.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -107,6 +108,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261130150000NothingOpen,
   Migration20261130151000FailedDeliveries,
   Migration20261130235000DaysOfCompletions,
+  Migration20261201032000OtherSiteNames,
 ];
 
 /**

@@ -1,10 +1,10 @@
 import { idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf, siteIdNamed } from '#directory';
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, ids, joinSql, sqlArray } from '#platform/database';
+import { type SqlFragment, ids, sqlArray } from '#platform/database';
 import { type NeedsQuery, statusesOf } from '../needs.query.js';
-import { wordsOf } from '../words.js';
 import { anyOf } from './condition.js';
 import { dateConditionsOf } from './date-conditions.js';
+import { type FoundWord, textSearch } from './text-search.js';
 
 /**
  * The filters of the inbox, by name; the severity is part of its order. Their dates are instants (`instantsOf`).
@@ -15,6 +15,7 @@ export type FilterName = keyof NeedFilters;
 /**
  * The condition of each given filter on a need, independent of the index that finds it.
  * @param tenantId for look-ups in other tables
+ * @param found words of `q`, for needs that are resolved or closed
  */
 export function conditionsOf(
   tenantId: string,
@@ -32,6 +33,7 @@ export function conditionsOf(
     q,
     ...filters
   }: NeedFilters,
+  found: readonly FoundWord[] = [],
 ): ReadonlyMap<FilterName, SqlFragment> {
   const conditions = new Map<FilterName, SqlFragment>();
   const statuses = statusesOf(filters);
@@ -49,7 +51,7 @@ export function conditionsOf(
   if (unknownWorker !== undefined) conditions.set('unknownWorker', unless(unknownWorker === 'true', OF_UNKNOWN_WORKER));
   if (unknownSite !== undefined) conditions.set('unknownSite', unless(unknownSite === 'true', AT_UNKNOWN_SITE));
   for (const [name, condition] of dateConditionsOf(filters)) conditions.set(name, condition);
-  if (q !== undefined) conditions.set('q', textSearch(q));
+  if (q !== undefined) conditions.set('q', textSearch(q, found));
   return conditions;
 }
 
@@ -115,24 +117,4 @@ export function namedWorker(tenantId: string, worker: string): NamedWorker {
 
 function ofWorker({ ids: known, unknown }: NamedWorker): SqlFragment {
   return anyOf([sql`need.worker_id = any (array(${known}))`, ...unknown]);
-}
-
-/**
- * Text search: each word of the text is a prefix of a word of the topic, the type, the site or the worker's name. A
- * text without words matches no need.
- */
-function textSearch(text: string): SqlFragment {
-  const words = wordsOf(text);
-  if (words.length === 0) return text === '' ? sql`true` : sql`false`;
-  return joinSql(
-    words.map((word) => hasWord(`(^|[^[:alnum:]])${word}`)),
-    ' and ',
-  );
-}
-
-function hasWord(pattern: string): SqlFragment {
-  return sql`(need.topic ~* ${pattern} or need.type ~* ${pattern}
-      or array_to_string(need.earlier_types, ' ') ~* ${pattern} or need.site ~* ${pattern} or exists (
-    select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id
-      and worker.name ~* ${pattern}))`;
 }

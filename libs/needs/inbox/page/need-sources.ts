@@ -3,6 +3,7 @@ import { type SqlFragment, sqlArray } from '#platform/database';
 import { NEED_STATUSES, RECOMMENDATIONS } from '../../need.js';
 import { type NeedSort, statusesOf } from '../needs.query.js';
 import { needsOfSignalsSince } from './date-conditions.js';
+import { FRESH, SEEN } from './halves.js';
 import {
   type FilterName,
   type NeedFilters,
@@ -12,6 +13,7 @@ import {
   namedWorker,
   ofType,
 } from './need-conditions.js';
+import { type FoundWord, needsWithWord } from './text-search.js';
 
 /** One index that finds some of the needs of a page. */
 export interface Source {
@@ -23,25 +25,24 @@ export interface Source {
   readonly rest: readonly SqlFragment[];
 }
 
-/**
- * The two halves of the inbox, which have indexes of their own: needs that are resolved or closed, and needs that are
- * neither yet.
- */
-const SEEN = sql`(need.resolved_at is not null or need.closed_at is not null)`;
 /** The resolved ones of the statuses of the inbox. */
 const SEEN_IN_INBOX = sql`need.resolved_at is not null and need.closed_at is null and need.status <> 'snoozed'`;
-const FRESH = sql`need.resolved_at is null and need.closed_at is null`;
 
 export type SourceFilters = NeedFilters & {
   /** The group has too many workers to read the needs of each of them. */
   readonly isGroupLarge?: boolean;
   /** There are few signals since `seenSince`, so that the needs are found by them. */
   readonly isSeenRarely?: boolean;
+  /** The words of `q` with known values. */
+  readonly found?: readonly FoundWord[];
+  /** The one of them with the fewest needs, where these are so few that they are read one by one. */
+  readonly rareWord?: FoundWord | undefined;
 };
 
 /** Filters with an index, the most selective first. */
 const WAYS_IN = [
   'worker',
+  'q',
   'group',
   'site',
   'topic',
@@ -72,23 +73,32 @@ export function sourcesOfLeaders(tenantId: string, filters: SourceFilters, sort:
 }
 
 /** The conditions of needs that match the filters and follow another one, which is listed for them; null: no filter. */
-export function followersOf(tenantId: string, filters: NeedFilters): readonly SqlFragment[] | null {
-  const conditions = [...conditionsOf(tenantId, filters).values()];
+export function followersOf(
+  tenantId: string,
+  { found, rareWord, ...filters }: SourceFilters,
+): readonly SqlFragment[] | null {
+  const conditions = [...conditionsOf(tenantId, filters, found).values()];
+  if (rareWord !== undefined) conditions.push(ofRareWord(tenantId, rareWord));
   return conditions.length === 0 ? null : conditions;
+}
+
+function ofRareWord(tenantId: string, word: FoundWord): SqlFragment {
+  return sql`need.id = any (array(${needsWithWord(tenantId, word)}))`;
 }
 
 /** The sources whose union has all needs that match the filters; a need may be in several. */
 export function sourcesOf(tenantId: string, filters: SourceFilters, sort: NeedSort): Source[] {
-  const all = conditionsOf(tenantId, filters);
-  const key = all.get('dedupeKey');
+  const ofAny = conditionsOf(tenantId, filters);
+  const key = ofAny.get('dedupeKey');
   // Few needs have had the same key; those that are open, and those that are closed, have indexes of their own.
   if (key !== undefined)
     return [sql`need.closed_at is null`, sql`need.closed_at is not null`].map((half) => ({
       begins: [half, key],
       each: [],
-      rest: [...all].flatMap(([name, condition]) => (name === 'dedupeKey' ? [] : [condition])),
+      rest: [...ofAny].flatMap(([name, condition]) => (name === 'dedupeKey' ? [] : [condition])),
     }));
-  const fresh: Source = { begins: [FRESH], each: [], rest: [...all.values()] };
+  const fresh: Source = { begins: [FRESH], each: [], rest: [...ofAny.values()] };
+  const all = conditionsOf(tenantId, filters, filters.found);
   if (filters.type === undefined) return [...seenSources(tenantId, filters, sort, all), fresh];
   // The indexes have the type of the latest signal. Few needs have been reported with others: these have one of their
   // own.
@@ -114,7 +124,8 @@ function seenSources(
     conditions.has(name) &&
     filters[name] !== 'false' &&
     (name !== 'group' || filters.isGroupLarge !== true) &&
-    (name !== 'seenSince' || filters.isSeenRarely === true);
+    (name !== 'seenSince' || filters.isSeenRarely === true) &&
+    (name !== 'q' || filters.rareWord !== undefined);
   const wayIn = WAYS_IN.find(isWayIn);
   if (wayIn === 'worker') {
     const { ids, unknown } = namedWorker(tenantId, filters.worker ?? '');
@@ -127,6 +138,8 @@ function seenSources(
     return [known, ...unknown.map((key) => ({ begins: [SEEN, key], each: [], rest }))];
   }
   const condition = wayIn === undefined ? undefined : conditions.get(wayIn);
+  if (wayIn === 'q' && filters.rareWord !== undefined)
+    return [{ begins: [SEEN, ofRareWord(tenantId, filters.rareWord)], each: [], rest: restAfter() }];
   if (wayIn === 'group') {
     const isOfMember = sql`need.worker_id = any (array(${membersOf(tenantId, filters.group ?? '')}))`;
     return [{ begins: [SEEN, isOfMember], each: [], rest: restAfter('group') }];

@@ -7,9 +7,11 @@ import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from '../need-rows.j
 import type { NeedPage, NeedsCount } from '../need.view.js';
 import type { NeedsCountQuery, NeedsQuery } from '../needs.query.js';
 import { instantsOf, needsOfSignalsSince } from './date-conditions.js';
+import { findWords } from './find-words.js';
 import { membersOf } from './need-conditions.js';
 import { ORDERS, keysetOf, severitiesOf } from './need-order.js';
 import { FOLLOWS, type Source, type SourceFilters, followersOf, sourcesOf, sourcesOfLeaders } from './need-sources.js';
+import { type FoundWord, needsWithWord } from './text-search.js';
 
 /**
  * One page of the inbox. It takes the same time in a tenant with a million needs as with a thousand (`npm run
@@ -75,9 +77,33 @@ async function prepareQuery<Query extends PageFilters>(tx: TenantTransaction, qu
   const { group } = query;
   const isGroupLarge = group !== undefined && (await isLargeGroup(tx, group));
   const known = { ...(await instantsOf(tx, query)), isGroupLarge };
-  const { seenSince } = known;
-  return { ...known, isSeenRarely: seenSince !== undefined && (await isSeenRarely(tx, seenSince)) };
+  const { seenSince, q } = known;
+  return {
+    ...known,
+    isSeenRarely: seenSince !== undefined && (await isSeenRarely(tx, seenSince)),
+    ...(q === undefined ? {} : await foundWords(tx, q)),
+  };
 }
+
+/** Needs with a word that are read one by one. Those of a more common word are found in the order of the page. */
+const MAX_WITH_WORD = 10_000;
+
+async function foundWords(tx: TenantTransaction, q: string): Promise<Pick<SourceFilters, 'found' | 'rareWord'>> {
+  const found = await findWords(tx, q);
+  let rareWord: FoundWord | undefined;
+  let most = MAX_WITH_WORD;
+  // Names of people come first: a topic, a type or a site has many needs.
+  for (const word of found.toSorted((one, other) => valuesOfMany(one) - valuesOfMany(other))) {
+    const count = await countUpTo(tx, most + 1, sql`(${needsWithWord(tx.tenantId, word)})`);
+    if (count > most) continue;
+    rareWord = word;
+    most = count;
+  }
+  return { found, rareWord };
+}
+
+const valuesOfMany = ({ topicKeys, types, siteKeys }: FoundWord): number =>
+  topicKeys.length + types.length + siteKeys.length;
 
 async function isSeenRarely(tx: TenantTransaction, instant: string): Promise<boolean> {
   if (Date.parse(instant) < Date.now() - ALL_KEPT_MS) return false;

@@ -1,0 +1,66 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, anyTenant, joinSql, sqlArray } from '#platform/database';
+import { wordsOf } from '../words.js';
+import { SEEN } from './halves.js';
+import { type FoundWord, patternOf } from './text-search.js';
+
+/** Words that are looked up: the longest ones, which match least. The others are compared with each need. */
+const MAX_WORDS = 3;
+/** Values of a column that are compared with the words. Each is found by its own search in an index. */
+const MAX_VALUES = 10_000;
+/** Values that a word matches. A word that matches more is compared with each need. */
+const MAX_FOUND = 1_000;
+
+const COLUMNS = [sql`topic_key`, sql`type`, sql`site_key`] as const;
+
+interface Row extends FoundWord {
+  readonly hasAll: boolean;
+}
+
+/**
+ * The words of a text search with the values that they match, where these are not too many. Every filter of a column
+ * has an index by which its values are found one after the other, whatever the number of needs.
+ */
+export async function findWords(tx: TenantTransaction, text: string): Promise<FoundWord[]> {
+  const words = wordsOf(text)
+    .toSorted((one, other) => other.length - one.length)
+    .slice(0, MAX_WORDS);
+  if (words.length === 0) return [];
+  const rows = await tx.execute<Row[]>(sql`
+    with recursive ${joinSql(
+      COLUMNS.map((column) => valuesOf(tx.tenantId, column)),
+      ', ',
+    )}
+    select word, ${found(sql`topic_key`)} as "topicKeys", ${found(sql`type`)} as types,
+      ${found(sql`site_key`)} as "siteKeys", to_json(array(
+        select id from worker where tenant_id = ${tx.tenantId} and name ~* pattern limit ${MAX_FOUND + 1}
+      )) as "workerIds",
+      ${joinSql(
+        COLUMNS.map((column) => sql`not exists (select from ${column} where place > ${MAX_VALUES})`),
+        ' and ',
+      )} as "hasAll"
+    from unnest(${sqlArray(words)}::text[], ${sqlArray(words.map(patternOf))}::text[]) as given (word, pattern)`);
+  return rows.filter(
+    ({ hasAll, topicKeys, types, siteKeys, workerIds }) =>
+      hasAll && [topicKeys, types, siteKeys, workerIds].every(({ length }) => length <= MAX_FOUND),
+  );
+}
+
+/** A common table expression with each value of a column once, after an empty one. */
+function valuesOf(tenantId: string, column: SqlFragment): SqlFragment {
+  return sql`
+    ${column} (value, place) as (
+      select '', 0
+      union all
+      select (
+        select need.${column} from need
+        where need.tenant_id = ${anyTenant(tenantId)} and ${SEEN} and need.${column} > ${column}.value
+        order by need.${column} limit 1
+      ), place + 1
+      from ${column} where value is not null and place <= ${MAX_VALUES}
+    )`;
+}
+
+function found(column: SqlFragment): SqlFragment {
+  return sql`to_json(array(select value from ${column} where value ~* pattern limit ${MAX_FOUND + 1}))`;
+}
