@@ -44,4 +44,11 @@ describe('the streams of a tenant', () => {
     expect(textOf(open(position)).includes('event: resync')).toBe(resyncs);
     expect(textOf(other)).not.toContain('event: resync');
   });
+
+  it('end without losing what a slow client has not read yet', () => {
+    const stream = open();
+    jest.advanceTimersByTime(16 * 60_000);
+    expect(stream.errored).toBeNull();
+    expect(textOf(stream)).toContain('retry: ');
+  });
 });

@@ -8,6 +8,9 @@ const RETRY_MS = 2_000;
 
 /** One client's server-sent events (WHATWG HTML, section 9.2). */
 export class EventStream extends Readable {
+  /** Nothing may be pushed any more, although a slow client may not have read the end yet. */
+  private isEnded = false;
+
   constructor() {
     super({ read: () => undefined });
   }
@@ -27,11 +30,12 @@ export class EventStream extends Readable {
   }
 
   end(): void {
+    this.isEnded = true;
     this.push(null);
   }
 
   private write(text: string): void {
-    if (this.readableEnded || this.destroyed) return;
+    if (this.isEnded || this.destroyed) return;
     if (this.readableLength > MAX_WAITING_BYTES) this.destroy();
     else this.push(text);
   }
