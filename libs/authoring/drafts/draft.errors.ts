@@ -19,7 +19,7 @@ export class DraftUnderWay extends Conflict {
 /** 409: claims without a source. */
 export class UnsourcedClaims extends Conflict {
   constructor(count: number) {
-    super('unsourced_claims', `${count} claims have no source: give one for each, or remove the claim`);
+    super('unsourced_claims', `claims without a source: ${count}; give one for each, or remove the claim`);
   }
 }
 
