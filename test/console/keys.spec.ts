@@ -57,17 +57,22 @@ describeConsole('a key', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: /Slinging/ }).waitFor();
     await page.keyboard.press('j');
     const release = await holdRequests(page, '**/assets/palette-*.js');
-    for (const key of ['Control+k', 'd']) await page.keyboard.press(key);
+    for (const key of ['Control+k', 'd', 'Enter']) await page.keyboard.press(key);
     await page.locator('.toast', { hasText: 'Opening…' }).waitFor();
     release();
     await page.getByRole('dialog').getByRole('combobox').waitFor();
     expect(await page.getByRole('dialog', { name: 'Dismiss this need' }).count()).toBe(0);
+    expect(await page.locator('.drawer').count()).toBe(0);
     await page.locator('.toast', { hasText: 'Opening…' }).waitFor({ state: 'detached' });
   });
 
   it('acts with Caps Lock, too', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
     await page.getByRole('row', { name: /Slinging/ }).waitFor();
+    await page.keyboard.press('End');
+    await page.locator('tr:focus', { hasText: 'Slinging' }).waitFor();
+    await page.keyboard.press('Home');
+    await page.locator('tr:focus', { hasText: 'Rigging' }).waitFor();
     for (const key of ['J', 'X', 'J', 'J', 'D']) await page.keyboard.press(key);
     await page.getByRole('dialog', { name: 'Dismiss 1 need' }).waitFor();
     expect(await page.locator('.dialog').count()).toBe(1);

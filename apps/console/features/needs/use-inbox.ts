@@ -39,8 +39,7 @@ export function useInbox(search: NeedsSearch) {
     refused,
     onClosed: () => {
       if (search.need !== undefined) keys.focusCurrent();
-      // Later, when the list has removed the row that was acted on: the focus moves to the one that takes its place.
-      else setTimeout(keys.focusPlace);
+      else keys.focusPlace();
     },
   });
   const keys = useListKeys({

@@ -55,6 +55,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function isCovered(): boolean {
+/** Whether a dialog or a menu covers the page, or is being opened. */
+export function isCovered(): boolean {
   return document.querySelector('[role="dialog"][data-covers], [role="menu"]') !== null;
 }

@@ -1,5 +1,6 @@
 import { BookOpen, PenLine } from 'lucide-react';
 import { type ReactNode, type Ref, memo } from 'react';
+import { isCovered } from '../../../shared/keys/use-keys.js';
 import { useNow } from '../../../shared/time/now.js';
 import { age, daysUntil, shortDay } from '../../../shared/time/days.js';
 import { useZone } from '../../../shared/time/zone.js';
@@ -57,7 +58,8 @@ export const NeedRow = memo(function NeedRow({
       onFocus={({ target, currentTarget }) => target === currentTarget && onCurrent(need.id)}
       onClick={() => onOpen(need.id)}
       onKeyDown={(event) => {
-        if (event.target !== event.currentTarget) return;
+        // While a dialog is being loaded, the row has the focus still.
+        if (event.target !== event.currentTarget || isCovered()) return;
         if (event.key === 'Enter') onOpen(need.id);
         if (event.key !== ' ') return;
         // The list would scroll.

@@ -21,7 +21,7 @@ export interface ListFocus {
   readonly turn: number;
   readonly step: (by: 1 | -1) => void;
   readonly focusCurrent: () => void;
-  /** Focuses the current row, or the one that has taken its place. */
+  /** To be called when a dialog is closed: then focuses the current row, or the one that takes its place. */
   readonly focusPlace: () => void;
 }
 
@@ -51,7 +51,13 @@ export function useListKeys({
     if (index >= 0) last.current = { list, index };
   }, [list, index]);
   const place = (): number => (index >= 0 ? index : last.current.list === list ? last.current.index : 0);
-  const focusPlace = useStable(() => goTo(place()));
+  const goToNow = useStable(goTo);
+  const focusPlace = useStable(() => {
+    // Now, because the closed dialog gives the focus to any row that had it before, if the current one is removed.
+    const at = place();
+    // Later, when the list has removed the row that was acted on.
+    setTimeout(() => goToNow(at));
+  });
   const step = (by: 1 | -1): void => {
     const isInside = document.activeElement?.matches('tr[data-index]') === true;
     const isDrawer = document.activeElement?.closest('.drawer') !== null;
@@ -66,6 +72,8 @@ export function useListKeys({
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     Home: () => goTo(0),
+    // Scrolling alone would remove the row that has the focus.
+    End: () => goTo(rows.length - 1),
     x: withCurrent((id) => onSelect(id, false)),
     X: withCurrent((id) => onSelect(id, true)),
     o: () => onAct('offer'),
