@@ -1,41 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signal } from '../factories/signals.js';
+import { eventFor, expectOneBucket, sendAtOnce, tenantWithRate } from '../factories/rates.js';
 import { changeTenant } from '../factories/tenants.js';
-import { type SharedEngine, type TestEngine, sharedEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { redisProgram, startRedis } from '../harness/redis.js';
-import type { TestTenant } from '../harness/tenant.js';
-
-const eventFor = (worker: number): object => signal({ external_worker_id: `W-${worker}`, topic: 'Forklift' });
-
-/** A tenant that may send so many events a second. */
-async function tenantWithRate(engine: SharedEngine, rateLimit: number): Promise<TestTenant> {
-  const tenant = await engine.createTenant();
-  await changeTenant(engine, tenant, { rateLimit });
-  return tenant;
-}
-
-/** Sends so many events at once. @returns how many were accepted and refused, and the seconds that it took */
-async function sendAtOnce(senders: readonly TestTenant[], events: number) {
-  const began = performance.now();
-  const answers = await Promise.all(
-    Array.from({ length: events }, async (_, event) => senders[event % senders.length]?.send(eventFor(event))),
-  );
-  const count = (status: number): number => answers.filter((answer) => answer?.status === status).length;
-  return { accepted: count(200), refused: count(429), seconds: (performance.now() - began) / 1_000 };
-}
-
-/**
- * Sends so many events at once, and expects that at most what a full bucket holds, one second's worth, and what has
- * flowed in is accepted; and no less than it holds, without the tokens that the processes have leased.
- */
-async function expectOneBucket(senders: readonly TestTenant[], events: number, rate: number, leased = 0) {
-  const { accepted, refused, seconds } = await sendAtOnce(senders, events);
-  expect(accepted + refused).toBe(events);
-  expect(accepted).toBeGreaterThanOrEqual(rate - leased);
-  expect(accepted).toBeLessThanOrEqual(rate + Math.ceil(seconds * rate));
-}
 
 describe('the rate of a tenant', () => {
   let engine: SharedEngine;
@@ -110,51 +78,5 @@ describe('the rate of a tenant', () => {
       const answers = await Promise.all(Array.from({ length: 20 }, () => tenant.sendRaw('[}')));
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([400, 429]));
     });
-  });
-});
-
-(redisProgram === null ? describe.skip : describe)('the rate of a tenant of two processes', () => {
-  let first: TestEngine;
-  let second: TestEngine;
-  let redis: Awaited<ReturnType<typeof startRedis>>;
-  beforeAll(async () => {
-    redis = await startRedis();
-    first = await startEngine({ worker: false, redisUrl: redis.url });
-    second = await startEngine({ worker: false, redisUrl: redis.url, on: first });
-  });
-  afterAll(async () => {
-    await second.close();
-    await first.close();
-    await redis.stop();
-  });
-
-  const throughBoth = async (rateLimit: number): Promise<TestTenant[]> => {
-    const tenant = await tenantWithRate(first, rateLimit);
-    const there = tenant.at(second.url);
-    // The other process is notified of the tenant and of its rate.
-    const policy = `"tenant";q=${rateLimit};w=1`;
-    await eventually(async () => expect((await there.send(eventFor(0))).headers.get('ratelimit-policy')).toBe(policy));
-    // The bucket is full again.
-    await sleep(1_000);
-    return [tenant, there];
-  };
-
-  it.each([
-    [5, 60, 0],
-    // Each process may have one lease, 50 ms' worth, in hand at the end.
-    [100, 600, 2 * 5],
-  ])('of %i events a second is one bucket', async (rate, events, leased) => {
-    await expectOneBucket(await throughBoth(rate), events, rate, leased);
-  });
-
-  it('is limited per process while Redis is unavailable, without refusals, and together again when it is back', async () => {
-    const senders = await throughBoth(5);
-    await redis.stop();
-    const alone = await sendAtOnce(senders, 60);
-    expect(alone.accepted).toBeGreaterThanOrEqual(10);
-    expect(alone.accepted + alone.refused).toBe(60);
-    await redis.start();
-    // The clients try to reach Redis again every two seconds at the latest.
-    await eventually(async () => expectOneBucket(await throughBoth(5), 60, 5));
   });
 });

@@ -89,33 +89,6 @@ describe('the readiness board', () => {
     expect((await tenant.admin('GET', '/readiness?asOf=2026-02-30')).status).toBe(422);
   });
 
-  it('is shown in numbers, with the needs that explain most of it, and when it last changed', async () => {
-    const before = (await tenant.api.getReadinessSummary()).asOf;
-    await sendSignal(tenant, NEAR_MISS, 'near_miss');
-    await eventually(async () =>
-      expect(await tenant.api.getReadinessSummary()).toMatchObject({
-        total: 3,
-        ready: 1,
-        atRisk: 0,
-        notReady: 2,
-        sites: [
-          { site: 'North', total: 2, notReady: 2, kinds: { need: 2 } },
-          { site: 'South', total: 1, ready: 1 },
-        ],
-        kinds: { need: 2, credential_expired: 0 },
-        causes: [{ topic: 'Manual handling', site: 'North', severity: 4, people: 2, move: { action: 'author' } }],
-      }),
-    );
-    const { changedAt, asOf } = await tenant.api.getReadinessSummary();
-    expect(Date.parse(changedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(before));
-    expect(Date.parse(changedAt ?? '')).toBeLessThanOrEqual(Date.parse(asOf));
-    expect((await tenant.api.getReadinessSummary({ query: { asOf: dateInDays(-300) } })).changedAt).toBeNull();
-    const { days } = await tenant.api.getReadinessTrend({ query: { days: 7 } });
-    expect(days).toHaveLength(7);
-    expect(days.at(-1)).toMatchObject({ total: 3, notReady: 2, ready: 1 });
-    expect(days[0]).toMatchObject({ total: 0 });
-  });
-
   it('shows for one worker what is to come, what they hold and what is over', async () => {
     const expired = await addCredential(tenant, {
       externalWorkerId: 'W-1',

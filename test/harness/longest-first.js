@@ -26,7 +26,6 @@ const SECONDS = {
   'test/console/drafts.spec.ts': 10,
   'test/console/needs-decisions.spec.ts': 10,
   'test/console/needs.spec.ts': 10,
-  'test/flows/auto-author.spec.ts': 10,
   'test/flows/backup.spec.ts': 10,
   'test/flows/meanings.spec.ts': 10,
   'test/flows/processes.spec.ts': 10,
