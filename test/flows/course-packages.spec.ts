@@ -53,7 +53,7 @@ describe('the package of a course', () => {
     const id = await publish();
     const { headers, files } = await download(id, format);
     expect(headers.get('content-type')).toBe('application/zip');
-    const name = `lockout-tagout-fu-r-elektriker-${format}.zip`;
+    const name = `lockout-tagout-fur-elektriker-${format}.zip`;
     expect(headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
     expect(Object.keys(files)).toHaveLength(2);
     const manifest = manifestOf(files);

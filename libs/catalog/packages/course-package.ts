@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import yazl from 'yazl';
+import { fold } from '#platform/text';
 import { cmi5Structure } from './manifests/cmi5.js';
 import { scorm12Manifest } from './manifests/scorm12.js';
 import { scorm2004Manifest } from './manifests/scorm2004.js';
@@ -37,9 +38,7 @@ export async function packageDownload(course: PackagedCourse, format: PackageFor
 
 /** Letters and digits of ASCII, since other ones need an encoding that not every client reads (RFC 6266). */
 function fileNameOf(title: string): string {
-  const name = title
-    .normalize('NFKD')
-    .toLowerCase()
+  const name = fold(title)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replaceAll(/^-|-$/g, '');
