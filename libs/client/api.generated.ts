@@ -1992,7 +1992,7 @@ export interface components {
              * @description When the engine learned of it, in UTC.
              */
             readonly recordedAt: string;
-            /** @description A day, or an instant; null: no end. */
+            /** @description A day, or an instant; null: no end. Of a course: until when it counts for the requirements of the worker. */
             readonly validUntil: string | null;
         };
         /** @description The outcomes of the rows of an import. */

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { completeAll } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { boardShows } from '../factories/readiness.js';
+import { boardShows, expectReasons } from '../factories/readiness.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -47,6 +47,16 @@ describe('a required course that was completed before, and again', () => {
     await complete();
     expect(await cells(between)).toEqual([{ state: 'valid', until: null }]);
     expect(await cells()).toEqual([{ state: 'valid', until: null }]);
+  });
+
+  it('has run out after its valid days, as the board, the gate and the person say', async () => {
+    await addRequirement(tenant, { appliesTo: { kind: 'site', name: 'North' }, courseId, validDays: 30 });
+    const text = 'Fire safety is required, and the completion of 10 Jan 2025 has run out';
+    await expectReasons(tenant, [`Ada | at_risk | ${text}`]);
+    const { items } = await tenant.api.checkReadiness({ body: { workers: [{ externalWorkerId: 'Ada' }] } });
+    expect(items).toMatchObject([{ reasons: [{ text }] }]);
+    const { holds } = await tenant.api.getReadinessWorker({ path: { id: workerId } });
+    expect(holds).toMatchObject([{ kind: 'course', validUntil: '2025-02-09' }]);
   });
 
   it('counts on while a completion has a time that lies ahead by the clock of another system', async () => {

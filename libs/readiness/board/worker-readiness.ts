@@ -9,9 +9,11 @@ import { causeText } from '../reasons/cause-text.js';
 import { shownEnd } from '../reasons/dates.js';
 import { readContext } from '../reasons/read-context.js';
 import type { Cause } from '../rule/cause.js';
+import { validUntil } from '../rule/causes-at.js';
 import { type Calendar, plusDays } from '../rule/calendar.js';
 import type { Rules, WorkerFacts } from '../rule/facts.js';
 import type { ReasonKind } from '../rule/kinds.js';
+import { requirementsOf } from '../rule/requirements-of.js';
 import { summaryOf, timelineFrom } from '../rule/timeline.js';
 import { readCauses } from './board-causes.js';
 import { holdsAt, periodsOf } from './board-conditions.js';
@@ -52,7 +54,7 @@ export class WorkerReadiness {
       return {
         ...boardRow(row, causes, context),
         upcoming: facts === undefined ? [] : upcomingOf(facts, rules, instant.at),
-        holds: await readHoldings(tx, workerId, calendar),
+        holds: await readHoldings(tx, workerId, { calendar, endOf: endOfCompletions(facts, rules, instant.at) }),
         history: await readHistory(tx, workerId),
       };
     });
@@ -70,7 +72,13 @@ function upcomingOf(facts: WorkerFacts, rules: Rules, at: number): UpcomingChang
     if (from >= horizon || (begins.length === 0 && ends.length === 0)) return [];
     const shown = (cause: Cause): UpcomingChange['begins'][number] => ({
       kind: cause.kind,
-      text: causeText(cause, { calendar, at: from, type: null, record: null }),
+      text: causeText(cause, {
+        calendar,
+        at: from,
+        type: null,
+        record: null,
+        completedAt: lastCompletion(facts, cause.courseId, from),
+      }),
       severity: cause.severity,
     });
     return [
@@ -83,6 +91,11 @@ function upcomingOf(facts: WorkerFacts, rules: Rules, at: number): UpcomingChang
       },
     ];
   });
+}
+
+function lastCompletion({ completions }: WorkerFacts, courseId: string | null, at: number): number | null {
+  const found = completions.find((one) => one.courseId === courseId && one.completedAt <= at);
+  return found?.completedAt ?? null;
 }
 
 /** Two causes are the same only with the same severity and the same waiver, because a reason shows both. */
@@ -103,7 +116,26 @@ interface HoldingRow {
   readonly until: number | null;
 }
 
-async function readHoldings(tx: TenantTransaction, workerId: string, calendar: Calendar): Promise<Holding[]> {
+/** The instant at which a completion of a course stops counting; `Infinity`: it does not. */
+type EndOfCompletion = (courseId: string, completedAt: number) => number;
+
+/** By the strictest of the requirements that hold for the worker, as the matrix shows it. */
+function endOfCompletions(facts: WorkerFacts | undefined, rules: Rules, at: number): EndOfCompletion {
+  const required = facts === undefined ? [] : requirementsOf(facts.worker, rules).filter(({ from }) => from <= at);
+  return (courseId, completedAt) =>
+    Math.min(
+      Infinity,
+      ...required
+        .filter(({ required: one }) => one.kind === 'course' && one.courseId === courseId)
+        .map((one) => validUntil(completedAt, one, rules)),
+    );
+}
+
+async function readHoldings(
+  tx: TenantTransaction,
+  workerId: string,
+  { calendar, endOf }: { readonly calendar: Calendar; readonly endOf: EndOfCompletion },
+): Promise<Holding[]> {
   const rows = await tx.execute<HoldingRow[]>(sql`
     select 'credential' as kind, id, name, updated_at as at, ${millis(sql`expires_at`)} as until
     from credential where tenant_id = ${tx.tenantId} and worker_id = ${workerId} and superseded_at is null
@@ -119,7 +151,7 @@ async function readHoldings(tx: TenantTransaction, workerId: string, calendar: C
     id: ids.show(kind === 'credential' ? 'cred' : 'crs', id),
     name,
     recordedAt: isoTime(at),
-    validUntil: until === null ? null : shownEnd(until, calendar),
+    validUntil: shownEnd(kind === 'course' ? endOf(id, Date.parse(isoTime(at))) : (until ?? Infinity), calendar),
   }));
 }
 

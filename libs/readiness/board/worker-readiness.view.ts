@@ -35,7 +35,7 @@ export class Holding {
   name: string;
   /** When the engine learned of it, in UTC. */
   recordedAt: string;
-  /** A day, or an instant; null: no end. */
+  /** A day, or an instant; null: no end. Of a course: until when it counts for the requirements of the worker. */
   validUntil: string | null;
 }
 

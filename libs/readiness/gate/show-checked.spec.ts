@@ -32,6 +32,7 @@ it('prepares no more than the reasons that it shows, the worst ones, and lets ot
     at: NOW,
     needs: new Map(),
     assignments: new Map(),
+    completions: new Map(),
     publishedCourses: new Set(),
     matcher: {
       match: () => {

@@ -11,6 +11,8 @@ export interface TextContext {
   readonly type: string | null;
   /** The record in the source system. */
   readonly record: string | null;
+  /** When the worker last completed the required course; null: never, or the cause is about something else. */
+  readonly completedAt: number | null;
 }
 
 /** The text of a cause, complete in itself: "WAH licence expired 12 days ago (HR-1043)". */
@@ -19,7 +21,7 @@ export function causeText(cause: Cause, context: TextContext): string {
   return context.record === null ? text : `${text} (${context.record})`;
 }
 
-function statement({ kind, name, dueAt, since }: Cause, { calendar, at, type }: TextContext): string {
+function statement({ kind, name, dueAt, since }: Cause, { calendar, at, type, completedAt }: TextContext): string {
   const today = calendar.dayOf(at);
   switch (kind) {
     case 'credential_expired':
@@ -30,8 +32,12 @@ function statement({ kind, name, dueAt, since }: Cause, { calendar, at, type }: 
     }
     case 'credential_missing':
       return `${name} is required and was never recorded${grace(dueAt, calendar, today)}`;
-    case 'training_missing':
-      return `${name} is required and not completed${grace(dueAt, calendar, today)}`;
+    case 'training_missing': {
+      const missing = hasRunOut(completedAt, since)
+        ? `, and the completion of ${writtenDay(calendar.dayOf(completedAt), today)} has run out`
+        : ' and not completed';
+      return `${name} is required${missing}${grace(dueAt, calendar, today)}`;
+    }
     case 'onboarding_open':
       return `Onboarding step "${name}" is not done`;
     case 'assignment_overdue':
@@ -39,6 +45,11 @@ function statement({ kind, name, dueAt, since }: Cause, { calendar, at, type }: 
     case 'need':
       return `${needName(name, type)}, reported ${ago(calendar.dayOf(since), today)}`;
   }
+}
+
+/** One that came after the cause began is not on the board yet. */
+function hasRunOut(completedAt: number | null, since: number): completedAt is number {
+  return completedAt !== null && completedAt < since;
 }
 
 function grace(dueAt: number, calendar: Calendar, today: string): string {

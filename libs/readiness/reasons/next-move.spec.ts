@@ -72,6 +72,7 @@ const moveOf = (
     at: 10,
     needs: new Map(needs.map((one) => [one.id, one])),
     assignments: new Map(),
+    completions: new Map(),
     publishedCourses: new Set(published),
     matcher: matching(courses),
   };

@@ -45,6 +45,8 @@ export interface ReasonContext {
   readonly needs: ReadonlyMap<string, ShownNeed>;
   /** By worker. */
   readonly assignments: ReadonlyMap<string, readonly ShownAssignment[]>;
+  /** When each worker last completed the courses that causes name, in milliseconds since the epoch. By worker, by course. */
+  readonly completions: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Those of the courses which causes and needs name that are published, and can be offered. */
   readonly publishedCourses: ReadonlySet<string>;
   readonly matcher: TopicMatcher;
@@ -74,13 +76,31 @@ export function contextFrom(rows: readonly ContextRow[], { calendar, at, matcher
     publishedCourses: new Set(rows.flatMap((row) => (row.kind === 'course' ? [row.record.id] : []))),
     needs: new Map(rows.flatMap((row) => (row.kind === 'need' ? [[row.record.id, row.record]] : []))),
     assignments: Map.groupBy(assignments, ({ workerId }) => workerId),
+    completions: completionsByWorker(rows),
   };
+}
+
+function completionsByWorker(rows: readonly ContextRow[]): ReasonContext['completions'] {
+  const completions = rows.flatMap((row) => (row.kind === 'completion' ? [row.record] : []));
+  return new Map(
+    [...Map.groupBy(completions, ({ workerId }) => workerId)].map(([workerId, own]) => [
+      workerId,
+      new Map(own.map(({ courseId, completedAt }) => [courseId, completedAt])),
+    ]),
+  );
 }
 
 export type ContextRow =
   | { readonly kind: 'need'; readonly record: ShownNeed }
   | { readonly kind: 'assignment'; readonly record: AssignmentRow }
+  | { readonly kind: 'completion'; readonly record: ShownCompletion }
   | { readonly kind: 'course'; readonly record: { readonly id: string } };
+
+interface ShownCompletion {
+  readonly workerId: string;
+  readonly courseId: string;
+  readonly completedAt: number;
+}
 
 /** The ids in causes, those of each kind as a PostgreSQL array of UUIDs. */
 export interface NamedByCauses {
@@ -97,6 +117,7 @@ export function contextOf(tenantId: string, { workerIds, needIds, courseIds }: N
   return sql`
     select 'assignment' as kind, to_json(shown) as record from (${assignmentsOf(tenantId, workerIds, at)}) as shown
     union all select 'need', to_json(shown) from (${needsOf(tenantId, needIds)}) as shown
+    union all select 'completion', to_json(shown) from (${completionsOf(tenantId, workerIds, courseIds, at)}) as shown
     union all select 'course', json_build_object('id', id) from course
       where tenant_id = ${tenantId} and status = 'published' and id = any (${courseIds} || array(
         select course_id from need where tenant_id = ${tenantId} and id = any (${needIds})))`;
@@ -158,6 +179,15 @@ function assignmentsOf(tenantId: string, workerIds: SqlFragment, at: number): Sq
     where assignment.tenant_id = ${tenantId} and assignment.worker_id = any (${workerIds})
       and (assignment.status = 'assigned' or coalesce(assignment.completed_at, assignment.cancelled_at) > ${shown})
       and assignment.assigned_at <= ${shown} + interval '5 minutes'`;
+}
+
+function completionsOf(tenantId: string, workerIds: SqlFragment, courseIds: SqlFragment, at: number): SqlFragment {
+  return sql`
+    select worker_id as "workerId", course_id as "courseId", max(${millis(sql`completed_at`)}) as "completedAt"
+    from completion
+    where tenant_id = ${tenantId} and worker_id = any (${workerIds}) and course_id = any (${courseIds})
+      and completed_at <= ${instantOf(at)}
+    group by worker_id, course_id`;
 }
 
 function shownAssignment({ title, topics, needTopic, ...row }: AssignmentRow): ShownAssignment {

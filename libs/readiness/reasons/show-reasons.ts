@@ -22,20 +22,32 @@ export function showReasons(
   context: ReasonContext,
   most = Infinity,
 ): Reason[] {
-  const assignments = context.assignments.get(workerId) ?? [];
+  const own: OfWorker = {
+    assignments: context.assignments.get(workerId) ?? [],
+    completions: context.completions.get(workerId) ?? NO_COMPLETIONS,
+  };
   return groupCauses(causes)
     .slice(0, most)
-    .map((gap) => showReason(gap, assignments, context));
+    .map((gap) => showReason(gap, own, context));
 }
 
-function showReason(gap: Gap, assignments: readonly ShownAssignment[], context: ReasonContext): Reason {
+/** The data of one worker that their reasons show. */
+interface OfWorker {
+  readonly assignments: readonly ShownAssignment[];
+  /** By course. */
+  readonly completions: ReadonlyMap<string, number>;
+}
+
+const NO_COMPLETIONS: OfWorker['completions'] = new Map();
+
+function showReason(gap: Gap, own: OfWorker, context: ReasonContext): Reason {
   const [leading] = gap.causes;
-  const because = gap.causes.map((cause) => showCause(cause, context));
+  const because = gap.causes.map((cause) => showCause(cause, own, context));
   const source = because.find((cause) => cause.source !== null)?.source ?? null;
-  const move = nextMove(gap, assignments, context);
+  const move = nextMove(gap, own.assignments, context);
   return {
     kind: leading.kind,
-    text: textOf(leading, context, source),
+    text: textOf(leading, own, context, source),
     severity: gap.severity,
     since: new Date(gap.since).toISOString(),
     dueAt: shownEnd(leading.dueAt, context.calendar),
@@ -49,16 +61,21 @@ function showReason(gap: Gap, assignments: readonly ShownAssignment[], context: 
   };
 }
 
-function textOf(cause: Cause, context: ReasonContext, source: ReasonSource | null): string {
-  const { calendar, at } = context;
-  return causeText(cause, { calendar, at, type: source?.type ?? null, record: source?.record ?? null });
+function textOf(
+  cause: Cause,
+  { completions }: OfWorker,
+  { calendar, at }: ReasonContext,
+  source: ReasonSource | null,
+): string {
+  const completedAt = completions.get(cause.courseId ?? '') ?? null;
+  return causeText(cause, { calendar, at, type: source?.type ?? null, record: source?.record ?? null, completedAt });
 }
 
-function showCause(cause: Cause, context: ReasonContext): ReasonCause {
+function showCause(cause: Cause, own: OfWorker, context: ReasonContext): ReasonCause {
   const source = sourceOf(cause, context);
   return {
     kind: cause.kind,
-    text: textOf(cause, context, source),
+    text: textOf(cause, own, context, source),
     severity: cause.severity,
     ref: refOf(cause),
     source,
