@@ -113,4 +113,20 @@ describe('a page of every list', () => {
     const { looksAt } = await planOfPage('/workers', 'worker', 'q=nobody');
     expect(looksAt).toBeGreaterThanOrEqual(ROWS);
   });
+
+  it('of the board with a text reads people and workers once', async () => {
+    const sent = await statementsDuring(engine.database, async () => {
+      expect(await tenant.admin('GET', '/readiness?q=w-77')).toMatchObject({ status: 200, body: { total: 11 } });
+    });
+    const ofBoard = sent.filter(
+      ({ text }) => /^\s*(?:select|with)\b/.test(text) && /\breadiness_period\b|\bworker\b/.test(text),
+    );
+    const looksAt = await engine.database.asApp(async (app) => {
+      let rows = 0;
+      for (const statement of ofBoard) rows += (await planOf(app, tenantId, '', statement)).rows;
+      return rows;
+    });
+    // Each table once, in the index and then in the heap.
+    expect(looksAt).toBeLessThan(5 * ROWS);
+  });
 });

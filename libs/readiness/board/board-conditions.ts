@@ -63,13 +63,21 @@ export async function filterConditions(
     const about = (pending ?? []).flatMap(({ id, gap }) => (gap === identity ? [id] : []));
     conditions.push(about.length === 0 ? isStored : sql`(${isStored} or ${isPending(sql`period`, about)})`);
   }
-  if (q !== undefined) {
-    const pattern = containing(q);
-    conditions.push(sql`(period.name ilike ${pattern} or exists (
-      select from worker where worker.tenant_id = period.tenant_id and worker.id = period.worker_id
-        and (worker.email ilike ${pattern} or worker.external_worker_id ilike ${pattern})))`);
-  }
+  if (q !== undefined)
+    conditions.push(
+      sql`(period.name_key like ${containing(nameKeyOf(q))} or ${await isAmong(tx, workersWithKey(tenantId, q))})`,
+    );
   return conditions;
+}
+
+/**
+ * SELECT of the workers whose e-mail address or external id contains a text. LIKE compares bytes; ILIKE would convert
+ * the text of each row, and its pattern each time.
+ */
+function workersWithKey(tenantId: string, text: string): SqlFragment {
+  const pattern = sql`lower(${containing(text)} collate "pg_c_utf8")`;
+  return sql`select id as worker_id from worker where tenant_id = ${tenantId}
+    and (email like ${pattern} or lower(external_worker_id collate "pg_c_utf8") like ${pattern})`;
 }
 
 /** Workers whose ids are passed to a statement. */

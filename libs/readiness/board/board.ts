@@ -3,7 +3,7 @@ import { TopicMatching } from '#catalog';
 import { Database, type TenantTransaction } from '#platform/database';
 import { readPolicy } from '../policy/read-policy.js';
 import { Calendar } from '../rule/calendar.js';
-import { countBoard } from './board-counts.js';
+import { countBoard, isCounted } from './board-counts.js';
 import { readFittingPage } from './board-page.js';
 import { showRows } from './board-rows.js';
 import type { ReadinessQuery } from './readiness.query.js';
@@ -24,7 +24,9 @@ export class Board {
       const calendar = await calendarOf(tx);
       const instant = await shownInstant(tx, query.asOf, calendar);
       const page = await this.read(tx, query, calendar, instant);
-      return { ...page, total: await countBoard(tx, query, instant) };
+      // Those who are found by a text or a group have no stored counts, and are often one page.
+      const isComplete = query.cursor === undefined && page.nextCursor === null && !isCounted(query);
+      return { ...page, total: isComplete ? page.items.length : await countBoard(tx, query, instant) };
     });
   }
 
