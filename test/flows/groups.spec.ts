@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
+import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -43,6 +45,21 @@ describe('the members of a group', () => {
       [tenant.id],
     );
     expect(audited).toEqual([{ after: { added: [expect.any(String)], removed: [expect.any(String)] } }]);
+  });
+
+  it('keep a group from being deleted that come back at that moment', async () => {
+    const group = await addGroup('Crew');
+    const [ada, ben] = [await addWorker('Ada', ['Crew']), await addWorker('Ben', ['Crew'])];
+    for (const id of [ada, ben]) await tenant.api.changeWorker({ path: { id }, body: { active: false } });
+    await engine.database.inTransaction(async (tx) => {
+      await tx.query(`select from worker where tenant_id = $1 and name = 'Ada' for update`, [tenant.id]);
+      const deleted = tenant.admin('DELETE', `/groups/${group}`);
+      await Promise.race([deleted, eventuallyLocked(engine)]);
+      await tenant.api.changeWorker({ path: { id: ben }, body: { active: true } });
+      await tx.query('commit');
+      expect(await deleted).toMatchObject(refusal(409, 'still_used'));
+    });
+    expect(await namesIn('crew')).toContain('Ben');
   });
 
   it('are removed if they are in both lists', async () => {

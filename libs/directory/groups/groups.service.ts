@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type Transaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -74,6 +75,11 @@ export class GroupsService {
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {
+      // Workers are locked before the group, in the order of a transaction that changes a worker.
+      await tx.execute(sql`
+        select from worker where tenant_id = ${tx.tenantId} and not active and id in (
+          select worker_id from worker_group_member where tenant_id = ${tx.tenantId} and group_id = ${id}
+        ) order by id for update`);
       const group = await locked(tx, id);
       demandVersion(ifMatch, group.version);
       const { workers } = await readGroup(tx, id);
