@@ -105,7 +105,10 @@ describe('a learner with a link', () => {
     expect(incomplete.text).toMatch(/value="1"\s+required\s+checked/);
     const { version } = await page.read();
     const [course] = (await tenant.api.listCourses()).items;
-    await tenant.api.changeCourse({ path: { id: course?.id ?? '' }, body: { content: 'New steps' } });
+    const path = { id: course?.id ?? '' };
+    await tenant.api.archiveCourse({ path });
+    expect((await page.send({ version, 'answer-0': '0', 'answer-1': '1' })).status).toBe(200);
+    await tenant.api.changeCourse({ path, body: { content: 'New steps' } });
     const changed = await page.send({ version, 'answer-0': '1', 'answer-1': '0' });
     expect([changed.status, changed.text.includes('New steps')]).toEqual([409, true]);
     expect(await assignmentStatus(tenant, id)).toBe('assigned');

@@ -3,6 +3,7 @@ import type { AssignmentView } from '#needs';
 import { type Html, type Page, html, materialOf } from '#platform/pages';
 import { isDay } from '#platform/text';
 import { type QuizResult, judge } from '../quiz/judge.js';
+import { readVersion } from '../quiz/read-version.js';
 import type { QuizAttempt } from '../quiz/quiz-attempt.entity.js';
 import { learnerPage } from './learner-page.js';
 import { quizForm, quizPreview, quizResult } from './quiz-form.js';
@@ -89,7 +90,7 @@ export function isTakenHere({ quiz, content, launchUrl }: ReadCourse): boolean {
 
 /** What remains to be done. */
 function endOf({ assignment, course, chosen = [] }: CoursePage): Html | null {
-  const { quiz, version } = course;
+  const { quiz } = course;
   const launchUrl = course.launchUrl ?? null;
   if (launchUrl !== null)
     return html`<section aria-label="Open the course">
@@ -103,7 +104,7 @@ function endOf({ assignment, course, chosen = [] }: CoursePage): Html | null {
     return assignment === null
       ? html`<p class="notice">Nothing is written yet.</p>`
       : html`<p class="notice">This course has no material yet. Ask the person who sent you the link.</p>`;
-  const form = assignment === null ? quizPreview(quiz) : quizForm(quiz, version, chosen);
+  const form = assignment === null ? quizPreview(quiz) : quizForm(quiz, readVersion(course), chosen);
   return quiz.length === 0
     ? html`<section aria-label="Confirm">${form}</section>`
     : html`<section aria-labelledby="quiz">

@@ -10,6 +10,7 @@ import { HOUR_MS } from '#platform/text';
 import { Tenant, claimedTenant, tokenHash } from '#tenancy';
 import { AssignmentLink } from '../links/assignment-link.entity.js';
 import { judge } from '../quiz/judge.js';
+import { readVersion } from '../quiz/read-version.js';
 import { QuizAttempt } from '../quiz/quiz-attempt.entity.js';
 import { coursePage, isTakenHere } from './course-page.js';
 import { cancelledPage, invalidLinkPage } from './notice-pages.js';
@@ -66,7 +67,7 @@ export class LearnerPages {
     const { answers, missing } = answersOf(form, course.quiz);
     const again = (notice: string, status: number): Promise<Page> =>
       coursePage({ ...taken, chosen: answers, notice, status });
-    if (form.get('version') !== String(course.version))
+    if (form.get('version') !== String(readVersion(course)))
       return again('The course was changed while you were reading. Please read it again, and then answer.', 409);
     if (missing.length > 0)
       return again(`Please choose an answer: question ${missing.map((index) => index + 1).join(', ')}.`, 422);

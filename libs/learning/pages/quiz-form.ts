@@ -23,7 +23,7 @@ export function quizPreview(quiz: readonly Question[]): Html {
     <p class="notice">This is a preview: answers are neither judged nor recorded.</p>`;
 }
 
-/** The quiz as a form, with the version of the course that the learner reads. */
+/** The quiz as a form. @param version identifies what the learner reads */
 export function quizForm(quiz: readonly Question[], version: number, chosen: readonly number[]): Html {
   return html`<form method="post" action="?" class="quiz">
     <input type="hidden" name="version" value="${version}" />
