@@ -6,6 +6,7 @@ export { readAutoAuthor } from './map/read-auto-author.js';
 export { SignalMapChanges } from './map/signal-map-changes.js';
 export { SIGNAL_MAP_BODY, parseSignalMap } from './map/signal-map.dto.js';
 export { SignalMaps } from './map/signal-maps.js';
+export { COMPLETION_DATE_FIELDS, completionDate } from './record/completion-facts.js';
 export { keyPoint } from './record/key-point.js';
 export { joinPoint } from './record/join-point.js';
 export { signalsEntities } from './entities.js';

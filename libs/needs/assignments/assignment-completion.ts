@@ -33,7 +33,7 @@ export class AssignmentCompletion {
     const { status, version } = await lockAssignment(tx, id);
     demandVersion(ifMatch, version);
     if (statusAfter('complete', status) === status) return;
-    await storeCompletions(tx, [{ workerId, courseId, topic: null, completedOn: null, completedAt }]);
+    await storeCompletions(tx, [{ workerId, courseId, topic: null, completedOn: null, completedAt, namedAt: null }]);
     await this.changes.publish(tx, await applyCompletions(tx, [completion], actor));
   }
 }

@@ -86,9 +86,10 @@ function resultsOf(
 
 /** A row for each course or, if the library has none of them, one row with the topic's name. */
 function storedAs({ reported, workerId, names, courseIds }: RecognizedCompletion): NewCompletion[] {
-  const { completedOn, completedAt } = reported;
-  if (courseIds.length === 0) return [{ workerId, courseId: null, topic: names[0] ?? '', completedOn, completedAt }];
-  return courseIds.map((courseId) => ({ workerId, courseId, topic: null, completedOn, completedAt }));
+  const { completedOn, completedAt, namedAt } = reported;
+  if (courseIds.length === 0)
+    return [{ workerId, courseId: null, topic: names[0] ?? '', completedOn, completedAt, namedAt }];
+  return courseIds.map((courseId) => ({ workerId, courseId, topic: null, completedOn, completedAt, namedAt }));
 }
 
 /** A completion that was reported before changes nothing: later decisions of people stand. */

@@ -1,22 +1,13 @@
 import { sql } from '@mikro-orm/postgresql';
-import {
-  type OfTenant,
-  type SqlFragment,
-  type TenantTransaction,
-  type Transaction,
-  sqlArray,
-  tenantsOf,
-} from '#platform/database';
-import { type ConnectorEvent, DATE_FIELDS, oldestKeptOf, shortFields } from '#signals';
+import { type OfTenant, type TenantTransaction, type Transaction, sqlArray, tenantsOf } from '#platform/database';
+import { type ConnectorEvent, DATE_FIELDS, oldestKeptOf } from '#signals';
+import { datesOf } from './dates-of.js';
 
 /** A need whose signals are read. */
 interface ReportedNeed {
   readonly id: string;
   readonly firstSeenAt: string;
 }
-
-/** In bytes: a longer value is no date. */
-const MAX_DATE_LENGTH = 100;
 
 /** The dates in the three latest signals of each need, the latest first: events with nothing but `DATE_FIELDS`. */
 export function latestEvents(
@@ -47,8 +38,7 @@ export async function latestEventsOfTenants(
   const column = (of: (one: (typeof given)[number]) => string): string => sqlArray(given.map(of));
   // The planner excludes partitions by the constant, and the executor by each tenant's own bound.
   const rows = await tx.execute<Array<{ needId: string; event: object }>>(
-    sql`select given.id as "needId", jsonb_build_object('data', ${datesIn(sql`latest.data`)}
-         || jsonb_build_object('payload', ${datesIn(sql`latest.payload`)})) as event
+    sql`select given.id as "needId", ${datesOf(sql`latest.data`, sql`latest.payload`, DATE_FIELDS)} as event
      from unnest(${column(({ tenantId }) => tenantId)}::uuid[], ${column(({ id }) => id)}::uuid[],
          ${column(({ from }) => from)}::uuid[]) as given (tenant_id, id, oldest), lateral (
        select raw -> 'data' as data, raw #> '{data,payload}' as payload from signal
@@ -62,8 +52,4 @@ export async function latestEventsOfTenants(
       events.map(({ event }) => ({ ...event })),
     ]),
   );
-}
-
-function datesIn(value: SqlFragment): SqlFragment {
-  return shortFields(value, DATE_FIELDS, MAX_DATE_LENGTH);
 }

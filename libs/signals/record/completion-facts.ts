@@ -3,7 +3,7 @@ import { type ConnectorEvent, eventFields } from '../event/event-fields.js';
 import { firstDate } from '../event/named-date.js';
 
 /** Fields in which learning systems send the time of a completion. */
-const COMPLETION_DATE_FIELDS = [
+export const COMPLETION_DATE_FIELDS = [
   'completed_at',
   'completedAt',
   'completed_on',
@@ -37,12 +37,17 @@ export interface CompletionFacts {
   readonly courses: readonly string[];
 }
 
+/** The day or the time that an event names. */
+export function completionDate(event: ConnectorEvent): ReturnType<typeof dateColumns> {
+  return dateColumns(firstDate(event, COMPLETION_DATE_FIELDS));
+}
+
 /**
  * Reads an event about a completion, which is no later than the event was first received.
  * @param firstReceivedAt when the event was received for the first time
  */
 export function completionFacts(event: ConnectorEvent, firstReceivedAt: Date): CompletionFacts {
-  const { day, time } = dateColumns(firstDate(event, COMPLETION_DATE_FIELDS));
+  const { day, time } = completionDate(event);
   const named = time === null ? firstReceivedAt : new Date(time);
   const courses = eventFields(event, COURSE_FIELDS).flatMap((value) =>
     typeof value === 'string' && value.trim() !== '' && value.length <= MAX_NAME_LENGTH ? [value.trim()] : [],
