@@ -55,7 +55,10 @@ describe('a learner with a link', () => {
     expect(past.text).not.toContain('50 %');
     const { items } = await tenant.api.listAudit({ query: { subject: id } });
     expect(items.filter(({ action }) => action === 'assignment.completed')).toEqual([
-      expect.objectContaining({ actor: expect.stringMatching(/^learner:wrk_/) }),
+      expect.objectContaining({
+        actor: expect.stringMatching(/^learner:wrk_/),
+        after: { status: 'completed', completedAt: expect.stringMatching(/Z$/) },
+      }),
     ]);
   });
 

@@ -83,6 +83,9 @@ function assignedNeeds(tenantId: string, given: string): SqlFragment {
         and assignment.need_id is not null`;
 }
 
+/** As JavaScript writes times, and all other entries of the audit log have them. */
+const ISO_UTC = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+
 /** Completes the assignments, each with its entry in the audit log, and the people's shares of needs. */
 function closeStatement(
   tenantId: string,
@@ -100,7 +103,8 @@ function closeStatement(
   ), audited as (
     insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
     select tenant_id, uuid_next(), ${actor}, 'assignment.completed', 'assignment', id::text, '{"status":"assigned"}',
-      jsonb_build_object('status', 'completed', 'completedAt', completed_at) from done
+      jsonb_build_object('status', 'completed', 'completedAt', to_char(completed_at at time zone 'UTC', ${ISO_UTC}))
+    from done
   )
   update need_person person set answered_at = answered."completedAt"
   from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as answered ("needId" uuid, "workerId" uuid,
