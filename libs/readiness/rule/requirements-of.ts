@@ -54,7 +54,8 @@ export function standingOf(
 ): Standing {
   const severity = requirement.severity ?? rules.severities[kind];
   const graceEnd = graceEndOf(requirement, worker, rules);
-  const isInGrace = at < graceEnd;
+  // Without days of grace, the end is the beginning, which an instant before the worker was added precedes.
+  const isInGrace = requirement.graceDays > 0 && at < graceEnd;
   return {
     requirement,
     severity: isInGrace && severity > IN_GRACE ? IN_GRACE : severity,
