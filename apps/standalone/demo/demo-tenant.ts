@@ -2,10 +2,10 @@ import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
+import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { Course, CourseCreation } from '#catalog';
 import { WorkerUpsert } from '#directory';
-import { Database, RequestScope } from '#platform/database';
+import { Database, RequestScope, waitForDatabase } from '#platform/database';
 import { SignalMapService } from '#signals';
 import { KeyRing, TenantsService, UserSetup } from '#tenancy';
 import { callEngine } from './call-engine.js';
@@ -80,21 +80,26 @@ export interface ValidCredentials {
   readonly password: boolean;
 }
 
-/** @param url the address of the running engine */
-export async function validCredentials(
+/**
+ * Waits for PostgreSQL: on a busy machine, the first connections may fail.
+ * @param url the address of the running engine
+ */
+export function validCredentials(
   app: INestApplicationContext,
   url: string,
   { signingSecret, adminToken, login }: DemoCredentials,
 ): Promise<ValidCredentials> {
-  const tenant = app.get(KeyRing).find(DEMO_SLUG);
-  const stored = createSecretKey(Buffer.from(signingSecret));
-  const headers = { authorization: `Bearer ${adminToken}` };
-  const { id } = await app.get(TenantsService).find(DEMO_SLUG);
-  return {
-    signingSecret: tenant === undefined || tenant.secrets.some(({ key }) => key.equals(stored)),
-    adminToken: (await fetch(`${url}/engine/v1/admin/me`, { headers })).status !== 401,
-    password: await app.get(UserSetup).hasPassword(id, login.email, login.password),
-  };
+  return waitForDatabase(new Logger('Start'), async () => {
+    const tenant = app.get(KeyRing).find(DEMO_SLUG);
+    const stored = createSecretKey(Buffer.from(signingSecret));
+    const headers = { authorization: `Bearer ${adminToken}` };
+    const { id } = await app.get(TenantsService).find(DEMO_SLUG);
+    return {
+      signingSecret: tenant === undefined || tenant.secrets.some(({ key }) => key.equals(stored)),
+      adminToken: (await fetch(`${url}/engine/v1/admin/me`, { headers })).status !== 401,
+      password: await app.get(UserSetup).hasPassword(id, login.email, login.password),
+    };
+  });
 }
 
 async function sendEvent(url: string, body: string, secret: string): Promise<void> {

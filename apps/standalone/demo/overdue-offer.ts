@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { INestApplicationContext } from '@nestjs/common';
+import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { sql } from '@mikro-orm/postgresql';
-import { Database, RequestScope } from '#platform/database';
+import { Database, RequestScope, waitForDatabase } from '#platform/database';
 import { FactChanges } from '#readiness';
 import { TenantsService } from '#tenancy';
 import { callEngine } from './call-engine.js';
@@ -26,8 +26,12 @@ export async function makeOverdueOffer(app: INestApplicationContext, demo: Demo)
     headers: { authorization: `Bearer ${demo.adminToken}`, 'content-type': 'application/json' },
     body: '{}',
   });
-  const { id: tenantId } = await app.get(TenantsService).find(demo.slug);
-  const scope = { tenantId, tenantSlug: demo.slug, actor: 'demo' };
+  await waitForDatabase(new Logger('Start'), () => moveIntoPast(app, demo.slug));
+}
+
+async function moveIntoPast(app: INestApplicationContext, slug: string): Promise<void> {
+  const { id: tenantId } = await app.get(TenantsService).find(slug);
+  const scope = { tenantId, tenantSlug: slug, actor: 'demo' };
   await app.get(RequestScope).run(scope, () =>
     app.get(Database).inTenant(async (tx) => {
       const { topic, offered: offeredDay, due } = demoOverdue;

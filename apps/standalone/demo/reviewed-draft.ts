@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { INestApplicationContext } from '@nestjs/common';
+import { type INestApplicationContext, Logger } from '@nestjs/common';
+import { waitForDatabase } from '#platform/database';
 import { TenantsService, UserSetup } from '#tenancy';
 import { DemoSession } from './demo-session.js';
 
@@ -63,8 +64,10 @@ interface Draft {
  */
 export async function makeReviewedDraft(app: INestApplicationContext, { url, slug, login }: Demo): Promise<void> {
   const password = randomBytes(15).toString('base64url');
-  const { id: tenantId } = await app.get(TenantsService).find(slug);
-  await app.get(UserSetup).setUp({ tenantId, actor: 'demo' }, AUTHOR, password);
+  await waitForDatabase(new Logger('Start'), async () => {
+    const { id: tenantId } = await app.get(TenantsService).find(slug);
+    await app.get(UserSetup).setUp({ tenantId, actor: 'demo' }, AUTHOR, password);
+  });
   const author = await DemoSession.of(url, slug, { email: AUTHOR.email, password });
   const needId = await needWithoutCourse(author);
   if (needId === null) return;
