@@ -10,6 +10,7 @@ import type { LibraryContext } from './scoring/library-context.js';
 import { ComparisonBudget } from './scoring/comparison-budget.js';
 import { limitEvidence, whyNone } from './scoring/evidence.js';
 import { preferClosest } from './scoring/prefer-closest.js';
+import { preferOwnWords } from './scoring/prefer-own-words.js';
 import { type Rating, rateCourse } from './scoring/rate-course.js';
 import type {
   Candidate,
@@ -194,7 +195,7 @@ export class TopicPipeline implements PreparedMatcher {
   }
 
   private rateParsed(parsed: ParsedName, budget: ComparisonBudget): readonly Rated[] {
-    return preferClosest(this.rateEach(parsed, budget));
+    return preferOwnWords(preferClosest(this.rateEach(parsed, budget)), this.context);
   }
 
   private rateEach(parsed: ParsedName, budget: ComparisonBudget): Rated[] {

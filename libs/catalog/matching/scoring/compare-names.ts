@@ -12,6 +12,8 @@ import { MIN_SLOTS, slotsFactor } from './slots.js';
 /** The result of comparing a topic with one name of a course. */
 export interface Comparison {
   readonly score: number;
+  /** The factor for what the two do not agree on: see `slotsFactor`. */
+  readonly slots: number;
   /**
    * Whether the topic explains the course: it asks for what the course has, and the course lacks only circumstances.
    */
@@ -145,7 +147,7 @@ function scoreMatches(
     slots *
     (sharesSubject(matches, added) ? 1 : NO_SUBJECT_FACTOR) *
     (opposites === null ? 1 : OPPOSITES_FACTOR);
-  return { score, isExplained, answersMost, matches, missing, implied, added, levelsDiffer, opposites };
+  return { score, slots, isExplained, answersMost, matches, missing, implied, added, levelsDiffer, opposites };
 }
 
 /**

@@ -9,6 +9,7 @@ it.each([
   ['over 11m', 'under 11m', true],
   ['low voltage', 'high', true],
   ['indoor', 'outdoors', true],
+  ['architect associate', 'architect professional', true],
   ['over', 'over', false],
   ['ladders', 'scaffolds', false],
 ])('%j against %j: %j', (topic, course, expected) => {

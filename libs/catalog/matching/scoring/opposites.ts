@@ -43,6 +43,7 @@ const PAIRS: ReadonlyArray<readonly [string, string]> = [
   ['road', 'rail'],
   ['road', 'air'],
   ['road', 'sea'],
+  ['associate', 'professional'],
 ];
 
 const opposites = new Map<string, Set<string>>();

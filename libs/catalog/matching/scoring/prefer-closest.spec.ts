@@ -4,7 +4,14 @@ import type { Closeness } from './rate-course.js';
 
 const scores = (...of: Array<[number, Closeness]>): number[] =>
   preferClosest(
-    of.map(([score, closeness]) => ({ score, closeness, isExplained: false, answersMost: false, evidence: () => [] })),
+    of.map(([score, closeness]) => ({
+      score,
+      closeness,
+      isExplained: false,
+      answersMost: false,
+      basis: null,
+      evidence: () => [],
+    })),
   ).map(({ score }) => score);
 
 it('prefers a course on the topic itself to a broader one, and the same words to other words', () => {

@@ -12,13 +12,14 @@ const library = await prepareLibrary(
       title: 'Ladders (LAD-0042)',
       topics: ['Climbing', 'Working at Heights', 'Quantum Flux (QFX)', 'Quantum Gear (PPE)'],
     },
+    { id: 'b', title: 'Zorb under 11 m', topics: ['Zorb lift'] },
   ],
   vocabulary,
 );
-const [course] = library.courses;
-const rated = (topic: string): { score: number; evidence: readonly string[] } => {
-  if (course === undefined) throw new Error('the library is empty');
-  const { score, evidence } = rateCourse(parseName(topic, vocabulary), course, {
+const [course, limited] = library.courses;
+const rated = (topic: string, of = course): { score: number; evidence: readonly string[] } => {
+  if (of === undefined) throw new Error('the library is empty');
+  const { score, evidence } = rateCourse(parseName(topic, vocabulary), of, {
     vocabulary,
     defaultSetting: null,
     rarity: (key) => library.rarity(key),
@@ -40,5 +41,12 @@ describe('a course', () => {
     expect(rated('WAH').score).toBeLessThan(0.97);
     expect(rated('WAH').evidence).toEqual(['wah is working heights']);
     expect(rated('Beekeeping')).toEqual({ score: 0, evidence: [] });
+  });
+
+  it('is limited by its title in what its topics leave open', () => {
+    expect(rated('zorb lift', limited).score).toBe(1);
+    const over = rated('zorb lift over 11 m operator', limited);
+    expect(over.score).toBeLessThan(0.5);
+    expect(over.evidence).toContain('another size: over 11 m, not under 11 m');
   });
 });

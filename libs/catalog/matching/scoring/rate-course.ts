@@ -5,7 +5,7 @@ import { type LibraryContext } from './library-context.js';
 import { isCitation, separateCitations } from '../words/citations.js';
 import { ComparisonBudget } from './comparison-budget.js';
 import { evidenceOf } from './evidence.js';
-import { MIN_SLOTS, slotsFactor } from './slots.js';
+import { MIN_SLOTS, slotReasons, slotsFactor } from './slots.js';
 
 /**
  * How close a course is to a topic: the same words (2), the same concepts in other words (1), or broader and related
@@ -21,8 +21,17 @@ export interface Rating {
   readonly isExplained: boolean;
   /** As in {@link Comparison}. */
   readonly answersMost: boolean;
+  /** What was compared; null if the name or code is equal. */
+  readonly basis: Basis | null;
   /** Built only for the courses that are shown. */
   readonly evidence: () => readonly string[];
+}
+
+/** A comparison of a topic with the name of a course that answers it best. */
+export interface Basis {
+  readonly comparison: Comparison;
+  readonly topic: ParsedName;
+  readonly name: ParsedName;
 }
 
 /** Equal except for words about credentials: "Working at Heights Refresher 2026". */
@@ -37,8 +46,15 @@ export const MAX_SIMILAR_SCORE = 0.96;
 /** The share of the score for equal words; it decides between courses with the same meaning. */
 const SAME_WORDS_SHARE = 0.06;
 const TELLS_NOTHING: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance']);
-const EQUAL = { closeness: 2, isExplained: true, answersMost: true } as const;
-const NO_RATING: Rating = { score: 0, closeness: 0, isExplained: false, answersMost: false, evidence: () => [] };
+const EQUAL = { closeness: 2, isExplained: true, answersMost: true, basis: null } as const;
+const NO_RATING: Rating = {
+  score: 0,
+  closeness: 0,
+  isExplained: false,
+  answersMost: false,
+  basis: null,
+  evidence: () => [],
+};
 
 /**
  * Rates a course by its name that answers the topic best.
@@ -50,8 +66,34 @@ export function rateCourse(
   context: LibraryContext,
   budget = new ComparisonBudget(),
 ): Rating {
-  const ratings = names.map((name) => rateName(topic, name, context, budget));
-  return ratings.reduce((best, rating) => (rating.score > best.score ? rating : best), NO_RATING);
+  const [title, ...topics] = names;
+  if (title === undefined) return NO_RATING;
+  const ofTitle = rateName(topic, title, context, budget);
+  const ofTopics = topics.map((name) => underTitle(rateName(topic, name, context, budget), topic, title.parsed));
+  return ofTopics.reduce((best, rating) => (rating.score > best.score ? rating : best), ofTitle);
+}
+
+/**
+ * A title may limit what a course is for: "Boom Lift under 11 m" is not for "boom lift over 11 m", although one of its
+ * topics is "boom lift".
+ */
+function underTitle(rating: Rating, topic: ParsedName, title: ParsedName): Rating {
+  const { basis } = rating;
+  if (basis === null || isLimited(basis.name) || !isLimited(title)) return rating;
+  const slots = slotsFactor(topic, title);
+  return slots >= MIN_SLOTS || slots >= basis.comparison.slots
+    ? rating
+    : {
+        ...rating,
+        score: rating.score * slots,
+        isExplained: false,
+        answersMost: false,
+        evidence: () => [...rating.evidence(), ...slotReasons(topic, title)],
+      };
+}
+
+function isLimited({ sizes, designations, number, level }: ParsedName): boolean {
+  return sizes.length > 0 || designations.length > 0 || number !== null || level !== null;
 }
 
 function rateName(
@@ -79,6 +121,7 @@ function rateName(
     closeness: closenessOf(comparison),
     isExplained: comparison.isExplained,
     answersMost: comparison.answersMost,
+    basis: { comparison, topic, name },
     evidence: () => evidenceOf(comparison, topic, name, context),
   };
 }
