@@ -76,6 +76,17 @@ describe('an offer that is undone, of a need that was answered,', () => {
     expect([await statusOf({ id }), await answered()]).toEqual(['in_progress', 1]);
   });
 
+  it('completes a need again that returns to an earlier offer, if nobody whom it reaches needs a course', async () => {
+    const { id: ben } = await addWorker(tenant, { externalWorkerId: 'Ben' });
+    const one = await need('Rigging');
+    await offer(tenant, one.id, { target: { kind: 'worker', id: ben } });
+    await addCredential(tenant, { externalWorkerId: 'Ada', name: 'Rigging', expiresAt: '2099-01-01' });
+    const { operationId } = await offer(tenant, one.id);
+    expect(await statusOf(one)).toBe('completed');
+    await undo(tenant, operationId);
+    expect(await needById(tenant, one.id)).toMatchObject({ status: 'completed', audience: { people: 1, answered: 1 } });
+  });
+
   it('leaves a need that it closed as it is, with its people, if its condition has been reported again', async () => {
     await offer(tenant, (await need('Rigging')).id);
     await completeAll(tenant, 'Ada');

@@ -13,15 +13,17 @@ interface ReachedPerson {
  * Answers offered needs for those who come to their sites and need no training: they hold a credential by which they
  * are already valid for the offer, or are exempt from it.
  * @param come people who have not answered the need with the id
+ * @returns the ids of the answered needs
  */
-export async function answerWithoutTraining(tx: TenantTransaction, come: readonly ReachedPerson[]): Promise<void> {
+export async function answerWithoutTraining(tx: TenantTransaction, come: readonly ReachedPerson[]): Promise<string[]> {
   const answering = await answeringPeople(tx, come);
-  if (answering.length === 0) return;
+  if (answering.length === 0) return [];
   await tx.execute(sql`
     update need_person person set answered_at = now()
     from jsonb_to_recordset(${JSON.stringify(answering)}::jsonb) as answering (id uuid, "workerId" uuid)
     where person.tenant_id = ${anyTenant(tx.tenantId)} and person.need_id = answering.id
       and person.worker_id = answering."workerId" and person.answered_at is null`);
+  return [...new Set(answering.map(({ id }) => id))];
 }
 
 /** Those of the people who are already valid for the offer of the need with the id, or exempt from it. */

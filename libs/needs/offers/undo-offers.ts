@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { unlearnCorrections } from '#catalog';
 import { type Operation, type Progress, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
+import { completeAnswered } from '../assignments/complete-answered.js';
 import { lockGaps } from '../gaps/regroup.js';
 import { returnToStandingOffers } from '../lifecycle/earlier-offers.js';
 import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
@@ -47,7 +48,7 @@ interface OfferedNeed extends MovedBefore {
  * keep their status. The needs are locked before their assignments are read: another offer of one of them may be about
  * to commit its own. One to whose people another operation is still assigning a course counts as assigned, and so does
  * one that another offer reached, if its people have the course by another need. People who need no course by that
- * offer have still answered such a need.
+ * offer have still answered such a need: it is completed again if nobody else is left.
  * @returns the ids of the reopened needs, of those with another offer, and the number of processed ones; 0: there are no
  * more
  */
@@ -91,9 +92,10 @@ async function withdrawOffers(
     actor,
   );
   await openSharesAgain(tx, id, withdrawn);
-  await answerWithoutTraining(tx, await openSharesAgain(tx, id, standing));
+  const answered = await answerWithoutTraining(tx, await openSharesAgain(tx, id, standing));
   const closed = items.filter(({ isClosedByIt }) => isClosedByIt);
   const isUndone = new Set([...withdrawn, ...(await restoreNeeds(tx, closed, { actor, event: 'reopen' }))]);
+  await completeAnswered(tx, answered, actor);
   const unlearned = items.flatMap(({ needId, isCompleted }) => (isCompleted ? [] : [needId]));
   await unlearnCorrections(tx, { operationId: id, actor }, unlearned);
   await storeItems(
