@@ -73,10 +73,11 @@ function conditionsOf(tenantId: string, { site, active, q }: WorkersQuery): SqlF
   if (site !== undefined) conditions.push(sql`worker.site_id = ${siteIdNamed(tenantId, site)}`);
   if (active !== undefined) conditions.push(sql`worker.active = ${active === 'true'}`);
   if (q !== undefined) {
-    const pattern = containing(q);
+    const pattern = sql`lower(${containing(q)} collate "pg_c_utf8")`;
+    // All workers may be compared. LIKE compares bytes; ILIKE would convert the pattern again for each text.
     conditions.push(
-      sql`(worker.name ilike ${pattern} or worker.email ilike ${pattern}
-          or worker.external_worker_id ilike ${pattern})`,
+      sql`(lower(worker.name collate "pg_c_utf8") like ${pattern} or worker.email like ${pattern}
+          or lower(worker.external_worker_id collate "pg_c_utf8") like ${pattern})`,
     );
   }
   return conditions;

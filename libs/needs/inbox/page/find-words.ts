@@ -13,6 +13,9 @@ const MAX_FOUND = 1_000;
 
 const COLUMNS = [sql`topic_key`, sql`type`, sql`site_key`] as const;
 
+/** Most names do not contain the word at all, which LIKE finds out in a third of the time. CASE keeps the order. */
+const NAME_HAS_WORD = sql`case when lower(name collate "pg_c_utf8") like '%' || word || '%' then name ~* pattern end`;
+
 interface Row extends FoundWord {
   readonly hasAll: boolean;
 }
@@ -33,7 +36,7 @@ export async function findWords(tx: TenantTransaction, text: string): Promise<Fo
     )}
     select word, ${found(sql`topic_key`)} as "topicKeys", ${found(sql`type`)} as types,
       ${found(sql`site_key`)} as "siteKeys", to_json(array(
-        select id from worker where tenant_id = ${tx.tenantId} and name ~* pattern limit ${MAX_FOUND + 1}
+        select id from worker where tenant_id = ${tx.tenantId} and ${NAME_HAS_WORD} limit ${MAX_FOUND + 1}
       )) as "workerIds",
       ${joinSql(
         COLUMNS.map((column) => sql`not exists (select from ${column} where place > ${MAX_VALUES})`),
