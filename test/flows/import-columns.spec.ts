@@ -30,6 +30,16 @@ describe('the columns of a table', () => {
   });
 
   it.each([
+    ['', 5],
+    ['sep=;\n', 5],
+  ])('name the row that cannot be read, as a spreadsheet numbers it: %j', async (first, row) => {
+    const { body } = await importWorkers(tenant, `${first}externalWorkerId;name\nW-1;A\n\nW-2;B\nW-3;"x"y\nW-4;C`);
+    expect(body.errors).toEqual([
+      { field: 'body', message: `row ${row} cannot be read: text follows a closing quote` },
+    ]);
+  });
+
+  it.each([
     ['one that is no field, without a mapping', 'externalWorkerId,name,Salary\nW-1,A,1', '', ['Salary']],
     ['a field in two columns', 'externalWorkerId,name,Name\nW-1,A,B', '', ['name']],
     ['a mapped column that is not there', 'externalWorkerId,name\nW-1,A', '?mapping=Mail:email', ['mapping']],

@@ -28,6 +28,8 @@ export async function* csvRows(text: Readable, delimiter: string): AsyncGenerato
     relax_quotes: true,
     max_record_size: MAX_ROW_LENGTH,
   });
+  let uncounted = 0;
+  text.once('data', (head: unknown) => (uncounted = STARTS_WITH_DELIMITER_LINE.test(String(head)) ? 1 : 0));
   text.on('error', (error) => parser.destroy(error)).pipe(parser);
   let row = 0;
   try {
@@ -38,9 +40,9 @@ export async function* csvRows(text: Readable, delimiter: string): AsyncGenerato
       if (cells.some((cell) => cell !== '')) yield { row, cells };
     }
   } catch (error) {
-    throw error instanceof CsvError
-      ? new Invalid([{ field: 'body', message: `row ${row + 1} cannot be read: ${reasonOf(error)}` }])
-      : error;
+    if (!(error instanceof CsvError)) throw error;
+    const broken = recordsBefore(error) - uncounted + 1;
+    throw new Invalid([{ field: 'body', message: `row ${broken} cannot be read: ${reasonOf(error)}` }]);
   }
 }
 
@@ -64,6 +66,12 @@ export function detectDelimiter(head: string): string {
 
 /** `sep=;`, which tells Excel the delimiter of the file: it is the one that is detected, as the line contains it. */
 const DELIMITER_LINE = /^sep=.?$/i;
+const STARTS_WITH_DELIMITER_LINE = /^\uFEFF?sep=.?\r?\n/i;
+
+/** The parser reads ahead: it fails before the rows that precede the broken one are returned. */
+function recordsBefore({ records }: CsvError): number {
+  return typeof records === 'number' ? records : 0;
+}
 
 /** Not the library's message, which may repeat what is in the file. */
 function reasonOf({ code }: CsvError): string {
