@@ -101,6 +101,23 @@ describe('a need that is dismissed', () => {
     });
   });
 
+  it('is not answered by a training from before its condition is reported again', async () => {
+    await addWorker(tenant, { externalWorkerId: 'W-1' });
+    const data = { external_worker_id: 'W-1', topic: 'Zorbux' };
+    const { id } = await raisedNeed(tenant, data);
+    await decide(tenant, id, 'dismiss', { reason: 'other', until: TOMORROW });
+    const completedAt = new Date().toISOString();
+    await quietIsOver();
+    await sendSignal(tenant, data);
+    const { signalId } = await sendSignal(tenant, { ...data, completed_at: completedAt }, 'course_completed');
+    await eventually(async () =>
+      expect(await tenant.api.getSignal({ path: { id: signalId ?? '' } })).toMatchObject({
+        completion: { status: 'applied' },
+      }),
+    );
+    expect(await needById(tenant, id)).toMatchObject({ status: 'open' });
+  });
+
   it('is reopened by one of many concurrent signals, and the others join it', async () => {
     const { id } = await raisedNeed(tenant, INCIDENT);
     await decide(tenant, id, 'dismiss', { reason: 'other', until: TOMORROW });

@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { RAISED_AT } from '../lifecycle/raised-at.js';
 import type { Completion } from './completion.js';
 
 /** A person's share of a need, which a completion closes. UUIDs. */
@@ -17,7 +18,7 @@ interface OpenShare {
   readonly topic: string | null;
   readonly offeredCourseId: string | null;
   readonly courseId: string | null;
-  readonly firstSeenAt: string;
+  readonly raisedAt: string;
 }
 
 /** The open shares of these workers in open needs that the completions close. */
@@ -38,9 +39,9 @@ export async function answeredNeeds(
 /** If a person has offered another course, that course is required, whatever the topic. */
 function answers(
   { courseIds, topics, answersUntil }: Completion,
-  { topic, offeredCourseId, courseId, firstSeenAt }: OpenShare,
+  { topic, offeredCourseId, courseId, raisedAt }: OpenShare,
 ): boolean {
-  if (answersUntil !== null && Date.parse(firstSeenAt) > Date.parse(answersUntil)) return false;
+  if (answersUntil !== null && Date.parse(raisedAt) > Date.parse(answersUntil)) return false;
   const wanted = offeredCourseId ?? courseId;
   if (wanted !== null && courseIds.includes(wanted)) return true;
   return offeredCourseId === null && topic !== null && topics.includes(topicIdentity(topic));
@@ -49,7 +50,7 @@ function answers(
 function openShares(tenantId: string, workerIds: readonly string[]): SqlFragment {
   return sql`
   select need.id as "needId", person.worker_id as "workerId", need.topic, need.offered_course_id as "offeredCourseId",
-    need.course_id as "courseId", need.first_seen_at as "firstSeenAt"
+    need.course_id as "courseId", ${RAISED_AT} as "raisedAt"
   from need_person person
     cross join lateral ${byKey('need', sql`tenant_id = person.tenant_id and id = person.need_id`)}
   where person.tenant_id = ${tenantId} and person.worker_id = any (${sqlArray(workerIds)}::uuid[])

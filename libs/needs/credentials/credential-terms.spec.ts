@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { credentialTerms, satisfies } from './credential-terms.js';
 
-const firstSeenAt = new Date('2026-11-25T10:00:00Z');
+const raisedAt = new Date('2026-11-25T10:00:00Z');
 /** The end of a day in UTC. */
 const endOf = (day: string): Date => new Date(Date.parse(day) + 24 * 3_600 * 1_000);
 
 describe('the credentials that close a need', () => {
   it('are all that are valid, if it is not about one that expires', () => {
-    expect(credentialTerms({ type: 'incident', firstSeenAt }, [{ data: { due_at: '2027-01-31' } }], endOf)).toEqual({
+    expect(credentialTerms({ type: 'incident', raisedAt }, [{ data: { due_at: '2027-01-31' } }], endOf)).toEqual({
       beyond: null,
       since: null,
     });
@@ -17,14 +17,14 @@ describe('the credentials that close a need', () => {
     const beyond = new Date('2027-02-02T00:00:00Z');
     expect(
       credentialTerms(
-        { type: 'credential_expiring', firstSeenAt },
+        { type: 'credential_expiring', raisedAt },
         [{ data: { payload: { expires_at: '2027-01-31' } } }],
         endOf,
       ),
     ).toEqual({ beyond, since: null });
     expect(
       credentialTerms(
-        { type: 'license_expired', firstSeenAt },
+        { type: 'license_expired', raisedAt },
         [{ data: {} }, { data: { valid_until: '2027-01-31' } }],
         endOf,
       ),
@@ -32,13 +32,13 @@ describe('the credentials that close a need', () => {
   });
 
   it('are reported after the need if no signal has the expiry, and outlast a notice period unless the old one has expired', () => {
-    expect(credentialTerms({ type: 'credential_expired', firstSeenAt }, [{ data: {} }], endOf)).toEqual({
+    expect(credentialTerms({ type: 'credential_expired', raisedAt }, [{ data: {} }], endOf)).toEqual({
       beyond: null,
-      since: firstSeenAt,
+      since: raisedAt,
     });
-    expect(credentialTerms({ type: 'credential_expiring', firstSeenAt }, [], endOf)).toEqual({
+    expect(credentialTerms({ type: 'credential_expiring', raisedAt }, [], endOf)).toEqual({
       beyond: new Date('2027-02-23T10:00:00Z'),
-      since: firstSeenAt,
+      since: raisedAt,
     });
   });
 

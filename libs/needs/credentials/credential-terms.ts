@@ -6,7 +6,7 @@ import { latestDate } from '../signals/latest-date.js';
 /** The properties of a need that decide, with its topic, which credentials close it. */
 export interface CredentialNeed {
   readonly type: string;
-  readonly firstSeenAt: Date;
+  readonly raisedAt: Date;
 }
 
 /** What a credential must satisfy to close a need; null: it only has to be valid. */
@@ -44,7 +44,7 @@ export const ABOUT_EXPIRY = sql`need.type like '%expir%'`;
  * @param endOf the instant at which a day ends in the tenant's time zone
  */
 export function credentialTerms(
-  { type, firstSeenAt }: CredentialNeed,
+  { type, raisedAt }: CredentialNeed,
   events: readonly ConnectorEvent[],
   endOf: (day: string) => Date,
 ): CredentialTerms {
@@ -54,7 +54,7 @@ export function credentialTerms(
     const expires = isDay(named) ? endOf(named) : new Date(named);
     return { beyond: renewalOf(expires), since: null };
   }
-  return { beyond: type.includes('expired') ? null : new Date(firstSeenAt.getTime() + NOTICE_MS), since: firstSeenAt };
+  return { beyond: type.includes('expired') ? null : new Date(raisedAt.getTime() + NOTICE_MS), since: raisedAt };
 }
 
 /** A credential that expires later than this renews the one that expires then. */

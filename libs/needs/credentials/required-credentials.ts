@@ -3,6 +3,7 @@ import { topicIdentity } from '#catalog';
 import { type TenantTransaction, isoTime, sqlArray } from '#platform/database';
 import { isDay } from '#platform/text';
 import { endsOfDays } from '#tenancy';
+import { RAISED_AT } from '../lifecycle/raised-at.js';
 import { latestDate } from '../signals/latest-date.js';
 import { latestEvents } from '../signals/latest-events.js';
 import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms } from './credential-terms.js';
@@ -19,6 +20,7 @@ interface NeedRow {
   readonly type: string;
   readonly topic: string;
   readonly firstSeenAt: string;
+  readonly raisedAt: string;
   readonly isAboutExpiry: boolean;
 }
 
@@ -28,7 +30,9 @@ export async function requiredCredentials(
   needIds: readonly string[],
 ): Promise<RequiredCredential[]> {
   const needs = await tx.execute<NeedRow[]>(
-    sql`select id, type, topic, first_seen_at as "firstSeenAt", ${ABOUT_EXPIRY} as "isAboutExpiry" from need
+    sql`select id, type, topic, first_seen_at as "firstSeenAt", ${RAISED_AT} as "raisedAt",
+          ${ABOUT_EXPIRY} as "isAboutExpiry"
+        from need
         where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and topic is not null`,
   );
   const events = await latestEvents(
@@ -37,9 +41,9 @@ export async function requiredCredentials(
   );
   const expiries = [...events.values()].flatMap((ofNeed) => latestDate(ofNeed) ?? []);
   const endOf = await endsOfDays(tx, expiries.filter(isDay));
-  return needs.map(({ id, type, topic, firstSeenAt }) => ({
+  return needs.map(({ id, type, topic, raisedAt }) => ({
     needId: id,
     identity: topicIdentity(topic),
-    ...credentialTerms({ type, firstSeenAt: new Date(isoTime(firstSeenAt)) }, events.get(id) ?? [], endOf),
+    ...credentialTerms({ type, raisedAt: new Date(isoTime(raisedAt)) }, events.get(id) ?? [], endOf),
   }));
 }

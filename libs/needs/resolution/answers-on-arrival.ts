@@ -4,10 +4,11 @@ import { type TenantTransaction, type Transaction, byKey, sqlArray } from '#plat
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 import { validSinceOf } from '../offers/offer-settings.js';
+import { RAISED_AT } from '../lifecycle/raised-at.js';
 import { answeringPeople } from '../offers/answer-without-training.js';
 
 /*
- * Who comes, or comes back, to the site of an earlier need, and has completed its course since it was reported, has
+ * Who comes, or comes back, to the site of an earlier need, and has completed its course since it was raised, has
  * answered it. If the course is offered, a completion counts that is still valid, as it does for the offer; if none is,
  * a completion of the topic, of which the library had no course. None counts from before a person reopened the need,
  * until it is offered again: the offer counts them.
@@ -24,7 +25,7 @@ const REOPENED_AT = sql`(
 /** Columns of the table `need`, by which earlier completions answer it. */
 export const ANSWERED_BY = sql`offered_course_id, coalesce(offered_course_id, course_id) as course_id,
   lower(topic) as topic,
-  greatest(case when offered_course_id is null then first_seen_at
+  greatest(case when offered_course_id is null then ${RAISED_AT}
     else least(first_seen_at, ${validSinceOf(sql`need.tenant_id`)}) end,
     case when status not in ('offered', 'in_progress') then ${REOPENED_AT} end) as answered_since`;
 
