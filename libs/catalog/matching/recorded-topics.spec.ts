@@ -60,6 +60,8 @@ describe('a topic as records write it', () => {
     ['traffic management design', 'Traffic Management Implementer'],
     ['Laserschutzbeauftragter', 'Laserschutzunterweisung'],
     ['steam trap survey', 'Boiler Operator'],
+    ['Ersthelfer Auffrischung', 'Ersthelfer Ausbildung'],
+    ['coaxial cabling endorsement', 'Structured Cabling Endorsement'],
     ['AWS Solutions Architect Associate', 'AWS Solutions Architect Professional'],
     ['Mole catching', 'Rodenticide Stewardship'],
     ['CDL A', 'CDL Class B Passenger Endorsement'],

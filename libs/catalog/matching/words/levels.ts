@@ -64,7 +64,9 @@ const LEVEL_PREFIXES = new Set([
   'tier',
   'nivel',
   'niveau',
+  'niv',
   'livello',
+  'liv',
   'stufe',
   'l',
   'bsl',
@@ -96,7 +98,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   }),
 );
 /** "L8" is a code of practice. */
-const LEVEL_IN_ONE_WORD = /^(?:(?:level|lvl|bsl)([0-8])|l([0-5]))$/;
+const LEVEL_IN_ONE_WORD = /^(?:(?:level|lvl|niv|bsl)([0-8])|l([0-5]))$/;
 
 /** Returns the level that starts at this word, and the number of words that express it. */
 export function levelAt(

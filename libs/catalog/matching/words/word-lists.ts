@@ -8,7 +8,7 @@ const STOP_WORDS =
 /** Words about a credential or a record, and not about its topic: what it is, when it is due, how it is taught. */
 const CREDENTIAL_WORDS =
   'training trainings trained course courses certificate certificates certification certified cert certs licence licences license licenses licensed licensing ticket tickets card cards credential credentials qualification qualifications ' +
-  'competency competencies competence competent accreditation accredited award awards diploma unit units refresher refreshers refresh renewal renewals renew renewing recert recertification recertify revalidation requalification requal retrain retraining reval ' +
+  'competency competencies competence competent accreditation accredited award awards endorsement endorsements diploma unit units refresher refreshers refresh renewal renewals renew renewing recert recertification recertify revalidation requalification requal retrain retraining reval ' +
   'annual annually yearly biennial triennial monthly quarterly periodic expiring expired expires expire expiry expiration due overdue lapsed lapsing outstanding missing required mandatory compulsory statutory assigned completion complete incomplete ' +
   'module modules elearning learning online class classes classroom workshop workshops session sessions webinar seminar toolbox talk briefing initial reminder update updated verification voc rpl ' +
   'curso cursos capacitacion formacion certificado certificacion licencia permiso renovacion vencido vencida vencimiento anual obligatorio obligatoria taller actualizacion reciclaje ' +
@@ -27,7 +27,7 @@ const PERIODIC_WORDS =
 
 /** Words for a course that people take first. */
 const INITIAL_WORDS =
-  'initial initiale inicial iniciacion novice erstausbildung erstunterweisung erstschulung grundausbildung wstepne wstepny';
+  'initial initiale inicial iniciacion novice erstausbildung ausbildung erstunterweisung erstschulung grundausbildung wstepne wstepny';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
