@@ -6,6 +6,7 @@ import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { Course, CourseCreation } from '#catalog';
 import { WorkerUpsert } from '#directory';
 import { Database, RequestScope, waitForDatabase } from '#platform/database';
+import { DAY_MS } from '#platform/text';
 import { SignalMapService } from '#signals';
 import { KeyRing, TenantsService, UserSetup } from '#tenancy';
 import { callEngine } from './call-engine.js';
@@ -13,6 +14,7 @@ import { demoCourses } from './courses.js';
 import { fillBoard } from './fill-board.js';
 import { makeOverdueOffer } from './overdue-offer.js';
 import { demoWorkers } from './people.js';
+import { demoPolicy } from './readiness.js';
 import { makeReviewedDraft } from './reviewed-draft.js';
 import { demoEvents, demoSignalMap } from './signals.js';
 
@@ -67,10 +69,16 @@ export async function sendDemoEvents(
   credentials: DemoCredentials,
 ): Promise<void> {
   if (credentials.complete) return;
-  for (const event of demoEvents) await sendEvent(url, JSON.stringify(event), credentials.signingSecret);
+  for (const event of demoEvents(dayFromToday)) await sendEvent(url, JSON.stringify(event), credentials.signingSecret);
   await makeOverdueOffer(app, { url, slug: DEMO_SLUG, adminToken: credentials.adminToken });
   await makeReviewedDraft(app, { url, slug: DEMO_SLUG, login: credentials.login });
   await writeCredentials(folder, { ...credentials, complete: true });
+}
+
+/** `2026-12-19`: a day of the demo tenant. */
+function dayFromToday(days: number): string {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: demoPolicy.timeZone, dateStyle: 'short' });
+  return new Date(Date.parse(today.format()) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Which stored credentials of the demo tenant are still valid: people rotate, change and revoke them. */

@@ -1,9 +1,16 @@
+/** A body of the webhook. */
+interface DemoEvent {
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /**
- * The data points of the demo tenant's source systems, in order, as bodies of the webhook. The second event on
- * INC-2043 joins the need of the first and raises its severity; three topics have no course; one e-mail address is
- * not in the directory yet.
+ * The data points of the demo tenant's source systems, in order. The second event on INC-2043 joins the need of the
+ * first and raises its severity; three topics have no course; one e-mail address is not in the directory yet.
+ * @param day a day of the tenant, by its distance from today. Licences end on the days of `demoCredentials`: if the
+ * directory had one that ends later, it would answer the need
  */
-export const demoEvents: readonly { event: string; data: Record<string, unknown> }[] = [
+export const demoEvents = (day: (fromToday: number) => string): readonly DemoEvent[] => [
   {
     event: 'signal.credential_expiring',
     data: {
@@ -12,7 +19,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       category: 'Refresher',
       severity: 3,
       dedupe_key: 'licence:WAH-8841',
-      payload: { credential: 'WAH licence', number: 'WAH-8841', expires_at: '2026-12-15' },
+      payload: { credential: 'WAH licence', number: 'WAH-8841', expires_at: day(18) },
     },
   },
   {
@@ -24,7 +31,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       dedupe_key: 'incident:INC-2043',
       payload: {
         ref: 'INC-2043',
-        occurred_at: '2026-11-17T06:40:00Z',
+        occurred_at: `${day(-10)}T06:40:00Z`,
         summary: 'strain lifting stock',
         status: 'reported',
       },
@@ -37,7 +44,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       topic: 'Forklift Operation',
       severity: 3,
       dedupe_key: 'role:W-123:forklift-operator',
-      payload: { previous_role: 'Warehouse Associate', new_role: 'Forklift Operator', starts_at: '2026-12-07' },
+      payload: { previous_role: 'Warehouse Associate', new_role: 'Forklift Operator', starts_at: day(10) },
     },
   },
   {
@@ -49,7 +56,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       dedupe_key: 'incident:INC-2043',
       payload: {
         ref: 'INC-2043',
-        occurred_at: '2026-11-17T06:40:00Z',
+        occurred_at: `${day(-10)}T06:40:00Z`,
         summary: 'strain lifting stock: lost time, second case this month',
         status: 'investigated',
       },
@@ -62,7 +69,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       topic: 'First Aid',
       category: 'Certification',
       dedupe_key: 'licence:FA-3310',
-      payload: { credential: 'First aid certificate', ref: 'HR-1043', number: 'FA-3310', expires_at: '2026-11-09' },
+      payload: { credential: 'First aid certificate', ref: 'HR-1043', number: 'FA-3310', expires_at: day(-18) },
     },
   },
   {
@@ -73,7 +80,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       category: 'Certification',
       severity: 3,
       dedupe_key: 'licence:CRN-0472',
-      payload: { credential: 'Crane operator licence', number: 'CRN-0472', expires_at: '2027-01-20' },
+      payload: { credential: 'Crane operator licence', number: 'CRN-0472', expires_at: day(54) },
     },
   },
   {
@@ -85,7 +92,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       payload: {
         policy: 'POL-017',
         version: 4,
-        effective_at: '2027-01-01',
+        effective_at: day(35),
         change: 'random testing extended to yard drivers',
       },
     },
@@ -97,7 +104,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       topic: 'Drone Operation',
       severity: 3,
       dedupe_key: 'role:W-159:roof-survey',
-      payload: { previous_role: 'Survey Technician', new_role: 'Roof Survey Pilot', starts_at: '2027-01-11' },
+      payload: { previous_role: 'Survey Technician', new_role: 'Roof Survey Pilot', starts_at: day(45) },
     },
   },
   {
@@ -109,7 +116,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       dedupe_key: 'incident:INC-2051',
       payload: {
         ref: 'INC-2051',
-        occurred_at: '2026-11-19T13:15:00Z',
+        occurred_at: `${day(-8)}T13:15:00Z`,
         summary: 'raised count in a sample from the wash bay',
       },
     },
@@ -120,7 +127,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       email: 'ines.duarte@acme.com',
       topic: 'Company Induction',
       dedupe_key: 'onboarding:ines.duarte:induction',
-      payload: { step: 'Company induction', started_at: '2026-11-16', days_overdue: 4, name: 'Inês Duarte' },
+      payload: { step: 'Company induction', started_at: day(-11), days_overdue: 4, name: 'Inês Duarte' },
     },
   },
   {
@@ -132,7 +139,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       topic: 'Phishing Awareness',
       severity: 2,
       dedupe_key: 'onboarding:W-131:phishing',
-      payload: { step: 'Phishing awareness', started_at: '2026-11-02', days_overdue: 9 },
+      payload: { step: 'Phishing awareness', started_at: day(-25), days_overdue: 9 },
     },
   },
   {
@@ -146,7 +153,7 @@ export const demoEvents: readonly { event: string; data: Record<string, unknown>
       payload: {
         credential: 'Radiation protection supervisor (container scanner)',
         number: 'RPS-0093',
-        expires_at: '2026-11-20',
+        expires_at: day(-7),
       },
     },
   },
