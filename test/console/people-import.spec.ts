@@ -54,6 +54,19 @@ describeConsole('the import of a file', ({ browser, createTenant }) => {
     ]);
   });
 
+  it('joins first and last names, whose columns have their usual names', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
+    const file = Buffer.from('Surname,First Name,Staff No\nOkafor,Ada,E-9');
+    await page
+      .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
+      .setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: file });
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('button', { name: 'Import 1 person' }).click();
+    await page.getByText('Imported.').waitFor();
+    const { items } = await tenant.api.listWorkers({ query: { q: 'E-9' } });
+    expect(items).toMatchObject([{ name: 'Ada Okafor', externalWorkerId: 'E-9' }]);
+  });
+
   it('shows no outcome of choices that have changed meanwhile', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
     await page

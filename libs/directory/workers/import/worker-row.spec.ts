@@ -80,6 +80,29 @@ describe('a certainly valid row', () => {
   });
 });
 
+describe('a name in two parts', () => {
+  const nameOf = (record: Record<string, unknown>): unknown => {
+    const read = WORKER_ROWS.read({ externalWorkerId: 'W-1', ...record });
+    return 'errors' in read ? read.errors.map(({ field }) => field) : read.fields.name;
+  };
+
+  it('is joined, and one part is enough', () => {
+    expect(nameOf({ firstName: 'Anna Maria', lastName: 'Müller' })).toBe('Anna Maria Müller');
+    expect(nameOf({ lastName: 'Müller' })).toBe('Müller');
+    expect(nameOf({ name: '', firstName: 'Anna', lastName: '' })).toBe('Anna');
+  });
+
+  it('does not count beside the whole name', () => {
+    expect(nameOf({ name: 'A. Müller', firstName: 'Anna', lastName: 'Müller' })).toBe('A. Müller');
+  });
+
+  it('is refused as a whole, or by the part that is no text', () => {
+    expect(nameOf({ firstName: '', lastName: '' })).toEqual(['name']);
+    expect(nameOf({ firstName: 'x'.repeat(150), lastName: 'x'.repeat(150) })).toEqual(['name']);
+    expect(nameOf({ firstName: 1, lastName: 'Müller' })).toContain('firstName');
+  });
+});
+
 describe('the cells of a row', () => {
   const cell = (field: string, value: string): unknown => WORKER_ROWS.cells[field]?.(value);
 

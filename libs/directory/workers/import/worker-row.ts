@@ -4,14 +4,29 @@ import type { RowSchema } from '../../import/row-schema.js';
 import { MAX_GROUPS, ChangeWorkerBody } from '../worker.dto.js';
 import { WORKER_KEYS, type WorkerFields } from '../worker-record.js';
 
+/** A name in two columns, as many HR systems export it. */
+const NAME_PARTS = ['firstName', 'lastName'] as const;
+
 /** The format of rows of workers; see docs/directory.md. */
 export const WORKER_ROWS: RowSchema<WorkerFields> = {
   name: 'workers',
-  fields: [...WORKER_KEYS, 'name', 'site', 'role', 'groups', 'active'],
+  fields: [...WORKER_KEYS, 'name', ...NAME_PARTS, 'site', 'role', 'groups', 'active'],
   cells: { externalWorkerId: keyCell, email: keyCell, learnerId: keyCell, groups: groupsCell, active: activeCell },
   unique: WORKER_KEYS,
-  read: (record) => (isCertainlyValid(record) ? { fields: record } : readFields(ChangeWorkerBody, record)),
+  read: (record) => {
+    const row = withWholeName(record);
+    return isCertainlyValid(row) ? { fields: row } : readFields(ChangeWorkerBody, row);
+  },
 };
+
+/** Joins the parts of a name, unless the row has the whole name. A part that is no text stays, and is refused. */
+function withWholeName(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (NAME_PARTS.every((part) => record[part] === undefined)) return record;
+  const { firstName = '', lastName = '', ...row } = record;
+  if (typeof firstName !== 'string' || typeof lastName !== 'string') return record;
+  const hasName = row['name'] !== undefined && row['name'] !== '';
+  return hasName ? row : { ...row, name: `${firstName} ${lastName}`.trim() };
+}
 
 /** A blank key sets nothing: a worker that is found by another key keeps it. */
 function keyCell(cell: string): string | undefined {

@@ -10,7 +10,7 @@ const KEYS = ['externalWorkerId', 'email', 'learnerId'] as const;
 
 /** The fields to which a column can be mapped, in the order in which they are offered. */
 export const FIELDS = {
-  workers: [...KEYS, 'name', 'site', 'role', 'groups', 'active'],
+  workers: [...KEYS, 'name', 'firstName', 'lastName', 'site', 'role', 'groups', 'active'],
   credentials: [...KEYS, 'name', 'expiresAt'],
   onboarding: [...KEYS, 'step', 'doneAt'],
 } as const satisfies Record<ImportKind, readonly string[]>;

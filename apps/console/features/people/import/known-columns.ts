@@ -16,6 +16,8 @@ const USUAL: Readonly<Record<ImportKind, Partial<Record<Field, Names>>>> = {
   workers: {
     ...USUAL_KEYS,
     name: 'fullname employeename displayname workername staffname employee',
+    firstName: 'forename givenname',
+    lastName: 'familyname surname',
     site: 'sitename location worklocation workplace office branch facility',
     role: 'jobtitle job jobrole position occupation',
     groups: 'group department departments dept team teams crew',

@@ -4,7 +4,7 @@ import type { ImportKind } from './import-kinds.js';
 /** The labels of the fields to which columns are mapped. */
 const WORDS = new Map<string, string>([...Object.entries(text.people.import.fields), ['row', text.people.import.row]]);
 /** Names that can only be the name of a field in a sentence, unlike `name` or `site`. */
-const IDENTIFIERS = /\b(externalWorkerId|learnerId|expiresAt|doneAt)\b/g;
+const IDENTIFIERS = /\b(externalWorkerId|learnerId|firstName|lastName|expiresAt|doneAt)\b/g;
 
 /** A field of the API as the page calls it: the name of a credential is not that of its holder. */
 export function fieldText(kind: ImportKind, field: string): string {

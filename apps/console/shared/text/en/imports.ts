@@ -23,6 +23,8 @@ export const imports = {
     email: 'E-mail',
     learnerId: 'Learner id',
     name: 'Name',
+    firstName: 'First name',
+    lastName: 'Last name',
     credential: 'Credential',
     site: 'Site',
     role: 'Role',
