@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actOn, assignmentOf, offer, offeredNeed } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { decide, dismiss, needById, statusesOf } from '../factories/needs.js';
+import { decide, dismiss, needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { hire } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -42,6 +42,16 @@ describe('an assignment that an admin cancels', () => {
     const carried = await offeredNeed(tenant, { site: 'North', topic: TOPIC });
     await actOn(tenant, (await assignmentOf(tenant, 'Ada')).id, 'cancel');
     expect(await statusesOf(tenant, [made, shared, carried])).toEqual(['open', 'open', 'offered']);
+  });
+
+  it('opens all needs of a gap that was offered to somebody else', async () => {
+    const [ben] = [await hire(tenant, 'Ben'), await hire(tenant, 'Ada')];
+    const needs = [await raisedNeed(tenant, OF_ADA), await raisedNeed(tenant, { ...OF_ADA, dedupe_key: 'other' })];
+    const needIds = needs.map(({ id }) => id);
+    await offer(tenant, needIds[0] ?? '', { target: { kind: 'worker', id: ben } });
+    expect(await statusesOf(tenant, needIds)).toEqual(['offered', 'offered']);
+    await actOn(tenant, (await assignmentOf(tenant, 'Ben')).id, 'cancel');
+    expect(await statusesOf(tenant, needIds)).toEqual(['open', 'open']);
   });
 
   it('leaves the need to an earlier offer, whose course closes it', async () => {
