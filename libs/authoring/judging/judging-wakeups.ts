@@ -28,9 +28,10 @@ export class JudgingWakeups implements OnModuleInit {
     for (const { tenantId, needIds } of changes) {
       if (needIds.length === 0) continue;
       await tx.flush();
-      await asOneOf(tx, tenantId, async (part) => {
-        const topics = await heldBackTopics(part, needIds);
-        if (topics.length > 0 && (await askForJudgement(part, topics, await catalogVersion(part)))) this.wake(part);
+      await asOneOf(tx, tenantId, async (tenantTx) => {
+        const topics = await heldBackTopics(tenantTx, needIds);
+        if (topics.length > 0 && (await askForJudgement(tenantTx, topics, await catalogVersion(tenantTx))))
+          this.wake(tenantTx);
       });
     }
   }

@@ -29,8 +29,8 @@ export class TopicMarks implements OnModuleInit {
     for (const { tenantId, needIds } of changes) {
       if (needIds.length === 0 || !this.autoAuthor.isOn(tenantId)) continue;
       await tx.flush();
-      await asOneOf(tx, tenantId, async (part) => {
-        if (await markTopicsOf(part, needIds)) this.wake(part);
+      await asOneOf(tx, tenantId, async (tenantTx) => {
+        if (await markTopicsOf(tenantTx, needIds)) this.wake(tenantTx);
       });
     }
   }

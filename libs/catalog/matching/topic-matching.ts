@@ -65,7 +65,7 @@ export class TopicMatching implements OnModuleInit {
       const read = small.get(tenantId);
       const prepare = (): Promise<PreparedMatcher> =>
         read === undefined
-          ? asOneOf(tx, tenantId, (part) => this.prepare(part))
+          ? asOneOf(tx, tenantId, (tenantTx) => this.prepare(tenantTx))
           : matcherWithSynonyms(read.courses, read.synonyms);
       matchers.set(tenantId, cachingMatcher(tenantId, await libraries.of(tenantId, version, prepare)));
     }

@@ -28,7 +28,7 @@ export async function closeRenewedOfTenants(
   const cancelled: Array<OfTenant & { readonly workerId: string }> = [];
   for (const [tenantId, ofTenant] of Map.groupBy(rows, (row) => row.tenantId)) {
     const needIds = [...new Set(ofTenant.map(({ needId }) => needId))];
-    for (const workerId of await asOneOf(tx, tenantId, (part) => closeRenewed(part, needIds, actor)))
+    for (const workerId of await asOneOf(tx, tenantId, (tenantTx) => closeRenewed(tenantTx, needIds, actor)))
       cancelled.push({ tenantId, workerId });
   }
   return cancelled;

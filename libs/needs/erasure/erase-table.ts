@@ -84,7 +84,7 @@ async function store(
   rows: readonly ErasedRow[],
 ): Promise<void> {
   try {
-    await tx.transactional((part) => part.execute(write(tx.tenantId, table, columns, rows)));
+    await tx.transactional((savepoint) => savepoint.execute(write(tx.tenantId, table, columns, rows)));
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     const half = Math.floor(rows.length / 2);

@@ -20,7 +20,7 @@ export interface MovedBefore {
 }
 
 /** The events that lead an open need to its previous status. */
-const BACK_TO: Readonly<Partial<Record<NeedStatus, readonly NeedEvent[]>>> = {
+const EVENTS_TO: Readonly<Partial<Record<NeedStatus, readonly NeedEvent[]>>> = {
   offered: ['offer'],
   in_progress: ['offer', 'start'],
   authoring: ['author'],
@@ -34,7 +34,7 @@ async function withDraft(tx: TenantTransaction, needIds: readonly string[]): Pro
 
 /**
  * Reopens needs with the event that reverts their change, together with the shares of their people that were closed
- * with them, and leads them to their previous status.
+ * with them, and restores their previous status.
  * @returns the ids of the restored needs; one whose key another need now holds is not restored
  */
 export async function restoreNeeds(
@@ -50,7 +50,7 @@ export async function restoreNeeds(
   const restored = new Set(moved.map(({ id }) => id));
   const reopened = needs.filter(({ needId }) => restored.has(needId));
   await reopenShares(tx, reopened);
-  await leadBack(tx, reopened, actor);
+  await restoreStatuses(tx, reopened, actor);
   await settleOffers(
     tx,
     reopened.filter(({ statusBefore }) => statusBefore === 'offered' || statusBefore === 'in_progress'),
@@ -60,15 +60,15 @@ export async function restoreNeeds(
 }
 
 /**
- * Leads open needs to the status that they had before: those whose draft is not under way any more stay open.
+ * Restores the status that open needs had before. Those whose draft is not under way any more stay open.
  * @param needs the open ones of an operation that is undone
  */
-export async function leadBack(
+export async function restoreStatuses(
   tx: TenantTransaction,
   needs: ReadonlyArray<Pick<MovedBefore, 'needId' | 'statusBefore' | 'snoozedBefore'>>,
   actor: string,
 ): Promise<void> {
-  for (const [status, events] of Object.entries(BACK_TO)) {
+  for (const [status, events] of Object.entries(EVENTS_TO)) {
     const wasSo = needs.flatMap(({ needId, statusBefore }) => (statusBefore === status ? [needId] : []));
     const ids = status === 'authoring' ? await withDraft(tx, wasSo) : wasSo;
     for (const step of ids.length === 0 ? [] : events)

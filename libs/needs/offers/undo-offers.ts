@@ -11,7 +11,7 @@ import type { NeedStatus } from '../need.js';
 import type { NeedChanges } from '../need-changes.js';
 import { answerWithoutTraining } from './answer-without-training.js';
 import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
-import { type MovedBefore, leadBack, restoreNeeds } from './restore-needs.js';
+import { type MovedBefore, restoreStatuses, restoreNeeds } from './restore-needs.js';
 import { takeBackAssignments } from './take-back-assignments.js';
 
 const NEEDS_PER_STEP = 500;
@@ -86,13 +86,13 @@ async function withdrawOffers(
   const free = items.flatMap(({ needId, isOffered, isAssigned }) => (isOffered && !isAssigned ? [needId] : []));
   const withdrawn = await withdrawNeeds(tx, free, { actor, reason: 'undone' });
   const isWithdrawn = new Set(withdrawn);
-  await leadBack(
+  await restoreStatuses(
     tx,
     items.filter(({ needId, statusBefore }) => isWithdrawn.has(needId) && !OFFERED.has(statusBefore)),
     actor,
   );
-  await openSharesAgain(tx, id, withdrawn);
-  const answered = await answerWithoutTraining(tx, await openSharesAgain(tx, id, standing));
+  await reopenValidShares(tx, id, withdrawn);
+  const answered = await answerWithoutTraining(tx, await reopenValidShares(tx, id, standing));
   const closed = items.filter(({ isClosedByIt }) => isClosedByIt);
   const isUndone = new Set([...withdrawn, ...(await restoreNeeds(tx, closed, { actor, event: 'reopen' }))]);
   await completeAnswered(tx, answered, actor);
@@ -111,7 +111,7 @@ async function withdrawOffers(
  * completion closed has its time.
  * @returns their people
  */
-function openSharesAgain(
+function reopenValidShares(
   tx: TenantTransaction,
   operationId: string,
   needIds: readonly string[],

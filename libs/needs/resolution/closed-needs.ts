@@ -23,7 +23,8 @@ export class ClosedNeeds {
     const reopened: string[] = [];
     for (const [tenantId, ofTenant] of Map.groupBy(needs, (need) => need.tenantId)) {
       const needIds = ofTenant.map(({ id }) => id);
-      if ((await asOneOf(tx, tenantId, (part) => this.settleOfTenant(part, needIds))) > 0) reopened.push(tenantId);
+      if ((await asOneOf(tx, tenantId, (tenantTx) => this.settleOfTenant(tenantTx, needIds))) > 0)
+        reopened.push(tenantId);
     }
     return reopened;
   }

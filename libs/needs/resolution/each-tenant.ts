@@ -10,7 +10,7 @@ export async function eachTenant(
   const done: NeedOfTenant[] = [];
   for (const [tenantId, ofTenant] of Map.groupBy(needs, (need) => need.tenantId)) {
     const needIds = ofTenant.map(({ id }) => id);
-    for (const id of await asOneOf(tx, tenantId, (part) => work(part, needIds))) done.push({ tenantId, id });
+    for (const id of await asOneOf(tx, tenantId, (tenantTx) => work(tenantTx, needIds))) done.push({ tenantId, id });
   }
   return done;
 }

@@ -29,13 +29,13 @@ export async function endUntakenOffers(
       cross join lateral ${byKey('assignment', sql`tenant_id = gone."tenantId" and worker_id = gone."workerId"`)}
     where assignment.course_id = gone."courseId" and assignment.status = 'assigned'`);
   const courses = new Map(offered.map(({ id, courseId }) => [id, courseId]));
-  return eachTenant(tx, offered, async (part, needIds) => {
+  return eachTenant(tx, offered, async (tenantTx, needIds) => {
     const removed = needIds.flatMap((needId) => {
       const courseId = courses.get(needId);
       return courseId === undefined ? [] : [{ needId, courseId, isShared: true }];
     });
-    await returnToEarlierOffers(part, removed);
-    return withdrawUnassigned(part, needIds, { actor: RESOLVER, reason: 'moved' });
+    await returnToEarlierOffers(tenantTx, removed);
+    return withdrawUnassigned(tenantTx, needIds, { actor: RESOLVER, reason: 'moved' });
   });
 }
 

@@ -64,7 +64,7 @@ export class OpenNeeds {
     noteInTrace({ 'needs.resolved': stored.length, 'needs.failed': refused.length });
     const slugs = await slugsOf(tx, tenantIds);
     for (const [tenantId, ofTenant] of Map.groupBy(refused, (need) => need.tenantId))
-      await asOneOf(tx, tenantId, (part) => this.storeFailures(part, slugs.get(tenantId) ?? '', ofTenant));
+      await asOneOf(tx, tenantId, (tenantTx) => this.storeFailures(tenantTx, slugs.get(tenantId) ?? '', ofTenant));
     await notifyChanges(tx, matchedNotices(tenantIds, stored));
     for (const tenantId of tenantIds) {
       const ofTenant = of(resolutions, tenantId);

@@ -17,7 +17,7 @@ export interface StoredApart extends StoredResolutions {
 export async function storeApart(tx: Transaction, resolutions: readonly NeedResolution[]): Promise<StoredApart> {
   try {
     // A transaction inside a transaction is a savepoint: a failure rolls back its own writes only.
-    return { ...(await tx.transactional((part) => storeResolutions(part, resolutions))), failures: [] };
+    return { ...(await tx.transactional((savepoint) => storeResolutions(savepoint, resolutions))), failures: [] };
   } catch (error) {
     if (!isValuesError(error)) throw error;
     const [first, ...others] = resolutions;

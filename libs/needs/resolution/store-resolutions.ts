@@ -93,7 +93,7 @@ export async function storeResolutions(
   const unreached = changed.filter(({ isReached }) => !isReached);
   const eligible = changed.filter(({ isReached, isAnswered, completed }) => isReached && !isAnswered && !completed);
   for (const [tenantId, people] of Map.groupBy(eligible, (one) => one.tenantId))
-    await asOneOf(tx, tenantId, (part) => answerWithoutTraining(part, people));
+    await asOneOf(tx, tenantId, (tenantTx) => answerWithoutTraining(tenantTx, people));
   await answerByTopic(
     tx,
     changed.flatMap(({ completed, ...person }) => (completed === null ? [] : [{ ...person, ...completed }])),
@@ -103,7 +103,7 @@ export async function storeResolutions(
   await eachTenant(
     tx,
     stored.filter(({ isForLeaver }) => isForLeaver),
-    (part, needIds) => closeNeedsOfLeavers(part, needIds, RESOLVER),
+    (tenantTx, needIds) => closeNeedsOfLeavers(tenantTx, needIds, RESOLVER),
   );
   const woken = await eachTenant(
     tx,

@@ -16,8 +16,8 @@ export async function asOneOf<T>(
   const { ids } = tx.getFilterParams<{ ids: readonly string[] }>(TENANT_FILTER);
   if (!ids.includes(tenantId)) throw new Error('a tenant that is not in the scope of the transaction');
   if (ids.length === 1) return work(tx as TenantTransaction);
-  return tx.transactional(async (part) => {
-    const narrowed = part as unknown as TenantTransaction;
+  return tx.transactional(async (savepoint) => {
+    const narrowed = savepoint as unknown as TenantTransaction;
     narrowed.setFilterParams(TENANT_FILTER, { ids: [tenantId] });
     passAfterCommit(narrowed, tx);
     await narrowed.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`);
