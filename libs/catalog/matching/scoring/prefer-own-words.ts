@@ -11,6 +11,8 @@ const MIN_LEAD = 0.5;
 /** Words of more courses tell little: see `rarity`. */
 const MIN_RARITY = 0.5;
 const YIELDING_FACTOR = 0.7;
+/** Rivals with which each course is compared: all courses of a library may be rivals. */
+const MAX_STRONGEST = 10;
 const TELLS_NOTHING: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance', 'number']);
 const credentialStems: ReadonlySet<string> = new Set([...credentialWords].map(stem));
 
@@ -35,9 +37,11 @@ export function preferOwnWords<Rated extends Rating>(
     ratings.filter(({ score }) => score >= best * MIN_RIVAL_SHARE),
     context,
   );
+  const byRating = new Map(rivals.map((rival) => [rival.rated, rival]));
+  const strongest = rivals.toSorted((one, other) => other.own - one.own).slice(0, MAX_STRONGEST);
   return ratings.map((rated) => {
-    const one = rivals.find((rival) => rival.rated === rated);
-    const other = one === undefined ? undefined : rivals.find((rival) => yieldsTo(one, rival));
+    const one = byRating.get(rated);
+    const other = one === undefined ? undefined : strongest.find((rival) => yieldsTo(one, rival));
     return other === undefined ? rated : yielding(rated, other.basis.name.text);
   });
 }
@@ -63,11 +67,7 @@ function rivalsAmong<Rated extends Rating>(ratings: readonly Rated[], context: L
 }
 
 function yieldsTo<Rated extends Rating>(one: Rival<Rated>, other: Rival<Rated>): boolean {
-  return (
-    other.own >= one.own + MIN_LEAD &&
-    other.rated.score >= one.rated.score * MIN_RIVAL_SHARE &&
-    !meanTheSame(one.basis, other.basis)
-  );
+  return other.own >= one.own + MIN_LEAD && !meanTheSame(one.basis, other.basis);
 }
 
 function wordsOf(units: readonly Unit[], context: LibraryContext): readonly string[] {
