@@ -1,8 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, ids as shownIds, joinSql, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, ids as shownIds, joinSql, sqlArray } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { instantsOf } from '../inbox/page/date-conditions.js';
-import { conditionsOf } from '../inbox/page/need-conditions.js';
+import { foundWords } from '../inbox/page/find-words.js';
+import { FRESH, SEEN } from '../inbox/page/halves.js';
+import { type NeedFilters, conditionsOf } from '../inbox/page/need-conditions.js';
+import { ofRareWord } from '../inbox/page/text-search.js';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { BulkAction, BulkBody } from './bulk.dto.js';
 import { TooManyNeeds } from './bulk.errors.js';
@@ -22,15 +25,27 @@ export async function chosenNeeds(
   const { severity, ...others } = await instantsOf(tx, filter ?? {});
   const ofSeverity =
     severity === undefined ? [] : [sql`need.severity = any (${sqlArray(severity.map(String))}::smallint[])`];
-  const isChosen = joinSql(
-    [sql`need.tenant_id = ${tx.tenantId}`, ...ofSeverity, ...conditionsOf(tx.tenantId, others).values()],
-    ' and ',
-  );
+  const choose = (conditions: Iterable<SqlFragment>): SqlFragment => sql`
+    select need.id from need
+    where ${joinSql([sql`need.tenant_id = ${tx.tenantId}`, ...ofSeverity, ...conditions], ' and ')}`;
   const rows = await tx.execute<Array<{ id: string }>>(
-    sql`select need.id from need where ${isChosen} order by need.id limit ${MAX_NEEDS + 1}`,
+    sql`${joinSql((await conditionsOfHalves(tx, others)).map(choose), ' union all ')}
+      order by id limit ${MAX_NEEDS + 1}`,
   );
   if (rows.length > MAX_NEEDS) throw new TooManyNeeds(MAX_NEEDS);
   return rows.map(({ id }) => id);
+}
+
+/** A text search looks up the needs that are resolved or closed by its words, and compares the others one by one. */
+async function conditionsOfHalves(tx: TenantTransaction, filters: NeedFilters): Promise<SqlFragment[][]> {
+  const all = [...conditionsOf(tx.tenantId, filters).values()];
+  if (filters.q === undefined) return [all];
+  const { found, rareWord } = await foundWords(tx, filters.q);
+  const ofWords = conditionsOf(tx.tenantId, filters, found).values();
+  return [
+    [SEEN, ...ofWords, ...(rareWord === undefined ? [] : [ofRareWord(tx.tenantId, rareWord)])],
+    [FRESH, ...all],
+  ];
 }
 
 /** Those of the needs whose status allows the action. */

@@ -1,8 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, anyTenant, joinSql, sqlArray } from '#platform/database';
 import { wordsOf } from '../words.js';
+import { countUpTo } from './count-up-to.js';
 import { SEEN } from './halves.js';
-import { type FoundWord, patternOf } from './text-search.js';
+import { type FoundWord, needsWithWord, patternOf } from './text-search.js';
 
 /** Words that are looked up: the longest ones, which match least. The others are compared with each need. */
 const MAX_WORDS = 3;
@@ -20,11 +21,39 @@ interface Row extends FoundWord {
   readonly hasAll: boolean;
 }
 
+/** Needs with a word that are read one by one. Those of a more common word are found in the order of the page. */
+const MAX_WITH_WORD = 10_000;
+
+/** What is known of the words of a text search. */
+export interface FoundWords {
+  /** Those with known values. */
+  readonly found: readonly FoundWord[];
+  /** The one of them with the fewest needs, where these are so few that they are read one by one. */
+  readonly rareWord?: FoundWord | undefined;
+}
+
+export async function foundWords(tx: TenantTransaction, q: string): Promise<FoundWords> {
+  const found = await findWords(tx, q);
+  let rareWord: FoundWord | undefined;
+  let most = MAX_WITH_WORD;
+  // Names of people come first: a topic, a type or a site has many needs.
+  for (const word of found.toSorted((one, other) => valuesOfMany(one) - valuesOfMany(other))) {
+    const count = await countUpTo(tx, most + 1, sql`(${needsWithWord(tx.tenantId, word)})`);
+    if (count > most) continue;
+    rareWord = word;
+    most = count;
+  }
+  return { found, rareWord };
+}
+
+const valuesOfMany = ({ topicKeys, types, siteKeys }: FoundWord): number =>
+  topicKeys.length + types.length + siteKeys.length;
+
 /**
  * The words of a text search with the values that they match, where these are not too many. Every filter of a column
  * has an index by which its values are found one after the other, whatever the number of needs.
  */
-export async function findWords(tx: TenantTransaction, text: string): Promise<FoundWord[]> {
+async function findWords(tx: TenantTransaction, text: string): Promise<FoundWord[]> {
   const words = wordsOf(text)
     .toSorted((one, other) => other.length - one.length)
     .slice(0, MAX_WORDS);
@@ -34,8 +63,8 @@ export async function findWords(tx: TenantTransaction, text: string): Promise<Fo
       COLUMNS.map((column) => valuesOf(tx.tenantId, column)),
       ', ',
     )}
-    select word, ${found(sql`topic_key`)} as "topicKeys", ${found(sql`type`)} as types,
-      ${found(sql`site_key`)} as "siteKeys", to_json(array(
+    select word, ${matching(sql`topic_key`)} as "topicKeys", ${matching(sql`type`)} as types,
+      ${matching(sql`site_key`)} as "siteKeys", to_json(array(
         select id from worker where tenant_id = ${tx.tenantId} and ${NAME_HAS_WORD} limit ${MAX_FOUND + 1}
       )) as "workerIds",
       ${joinSql(
@@ -64,6 +93,6 @@ function valuesOf(tenantId: string, column: SqlFragment): SqlFragment {
     )`;
 }
 
-function found(column: SqlFragment): SqlFragment {
+function matching(column: SqlFragment): SqlFragment {
   return sql`to_json(array(select value from ${column} where value ~* pattern limit ${MAX_FOUND + 1}))`;
 }

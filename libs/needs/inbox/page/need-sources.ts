@@ -3,6 +3,7 @@ import { type SqlFragment, sqlArray } from '#platform/database';
 import { NEED_STATUSES, RECOMMENDATIONS } from '../../need.js';
 import { type NeedSort, statusesOf } from '../needs.query.js';
 import { needsOfSignalsSince } from './date-conditions.js';
+import type { FoundWords } from './find-words.js';
 import { FRESH, SEEN } from './halves.js';
 import {
   type FilterName,
@@ -13,7 +14,7 @@ import {
   namedWorker,
   ofType,
 } from './need-conditions.js';
-import { type FoundWord, needsWithWord } from './text-search.js';
+import { ofRareWord } from './text-search.js';
 
 /** One index that finds some of the needs of a page. */
 export interface Source {
@@ -28,16 +29,13 @@ export interface Source {
 /** The resolved ones of the statuses of the inbox. */
 const SEEN_IN_INBOX = sql`need.resolved_at is not null and need.closed_at is null and need.status <> 'snoozed'`;
 
-export type SourceFilters = NeedFilters & {
-  /** The group has too many workers to read the needs of each of them. */
-  readonly isGroupLarge?: boolean;
-  /** There are few signals since `seenSince`, so that the needs are found by them. */
-  readonly isSeenRarely?: boolean;
-  /** The words of `q` with known values. */
-  readonly found?: readonly FoundWord[];
-  /** The one of them with the fewest needs, where these are so few that they are read one by one. */
-  readonly rareWord?: FoundWord | undefined;
-};
+export type SourceFilters = NeedFilters &
+  Partial<FoundWords> & {
+    /** The group has too many workers to read the needs of each of them. */
+    readonly isGroupLarge?: boolean;
+    /** There are few signals since `seenSince`, so that the needs are found by them. */
+    readonly isSeenRarely?: boolean;
+  };
 
 /** Filters with an index, the most selective first. */
 const WAYS_IN = [
@@ -80,10 +78,6 @@ export function followersOf(
   const conditions = [...conditionsOf(tenantId, filters, found).values()];
   if (rareWord !== undefined) conditions.push(ofRareWord(tenantId, rareWord));
   return conditions.length === 0 ? null : conditions;
-}
-
-function ofRareWord(tenantId: string, word: FoundWord): SqlFragment {
-  return sql`need.id = any (array(${needsWithWord(tenantId, word)}))`;
 }
 
 /** The sources whose union has all needs that match the filters; a need may be in several. */

@@ -6,12 +6,12 @@ import { completeViews } from '../complete-views.js';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from '../need-rows.js';
 import type { NeedPage, NeedsCount } from '../need.view.js';
 import type { NeedsCountQuery, NeedsQuery } from '../needs.query.js';
+import { countUpTo } from './count-up-to.js';
 import { instantsOf, needsOfSignalsSince } from './date-conditions.js';
-import { findWords } from './find-words.js';
+import { foundWords } from './find-words.js';
 import { membersOf } from './need-conditions.js';
 import { ORDERS, keysetOf, severitiesOf } from './need-order.js';
 import { FOLLOWS, type Source, type SourceFilters, followersOf, sourcesOf, sourcesOfLeaders } from './need-sources.js';
-import { type FoundWord, needsWithWord } from './text-search.js';
 
 /**
  * One page of the inbox. It takes the same time in a tenant with a million needs as with a thousand (`npm run
@@ -55,14 +55,6 @@ async function isLargeGroup(tx: TenantTransaction, group: string): Promise<boole
   return (await countUpTo(tx, workers, sql`select from worker where tenant_id = ${tenantId}`)) < workers;
 }
 
-/** The number of rows of a SELECT, up to the most that are counted. */
-async function countUpTo(tx: TenantTransaction, most: number, rows: SqlFragment): Promise<number> {
-  const [row] = await tx.execute<Array<{ count: number }>>(
-    sql`select count(*)::integer as count from (${rows} limit ${most}) as counted`,
-  );
-  return row?.count ?? 0;
-}
-
 /** Signals by which needs are found that were seen since a time. Those of more are found in the order of the page. */
 const MAX_SIGNALS = 10_000;
 
@@ -84,26 +76,6 @@ async function prepareQuery<Query extends PageFilters>(tx: TenantTransaction, qu
     ...(q === undefined ? {} : await foundWords(tx, q)),
   };
 }
-
-/** Needs with a word that are read one by one. Those of a more common word are found in the order of the page. */
-const MAX_WITH_WORD = 10_000;
-
-async function foundWords(tx: TenantTransaction, q: string): Promise<Pick<SourceFilters, 'found' | 'rareWord'>> {
-  const found = await findWords(tx, q);
-  let rareWord: FoundWord | undefined;
-  let most = MAX_WITH_WORD;
-  // Names of people come first: a topic, a type or a site has many needs.
-  for (const word of found.toSorted((one, other) => valuesOfMany(one) - valuesOfMany(other))) {
-    const count = await countUpTo(tx, most + 1, sql`(${needsWithWord(tx.tenantId, word)})`);
-    if (count > most) continue;
-    rareWord = word;
-    most = count;
-  }
-  return { found, rareWord };
-}
-
-const valuesOfMany = ({ topicKeys, types, siteKeys }: FoundWord): number =>
-  topicKeys.length + types.length + siteKeys.length;
 
 async function isSeenRarely(tx: TenantTransaction, instant: string): Promise<boolean> {
   if (Date.parse(instant) < Date.now() - ALL_KEPT_MS) return false;

@@ -71,6 +71,11 @@ export function needsWithWord(
   );
 }
 
+/** The same as a condition, by which PostgreSQL reads few needs one by one. */
+export function ofRareWord(tenantId: string, word: FoundWord): SqlFragment {
+  return sql`need.id = any (array(${needsWithWord(tenantId, word)}))`;
+}
+
 /** The condition of a need with the word that is resolved or closed. */
 function hasFound({ word, topicKeys, types, siteKeys, workerIds }: FoundWord): SqlFragment {
   const pattern = patternOf(word);
