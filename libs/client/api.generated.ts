@@ -1989,7 +1989,7 @@ export interface components {
             readonly name: string;
             /**
              * Format: date-time
-             * @description When the engine learned of it, in UTC.
+             * @description When the credential was last changed, or the course last completed, in UTC.
              */
             readonly recordedAt: string;
             /** @description A day, or an instant; null: no end. Of a course: until when it counts for the requirements of the worker. */
@@ -11353,7 +11353,9 @@ export interface operations {
                  * @example {
                  *       "filter": {
                  *         "site": "North Yard",
-                 *         "status": "not_ready"
+                 *         "status": [
+                 *           "not_ready"
+                 *         ]
                  *       },
                  *       "dryRun": true
                  *     }

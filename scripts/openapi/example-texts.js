@@ -240,7 +240,7 @@ export const BODIES = {
   },
   EnterSynonymBody: { topic: 'The big yellow one', means: TOPIC },
   OfferBody: { target: { kind: 'site', id: SITE }, dueAt: '2026-12-24', dryRun: true },
-  OfferMissingBody: { filter: { site: SITE, status: 'not_ready' }, dryRun: true },
+  OfferMissingBody: { filter: { site: SITE, status: ['not_ready'] }, dryRun: true },
   OfferSettingsBody: { completionValidDays: 365 },
   OidcSettingsBody: {
     issuer: 'https://login.acme.com',

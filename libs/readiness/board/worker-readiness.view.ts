@@ -33,7 +33,7 @@ export class Holding {
   id: string;
   /** Name of the credential, or title of the course. */
   name: string;
-  /** When the engine learned of it, in UTC. */
+  /** When the credential was last changed, or the course last completed, in UTC. */
   recordedAt: string;
   /** A day, or an instant; null: no end. Of a course: until when it counts for the requirements of the worker. */
   validUntil: string | null;
