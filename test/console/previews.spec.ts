@@ -4,6 +4,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { cancel, clickInDialog, look } from '../harness/console-browser.js';
 import { holdRequests } from '../harness/console-network.js';
+import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 
 const UNKNOWN = 'What it would do is not known';
@@ -93,5 +94,21 @@ describeConsole('a preview that fails', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: /WAH licence/ }).waitFor();
     await dialog.waitFor({ state: 'detached' });
     expect(asked.filter((sent) => /dryRun(?:=|":)true/.test(sent))).toEqual([]);
+
+    // What is refused for the same reason when it is saved is said once.
+    await page
+      .getByRole('row', { name: /WAH licence/ })
+      .getByRole('button', { name: 'Edit' })
+      .click();
+    await dialog.getByText('It concerns 1 person').waitFor();
+    const [stored] = (await tenant.api.listRequirements()).items;
+    await tenant.api.changeRequirement({ path: { id: stored?.id ?? '' }, body: { graceDays: 9 } });
+    await dialog.getByLabel('Days of grace').fill('6');
+    await dialog.getByRole('alert').getByText('Somebody else has changed this since.').waitFor();
+    const refused = page.waitForResponse(/dryRun=false/);
+    await decide.click();
+    await (await refused).finished();
+    await decide.and(page.locator(':not([aria-busy])')).waitFor();
+    await eventually(async () => expect(await dialog.getByRole('alert').count()).toBe(1));
   });
 });

@@ -47,6 +47,7 @@ export function RequirementDialog({
     retry: false,
   });
   const save = useChange(SHOWN_BY, () => send(requirement, body, false, keys.of(body)), words.saved);
+  const previewRefused = preview.error === null ? null : problemText(preview.error).what;
   return (
     <DecisionDialog
       title={requirement === null ? words.add : words.editTitle}
@@ -61,7 +62,8 @@ export function RequirementDialog({
       <AppliesToFields entry={entry} onChange={change} />
       <SubjectFields entry={entry} onChange={change} />
       <TermFields entry={entry} onChange={change} />
-      {isReady && preview.error !== null && <FieldError>{problemText(preview.error).what}</FieldError>}
+      {/* What the engine says of the save, too, is said once, below. */}
+      {isReady && previewRefused !== null && previewRefused !== save.error && <FieldError>{previewRefused}</FieldError>}
       {isReady && preview.data !== undefined && preview.error === null && <AffectedPeople result={preview.data} />}
     </DecisionDialog>
   );
