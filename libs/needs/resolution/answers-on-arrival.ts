@@ -29,17 +29,17 @@ export const ANSWERED_BY = sql`offered_course_id, coalesce(offered_course_id, co
     else least(first_seen_at, ${validSinceOf(sql`need.tenant_id`)}) end,
     case when status not in ('offered', 'in_progress') then ${REOPENED_AT} end) as answered_since`;
 
-/** The condition that a row of `completion` answers a row of `resolved`, which has the columns {@link ANSWERED_BY}. */
+/** The condition that a row of `completion` answers a row of `earlier`, which has the columns {@link ANSWERED_BY}. */
 export const IS_ANSWER = sql`completed_at >= answered_since and (
-  completion.course_id = resolved.course_id or offered_course_id is null and completion.course_id is null
-    and lower(completion.topic) = resolved.topic)`;
+  completion.course_id = earlier.course_id or offered_course_id is null and completion.course_id is null
+    and lower(completion.topic) = earlier.topic)`;
 
 /**
- * The condition that a row of `completion` may answer a row of `resolved` by its topic, which {@link withSameTopic}
+ * The condition that a row of `completion` may answer a row of `earlier` by its topic, which {@link withSameTopic}
  * decides: only the same spelling is an answer by {@link IS_ANSWER}.
  */
 export const MAY_ANSWER_BY_TOPIC = sql`completed_at >= answered_since and offered_course_id is null
-  and completion.course_id is null and resolved.topic is not null`;
+  and completion.course_id is null and earlier.topic is not null`;
 
 /** A topic that a person has completed, and that of a need. */
 export interface CompletedTopic {
@@ -97,13 +97,13 @@ export async function answersOnArrival(
   if (needIds.length === 0) return new Set();
   const needs = sql`tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`;
   const completed = await tx.execute<Array<{ answer: string }>>(sql`
-    with resolved as materialized (select id, ${ANSWERED_BY} from need where ${needs})
-    select resolved.id || ' ' || worker_id as answer from completion join resolved on ${IS_ANSWER}
+    with earlier as materialized (select id, ${ANSWERED_BY} from need where ${needs})
+    select earlier.id || ' ' || worker_id as answer from completion join earlier on ${IS_ANSWER}
     where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])`);
   const topics = await tx.execute<Array<CompletedTopic & { answer: string }>>(sql`
-    with resolved as materialized (select id, ${ANSWERED_BY} from need where ${needs})
-    select resolved.id || ' ' || worker_id as answer, completion.topic, resolved.topic as "needTopic"
-    from completion join resolved on ${MAY_ANSWER_BY_TOPIC}
+    with earlier as materialized (select id, ${ANSWERED_BY} from need where ${needs})
+    select earlier.id || ' ' || worker_id as answer, completion.topic, earlier.topic as "needTopic"
+    from completion join earlier on ${MAY_ANSWER_BY_TOPIC}
     where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])`);
   const offered = await tx.execute<Array<{ id: string }>>(
     sql`select id from need where ${needs} and status in ('offered', 'in_progress')`,

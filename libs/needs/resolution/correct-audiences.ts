@@ -33,9 +33,10 @@ interface SignalOfNeed extends NeedOfTenant {
  * @returns the needs that name somebody else now, which are unresolved again
  */
 export async function correctAudiences(tx: Transaction, resolved: readonly StoredNeed[]): Promise<NeedOfTenant[]> {
-  const created = resolved.filter(({ wasResolved }) => !wasResolved);
-  if (created.length === 0) return [];
-  const signals = await tx.execute<SignalOfNeed[]>(latestSignals(created));
+  // Most needs are not read again.
+  const candidates = resolved.filter(({ mayBeCorrected }) => mayBeCorrected);
+  if (candidates.length === 0) return [];
+  const signals = await tx.execute<SignalOfNeed[]>(latestSignals(candidates));
   const corrections = [...Map.groupBy(signals, ({ id }) => id).values()].flatMap((ofNeed) => {
     const [latest] = ofNeed.flatMap(correctionIn);
     return latest === undefined ? [] : [latest];

@@ -30,11 +30,15 @@ const MAX_HOLDERS = 20_000;
 
 /** A need whose resolution is stored. */
 export interface StoredNeed extends NeedOfTenant {
-  /** It was resolved before: `need.created` is published, and some of its people may have left after an answer. */
-  readonly wasResolved: boolean;
+  /** It was resolved for the first time: earlier signals may name somebody else (`correct-audiences.ts`). */
+  readonly mayBeCorrected: boolean;
 }
 
 interface Stored extends NeedBefore, StoredNeed {
+  /** It was resolved before: `need.created` is published, and some of its people may have left after an answer. */
+  readonly wasResolved: boolean;
+  /** It is of a site. */
+  readonly isCohort: boolean;
   /**
    * The resolution found the worker, who has left. False if the worker was known: a person may have reopened the
    * need.
@@ -195,7 +199,9 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
   where need.tenant_id = result."tenantId" and need.id = result.id
   returning need.tenant_id as "tenantId", need.id, result.status, result.recommended as recommendation,
     result.course_id as "courseId", result.scored as score, result.proven as evidence,
-    result.resolved_before is not null as "wasResolved",
+    result.resolved_before is not null as "wasResolved", need.audience_kind = 'cohort' as "isCohort",
+    result.resolved_before is null and need.status = 'open' and need.people = 0 and need.signal_count > 1
+      as "mayBeCorrected",
     result.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id
         and worker.id = need.worker_id and not worker.active) as "isForLeaver",
     need.status = 'snoozed' and need.severity > need.snoozed_severity as "isMoreSevere"`;
@@ -208,12 +214,12 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
  * offered, and who comes to the site of an offered one and holds a credential or has a dismissed need
  */
 function fanOutStatement(needs: readonly Stored[]): SqlFragment {
-  const earlier = needs.filter(({ wasResolved }) => wasResolved);
+  const earlier = needs.filter(({ wasResolved, isCohort }) => wasResolved && isCohort);
   return sql`
   with resolved as materialized (
-    select tenant_id, id, status, audience_kind, worker_id, site_key, people, ${ANSWERED_BY},
-      audience_kind = 'cohort' and ${inTenantsOf(sql`need`, earlier)} as may_be_answered
-    from need where ${inTenantsOf(sql`need`, needs)}
+    select tenant_id, id, audience_kind, worker_id, site_key from need where ${inTenantsOf(sql`need`, needs)}
+  ), earlier as materialized (
+    select tenant_id, id, status, ${ANSWERED_BY} from need where ${inTenantsOf(sql`need`, earlier)}
   ), cohorts as materialized (
     select resolved.tenant_id, resolved.id as need_id, site.id as site_id
     from resolved join site on site.tenant_id = resolved.tenant_id and site.name_key = resolved.site_key
@@ -238,14 +244,14 @@ function fanOutStatement(needs: readonly Stored[]): SqlFragment {
     returning need_person.tenant_id, need_person.need_id, need_person.worker_id
   ), added as (
     insert into need_person (tenant_id, need_id, worker_id, answered_at)
-    select come.tenant_id, come.need_id, come.worker_id, case when may_be_answered then (
+    select come.tenant_id, come.need_id, come.worker_id, case when earlier.id is not null then (
       select max(completed_at) from completion
       where completion.tenant_id = come.tenant_id and completion.worker_id = come.worker_id
         and ${IS_ANSWER}
     ) end
     from (
       select tenant_id, need_id, worker_id from reached except select tenant_id, need_id, worker_id from present
-    ) as come join resolved on resolved.tenant_id = come.tenant_id and resolved.id = come.need_id
+    ) as come left join earlier on earlier.tenant_id = come.tenant_id and earlier.id = come.need_id
     on conflict do nothing
     returning tenant_id, need_id, worker_id, answered_at
   ), counted as (
@@ -256,6 +262,10 @@ function fanOutStatement(needs: readonly Stored[]): SqlFragment {
     update need set people = counted.people from counted
     where ${inTenantsOf(sql`need`, needs)} and need.tenant_id = counted.tenant_id and need.id = counted.id
       and need.people <> counted.people
+  ), unanswered as materialized (
+    select added.tenant_id, need_id, worker_id, status, offered_course_id, topic, answered_since
+    from added join earlier on earlier.tenant_id = added.tenant_id and earlier.id = added.need_id
+    where answered_at is null
   )
   select tenant_id as "tenantId", need_id as id, worker_id as "workerId", false as "isReached", false as "isAnswered",
     null::json as completed
@@ -263,20 +273,19 @@ function fanOutStatement(needs: readonly Stored[]): SqlFragment {
   union all
   select tenant_id, need_id, worker_id, true, true, null from added where answered_at is not null
   union all
-  (select added.tenant_id, need_id, added.worker_id, true, false,
-      json_build_object('topic', completion.topic, 'needTopic', resolved.topic, 'completedAt', completed_at)
-    from added join resolved on resolved.tenant_id = added.tenant_id and resolved.id = added.need_id
-      cross join lateral ${byKey('completion', sql`tenant_id = added.tenant_id and worker_id = added.worker_id`)}
-    where answered_at is null and may_be_answered and ${MAY_ANSWER_BY_TOPIC}
+  (select earlier.tenant_id, need_id, earlier.worker_id, true, false,
+      json_build_object('topic', completion.topic, 'needTopic', earlier.topic, 'completedAt', completed_at)
+    from unanswered as earlier
+      cross join lateral ${byKey('completion', sql`tenant_id = earlier.tenant_id and worker_id = earlier.worker_id`)}
+    where ${MAY_ANSWER_BY_TOPIC}
     limit ${MAX_HOLDERS})
   union all
-  (select added.tenant_id, need_id, added.worker_id, true, false, null
-    from added join resolved on resolved.tenant_id = added.tenant_id and resolved.id = added.need_id
+  (select tenant_id, need_id, worker_id, true, false, null from unanswered
     -- Each person is looked up: EXISTS may become a join that reads all credentials.
-    where answered_at is null and may_be_answered and status in ('offered', 'in_progress') and coalesce((
-      select true from credential where credential.tenant_id = added.tenant_id
-        and credential.worker_id = added.worker_id and superseded_at is null limit 1), (
-      select true from need as dismissed where dismissed.tenant_id = added.tenant_id
-        and dismissed.worker_id = added.worker_id and dismissed.status = 'dismissed' limit 1), false)
+    where status in ('offered', 'in_progress') and coalesce((
+      select true from credential where credential.tenant_id = unanswered.tenant_id
+        and credential.worker_id = unanswered.worker_id and superseded_at is null limit 1), (
+      select true from need as dismissed where dismissed.tenant_id = unanswered.tenant_id
+        and dismissed.worker_id = unanswered.worker_id and dismissed.status = 'dismissed' limit 1), false)
     limit ${MAX_HOLDERS})`;
 }
