@@ -11,8 +11,8 @@ import { drained, verdict } from './stage/stored.js';
 const AWAY_SECONDS = scaled(3, 60);
 const PER_SECOND = 300;
 const WAITING = scaled(2_000, 10_000);
-/** The promise of a drain after Redis has come back. */
-const DRAIN_SECONDS = 30;
+/** The promise: needs are resolved again so soon after Redis has come back. */
+const STALLED_SECONDS = 30;
 
 // The harness says so in one line where there is no Redis to start.
 (redisProgram === null ? describe.skip : describe)('a Redis that is the queue', () => {
@@ -44,7 +44,7 @@ const DRAIN_SECONDS = 30;
       await sleep(AWAY_SECONDS * 500);
       await redis.start();
       const ledger = await load.stop();
-      const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
+      const drainSeconds = await drained(stage.database, STALLED_SECONDS);
       const found = await verdict(stage.database, ledger);
       figures(`Redis away for ${AWAY_SECONDS} s`, {
         sent: ledger.sent,
@@ -71,7 +71,7 @@ const DRAIN_SECONDS = 30;
     await flush(redis.url);
     await worker;
     await flush(redis.url);
-    const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
+    const drainSeconds = await drained(stage.database, STALLED_SECONDS);
     const found = await verdict(stage.database, ledger);
     figures(`FLUSHALL with ${WAITING} waiting`, {
       sent: ledger.sent,
