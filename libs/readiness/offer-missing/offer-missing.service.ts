@@ -7,7 +7,7 @@ import { choosePeople, countPeople } from './chosen-people.js';
 import type { OfferMissingBody } from './offer-missing.dto.js';
 import type { OfferMissingResult } from './offer-missing.view.js';
 import { PreviewMissing } from './preview-missing.js';
-import type { MissingInput } from './stored-input.js';
+import { type MissingInput, storedInput } from './stored-input.js';
 
 /** Offers people the courses that they lack. */
 @Injectable()
@@ -24,7 +24,8 @@ export class OfferMissing {
     if (body.dryRun === true) return this.previews.read(await this.database.inTenant((tx) => readBody(tx, body)));
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const { input, people } = await readBody(tx, body);
+      const { input: given, people } = await readBody(tx, body);
+      const input = storedInput(given);
       const kind = 'offer_missing';
       const id = await beginOperation(tx, { kind, input, unit: 'people', total: people, actor, needIds: [] });
       runInBackground(tx, this.jobs);

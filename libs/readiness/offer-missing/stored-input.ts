@@ -3,12 +3,25 @@ import type { DateText } from '#platform/text';
 import { REASON_KINDS, STATUSES } from '../rule/kinds.js';
 import type { ChosenPeople } from './chosen-people.js';
 
-/** The stored input of an operation that offers what people lack. */
+/** The input of an operation that offers what people lack. */
 export type MissingInput = ChosenPeople & { readonly dueAt: DateText | null };
+
+/**
+ * The input as it is stored. During an upgrade, workers of the previous version run the operation, too. They read one
+ * status and one kind as text, and ignore a list: they would offer to everybody. So one value is stored as text, and a
+ * filter with several, or none, in a field that they do not know: their step fails, and is tried again.
+ */
+export function storedInput(input: MissingInput): object {
+  if ('workerIds' in input) return input;
+  const { filter, dueAt } = input;
+  const { status, kind } = filter;
+  if ([status, kind].some((values) => values !== undefined && values.length !== 1)) return { filters: filter, dueAt };
+  return { filter: { ...filter, status: status?.[0], kind: kind?.[0] }, dueAt };
+}
 
 /** @throws Error for the input of another kind of operation */
 export function readMissingInput(input: unknown): MissingInput {
-  const { workerIds, filter, dueAt: due } = jsonFields(input);
+  const { workerIds, filter: simple, filters: filter = simple, dueAt: due } = jsonFields(input);
   const dueAt = textOrNull(due);
   if (Array.isArray(workerIds)) return { workerIds: workerIds.filter((id) => typeof id === 'string'), dueAt };
   if (!isJsonObject(filter)) throw new Error('an operation that names nobody');
@@ -31,7 +44,7 @@ function text(value: unknown): string | undefined {
   return textOrNull(value) ?? undefined;
 }
 
-/** The previous version stored one value as text. */
+/** A single value is stored as text. */
 function known<Value extends string>(values: readonly Value[], stored: unknown): Value[] | undefined {
   if (stored === undefined || stored === null) return undefined;
   const named: readonly unknown[] = Array.isArray(stored) ? stored : [stored];
