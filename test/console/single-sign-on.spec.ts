@@ -72,7 +72,7 @@ describeConsole('single sign-on in the console', ({ browser }) => {
     }
     await page.getByLabel('Values for Admin').fill(`Staff\n${'x'.repeat(256)}`);
     await save(issuer.url, CLIENT.clientSecret);
-    await page.getByText('Must be shorter than or equal to 255 characters.').waitFor();
+    await page.getByText('Must have at most 255 characters.').waitFor();
     expect(await page.getByLabel('Values for Admin').getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('Values for Admin').fill('Staff');
     await save(issuer.url, CLIENT.clientSecret);

@@ -38,7 +38,11 @@ describe('a request with invalid fields is refused', () => {
       ['name', 'is required'],
       ['email', 'must be an e-mail address'],
     ]);
-    const length = 'each value must be longer than or equal to 1 and shorter than or equal to 255 characters';
+    const named = async (name: string): Promise<unknown> =>
+      refused('POST', '/workers', { email: 'ann@site.org', name });
+    expect(await named(' ')).toEqual([['name', 'must not be blank']]);
+    expect(await named('A'.repeat(201))).toEqual([['name', 'must have at most 200 characters']]);
+    const length = 'each value must have 1 to 255 characters';
     expect(await refused('POST', '/courses', { title: 'Rigging', topics: ['', 'x'] })).toEqual([['topics', length]]);
     expect(await refused('POST', '/needs/bulk', { action: 'snooze', ids: null })).toEqual([
       ['ids', 'must not be null'],

@@ -104,8 +104,21 @@ function brokenRule(error: ValidationError, constraints: Readonly<Record<string,
   return withoutName(message, property);
 }
 
+/** class-validator's rules about lengths, in the words of the engine's own. */
+const LENGTH_WORDS = [
+  [/must be longer than or equal to 1 characters$/, 'must not be blank'],
+  [/must be longer than or equal to (\d+) characters$/, 'must have at least $1 characters'],
+  [/must be shorter than or equal to (\d+) characters$/, 'must have at most $1 characters'],
+  [
+    /must be longer than or equal to (\d+) and shorter than or equal to (\d+) characters$/,
+    'must have $1 to $2 characters',
+  ],
+] as const;
+
 /** The libraries name the field in their sentences, "each value in topics must be …", which an error has beside its rule. */
 function withoutName(message: string, property: string): string {
-  if (message.startsWith(`${property} `)) return message.slice(property.length + 1);
-  return message.replace(`each value in ${property} `, 'each value ');
+  const rule = message.startsWith(`${property} `)
+    ? message.slice(property.length + 1)
+    : message.replace(`each value in ${property} `, 'each value ');
+  return LENGTH_WORDS.reduce((stated, [pattern, words]) => stated.replace(pattern, words), rule);
 }

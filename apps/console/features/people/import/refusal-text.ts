@@ -22,8 +22,7 @@ type Word = (given: string, other: string) => string;
 const RULES: ReadonlyArray<readonly [RegExp, Word]> = [
   [/^one of externalWorkerId, email and learnerId is required$/, () => REASONS.noKey],
   [/^(?:is required|must not be null)$/, () => REASONS.missing],
-  [/^must be longer than or equal to 1 (?:and .+ )?characters$/, () => REASONS.missing],
-  [/shorter than or equal to (\d+) characters$/, (most) => REASONS.tooLong(most)],
+  [/^must (?:not be blank|have 1 to \d+ characters)$/, () => REASONS.missing],
   [/^must have (?:texts of )?at most (\d+) characters$/, (most) => REASONS.tooLong(most)],
   [/^must (?:contain no more than|have at most) (\d+) (?:elements|values)$/, (most) => REASONS.tooMany(most)],
   [/^must be an e-mail address$/, () => REASONS.noEmail],
