@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { auditOf } from '../factories/audit.js';
 import { raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
@@ -16,9 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-async function requestErasure(tenant: TestTenant, externalWorkerId = 'E-1'): Promise<void> {
+async function requestErasure(tenant: TestTenant, externalWorkerId = 'E-1'): Promise<string> {
   const { id } = await addWorker(tenant, { name: `Worker ${externalWorkerId}`, externalWorkerId });
   await tenant.admin('DELETE', `/workers/${id}?erase=true`);
+  return id;
 }
 const erasuresOf = async (tenant: TestTenant): Promise<number> =>
   (await auditOf(tenant, { action: 'worker.erased' })).length;
@@ -59,6 +61,15 @@ describe('the erasures of a tenant do not hold up those of another tenant', () =
     );
     expect(before.length).toBeLessThan(8);
   });
+});
+
+it('an erasure is in the log as the API names the worker, so that it can be repeated after a restore', async () => {
+  const log = jest.spyOn(Logger.prototype, 'log');
+  const tenant = await engine.createTenant();
+  const workerId = await requestErasure(tenant);
+  const line = expect.objectContaining({ tenant: tenant.slug, workerId });
+  await eventually(async () => expect(log).toHaveBeenCalledWith(line, 'erased personal data'));
+  log.mockRestore();
 });
 
 it('an erasure changes few rows at a time, however many events are about the person: each may have 256 KiB', async () => {

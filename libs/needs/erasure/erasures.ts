@@ -2,8 +2,9 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Erasure } from '#directory';
-import { Database, type PendingRows, PendingTenants, limitLockWaits } from '#platform/database';
+import { Database, type PendingRows, PendingTenants, ids, limitLockWaits } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
+import { Tenant } from '#tenancy';
 import { erasePerson } from './erase-person.js';
 
 const EVERY_MS = 1_000;
@@ -61,7 +62,10 @@ export class Erasures extends PeriodicTask {
       );
       if (request === undefined) return false;
       const rows = await erasePerson(tx, request);
-      this.log.log({ tenantId, workerId: request.workerId, rows }, 'erased personal data');
+      const { slug } = await tx.findOneOrFail(Tenant, { id: tenantId }, { fields: ['slug'] });
+      // As the API names them: after a backup was restored, the log is all that tells whom to erase again.
+      const workerId = ids.show('wrk', request.workerId);
+      this.log.log({ tenantId, tenant: slug, workerId, rows }, 'erased personal data');
       return true;
     });
   }
