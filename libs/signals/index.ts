@@ -19,7 +19,7 @@ export { type ConnectorEvent } from './event/event-fields.js';
 export { eventIdentity } from './event/event-identity.js';
 export { DATE_FIELDS, namedDate } from './event/named-date.js';
 export { shortFields } from './event/short-fields.js';
-export { oldestKept, oldestKeptOf } from './retention/oldest-kept.js';
+export { oldestKept, oldestKeptId, oldestKeptOf } from './retention/oldest-kept.js';
 export { QueueFull } from './record/group-commit.js';
 export { ResolveNeeds } from './wake/resolve-needs.job.js';
 export { SignalMapService } from './map/signal-map.service.js';

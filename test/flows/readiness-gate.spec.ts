@@ -66,6 +66,14 @@ describe('the gate', () => {
       const { body } = await check({ workers: [{ externalWorkerId: 'W-3' }] });
       expect(body.items[0]?.reasons).toEqual(row?.reasons);
     });
+    // Signals that have expired are still stored for up to a month.
+    await engine.database.query(
+      `update signal set id = (left(uuid_floor(now() - interval '13 months')::text, 14) || substr(id::text, 15))::uuid
+       where tenant_id = $1`,
+      [tenant.id],
+    );
+    const { body } = await check({ workers: [{ externalWorkerId: 'W-3' }] });
+    expect(body.items[0]?.reasons).toMatchObject([{ source: { record: null } }, { source: { record: null } }]);
   });
 
   it('asks as if the people stood at a site, and for what a task requires', async () => {

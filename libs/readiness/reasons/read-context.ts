@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, topicIdentity } from '#catalog';
 import { SUGGESTED_COURSE } from '#needs';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { oldestKeptId } from '#signals';
 import { courseGap } from '../facts/course-gap.js';
 import type { Cause } from '../rule/cause.js';
 import type { Calendar } from '../rule/calendar.js';
@@ -135,7 +136,7 @@ function distinctIds(ids: readonly string[]): SqlFragment {
   return sql`${sqlArray([...new Set(ids)])}::uuid[]`;
 }
 
-/** The record in the source system, if a signal names one. */
+/** The record in the source system, if a signal names one that has not expired. */
 const RECORD = sql`coalesce(
   raw #>> '{data,payload,ref}', raw #>> '{data,payload,id}', raw #>> '{data,payload,reference}',
   raw #>> '{data,ref}', raw #>> '{data,id}', raw #>> '{data,reference}')`;
@@ -154,7 +155,7 @@ function needsOf(tenantId: string, needIds: SqlFragment): SqlFragment {
     from need left join lateral (
       select signal.type, left(${RECORD}, 255) as record
       from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id
-        and pg_column_size(raw) < ${MAX_OPENED_BYTES}
+        and signal.id >= ${oldestKeptId(tenantId)} and pg_column_size(raw) < ${MAX_OPENED_BYTES}
       order by signal.id desc limit 1
     ) as latest on true
     where need.tenant_id = ${tenantId} and need.id = any (${needIds})`;

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
 
 /**
  * The id below which a tenant's signals have expired, whether or not their partition still exists. Read before the
@@ -10,6 +10,12 @@ export async function oldestKept(tx: TenantTransaction, since: string | null = n
   const oldest = (await oldestKeptOf(tx, [tx.tenantId], since)).get(tx.tenantId);
   if (oldest === undefined) throw new Error('the tenant in scope is not in the register');
   return oldest;
+}
+
+/** As {@link oldestKept}, in SQL: for a statement that has no time for another one before it, such as the gate's. */
+export function oldestKeptId(tenantId: string): SqlFragment {
+  return sql`(select uuid_floor(now() - make_interval(months => signal_retention_months)) from tenant
+    where tenant.id = ${tenantId})`;
 }
 
 /** As {@link oldestKept}, of several tenants: by their ids. */
