@@ -120,16 +120,29 @@ describe('a data point that is sent again after its need was completed', () => {
     await eventually(async () => expect(await openNeeds()).toBe(1));
   });
 
-  it('opens a need of a site if somebody has joined the site since', async () => {
+  it.each(['North', 'North Yard'])('opens a need of a site, now %s, if somebody has joined it since', async (name) => {
     const data = { site: 'North', topic: 'Forklift Operation' };
     await completed(data);
+    const [site] = (await tenant.api.listSites({})).items;
+    await tenant.api.renameSite({ path: { id: site?.id ?? '' }, body: { name } });
     const again = await sendSignal(tenant, data);
     const needId = await needOf(again);
     await eventually(async () => expect((await needById(tenant, needId)).history).toHaveLength(1));
     expect(await openNeeds()).toBe(0);
-    await addWorker(tenant, { externalWorkerId: 'W-2', site: 'North' });
+    await addWorker(tenant, { externalWorkerId: 'W-2', site: name });
     await sendSignal(tenant, data);
     await eventually(async () => expect(await openNeeds()).toBe(1));
+  });
+
+  it('opens a need if its key names somebody else now', async () => {
+    const { audience } = await completed(LICENCE);
+    const workerId = audience.worker?.id ?? '';
+    await tenant.api.changeWorker({ path: { id: workerId }, body: { externalWorkerId: 'W-1 (until 2026)' } });
+    const { id: successor } = await addWorker(tenant, { externalWorkerId: 'W-1' });
+    const needId = await needOf(await sendSignal(tenant, LICENCE));
+    await eventually(async () =>
+      expect(await needById(tenant, needId)).toMatchObject({ status: 'open', audience: { worker: { id: successor } } }),
+    );
   });
 
   it('joins its need if a person has reopened that', async () => {

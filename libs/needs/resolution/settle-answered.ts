@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { type WorkerKeyValues, findWorkers } from '#directory';
 import { type SqlFragment, type TenantTransaction, anyTenant, ids, sqlArray } from '#platform/database';
 import { audit } from '#tenancy';
 import { moveNeeds } from '../lifecycle/move-needs.js';
@@ -10,10 +11,13 @@ const ALREADY_ANSWERED = 'already_answered';
 /** The same of one whose source has reported the condition once more, as another need that stays open instead. */
 const REPORTED_AGAIN = 'reported_again';
 
-interface Repeated {
+/** A need with the keys of the worker whom its signal names. */
+interface Repeated extends WorkerKeyValues {
   readonly id: string;
   /** The completed need that it repeats; null: it has been reopened or deleted since. */
   readonly answeredAs: string | null;
+  /** The worker of that need; null: a cohort, or a worker who was not in the directory. */
+  readonly answeredBy: string | null;
   /** Everybody whom it reaches has completed that need, recently enough. */
   readonly isAnswered: boolean;
 }
@@ -30,9 +34,14 @@ export async function settleAnswered(tx: TenantTransaction, needIds: readonly st
   const repeated = await tx.execute<Repeated[]>(
     repeatedStatement(tx.tenantId, needIds, await validSince(tx, new Date())),
   );
-  const answered = repeated.flatMap(({ id, answeredAs, isAnswered }) =>
-    isAnswered && answeredAs !== null ? [{ id, answeredAs }] : [],
-  );
+  if (repeated.length === 0) return [];
+  const workerIds = await findWorkers(tx, repeated);
+  const answered = repeated.flatMap(({ id, answeredAs, answeredBy, isAnswered }, index) => {
+    const workerId = workerIds[index] ?? null;
+    // Keys pass to other people: an e-mail address to a successor, for example.
+    const isOther = workerId !== null && answeredBy !== null && workerId !== answeredBy;
+    return isAnswered && !isOther && answeredAs !== null ? [{ id, answeredAs }] : [];
+  });
   for (const { id, answeredAs } of answered) auditCompleted(tx, id, ALREADY_ANSWERED, answeredAs);
   if (answered.length > 0) await tx.execute(settleStatement(tx.tenantId, answered));
   const known = new Set(answered.map(({ id }) => id));
@@ -65,10 +74,14 @@ function auditCompleted(tx: TenantTransaction, id: string, reason: string, other
   });
 }
 
-/** A need of people who are not in the directory has no shares: then the time at which it was completed counts. */
+/**
+ * A need of people who are not in the directory has no shares: then the time at which it was completed counts. The site
+ * of a need that is not resolved may be an alias.
+ */
 function repeatedStatement(tenantId: string, needIds: readonly string[], since: string): SqlFragment {
   return sql`
-  select need.id, prior.id as "answeredAs", coalesce(
+  select need.id, need.external_worker_id as "externalWorkerId", need.email, need.learner_id as "learnerId",
+    prior.id as "answeredAs", prior.worker_id as "answeredBy", coalesce(
       case
         when not exists (
           select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id
@@ -79,9 +92,12 @@ function repeatedStatement(tenantId: string, needIds: readonly string[], since: 
         )
       end
       and not exists (
-        select from site join worker on worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active
-        where need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id and site.name_key = need.site_key
-          and not exists (
+        select from worker where need.audience_kind = 'cohort' and worker.tenant_id = need.tenant_id and worker.active
+          and worker.site_id = coalesce(
+            (select site_id from site_alias alias
+              where alias.tenant_id = need.tenant_id and alias.name_key = need.site_key),
+            (select id from site where site.tenant_id = need.tenant_id and site.name_key = need.site_key)
+          ) and not exists (
             select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id
               and person.worker_id = worker.id
           )
