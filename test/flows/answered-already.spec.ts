@@ -145,6 +145,23 @@ describe('a data point that is sent again after its need was completed', () => {
     );
   });
 
+  it('is completed at once as long as the latest completion counts, also of a need that was reopened', async () => {
+    await completed(LICENCE);
+    const repeated = await needOf(await sendSignal(tenant, LICENCE));
+    await eventually(async () => expect((await needById(tenant, repeated)).history).toHaveLength(1));
+    await outdateCompletions();
+    await tenant.api.reopenNeed({ path: { id: repeated } });
+    await eventually(async () => expect((await needById(tenant, repeated)).dueAt).toBe('2099-01-31'));
+    await tenant.api.offerNeed({ path: { id: repeated }, body: { courseId, target: { kind: 'everyone' } } });
+    await completeAll(tenant, 'W-1');
+    const needId = await needOf(await sendSignal(tenant, LICENCE));
+    await eventually(async () =>
+      expect((await needById(tenant, needId)).history).toMatchObject([
+        { action: 'need.completed', after: { reason: 'already_answered', needId: repeated } },
+      ]),
+    );
+  });
+
   it('joins its need if a person has reopened that', async () => {
     const { id } = await completed(LICENCE);
     await sendSignal(tenant, LICENCE);

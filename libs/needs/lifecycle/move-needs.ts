@@ -118,6 +118,8 @@ function moveStatement(
       status = placed.target,
       closed_at = case when closes then now() end,
       follows = case when not closes then follows end,
+      -- Reopened, it is a need of its own: later signals may repeat what completes it then.
+      answered_as = case when closes then answered_as end,
       lead_severity = case when not closes then lead_severity end,
       quiet_until = case when target = 'dismissed' then coalesce(${untilTime}, 'infinity') end,
       snoozed_until = case when target = 'snoozed' then ${untilTime} end,

@@ -55,13 +55,8 @@ async function reopen(tx: TenantTransaction, needIds: readonly string[]): Promis
   if (needIds.length === 0) return [];
   const move = { actor: RESOLVER, event: 'reopen', reason: 'completion_outdated' } as const;
   const { moved, refused } = await moveNeeds(tx, needIds, move);
-  const reopened = moved.map(({ id }) => id);
-  await tx.execute(
-    sql`update need set answered_as = null
-      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(reopened)}::uuid[])`,
-  );
   for (const { id, recurredAs } of refused) if (recurredAs !== null) auditCompleted(tx, id, REPORTED_AGAIN, recurredAs);
-  return reopened;
+  return moved.map(({ id }) => id);
 }
 
 function auditCompleted(tx: TenantTransaction, id: string, reason: string, other: string): void {
