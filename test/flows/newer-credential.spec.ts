@@ -50,6 +50,18 @@ describe('a newer credential', () => {
     });
   });
 
+  it('that was there when a person reopened the need leaves it open, and a later one closes it', async () => {
+    const id = await need();
+    await store('Forklift licence', '2099-05-01');
+    await eventually(async () => expect(await statuses(id)).toEqual(['completed']));
+    await tenant.api.reopenNeed({ path: { id } });
+    const witness = await need({ topic: 'Crane' });
+    await store('Crane', null);
+    await eventually(async () => expect(await statuses(id, witness)).toEqual(['open', 'completed']));
+    await store('Forklift licence', '2099-09-01');
+    await eventually(async () => expect(await statuses(id)).toEqual(['completed']));
+  });
+
   it('leaves the assignment to another need for which its course is being offered', async () => {
     const { id: courseId } = await publishedCourse(tenant, { title: 'Forklift Operation', topics: [] });
     const id = await need();

@@ -13,6 +13,8 @@ import {
 } from '#platform/database';
 import { cancelObsolete } from '../assignments/cancel-obsolete.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
+import { reopenedAt } from '../lifecycle/reopened-at.js';
+import { CLOSED_STATUSES } from '../need.js';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 import { ABOUT_EXPIRY, satisfies } from './credential-terms.js';
 import { requiredCredentials } from './required-credentials.js';
@@ -76,7 +78,10 @@ async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], a
   return cancelObsolete(tx, renewed, { actor, reason: 'newer_credential' });
 }
 
-/** The valid credentials of the workers of those needs that are open and about something that expires. */
+/**
+ * The valid credentials of the workers of those needs that are open and about something that expires. A person who has
+ * reopened such a need knew of those that were stored before.
+ */
 function heldStatement(needs: readonly NeedOfTenant[]): SqlFragment {
   return sql`
   select need.tenant_id as "tenantId", need.id as "needId", credential.name, credential.expires_at as "expiresAt",
@@ -84,5 +89,6 @@ function heldStatement(needs: readonly NeedOfTenant[]): SqlFragment {
   from need cross join lateral ${byKey('credential', sql`tenant_id = need.tenant_id and worker_id = need.worker_id`)}
   where credential.superseded_at is null and ${inTenantsOf(sql`need`, needs)}
     and need.closed_at is null and need.topic is not null and ${ABOUT_EXPIRY}
-    and (credential.expires_at is null or credential.expires_at > now())`;
+    and (credential.expires_at is null or credential.expires_at > now())
+    and credential.updated_at >= coalesce(${reopenedAt(CLOSED_STATUSES)}, '-infinity')`;
 }

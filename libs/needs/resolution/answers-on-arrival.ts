@@ -1,10 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
-import { type TenantTransaction, type Transaction, byKey, sqlArray } from '#platform/database';
+import { type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 import { validSinceOf } from '../offers/offer-settings.js';
 import { RAISED_AT } from '../lifecycle/raised-at.js';
+import { reopenedAt } from '../lifecycle/reopened-at.js';
 import { answeringPeople } from '../offers/answer-without-training.js';
 
 /*
@@ -14,13 +15,8 @@ import { answeringPeople } from '../offers/answer-without-training.js';
  * until it is offered again: the offer counts them.
  */
 
-/** SQL: when a person last reopened a completed `need`, whose people have to answer it again; null: nobody has. */
-const REOPENED_AT = sql`(
-  select uuid_time(audit_entry.id)
-  from ${byKey('audit_entry', sql`tenant_id = need.tenant_id and subject_id = need.id::text`)}
-  where subject_kind = 'need' and action = 'need.reopened' and before ->> 'status' = 'completed'
-    and after ->> 'reason' is null
-  order by audit_entry.id desc limit 1)`;
+/** When a person last reopened a completed need, whose people have to answer it again. */
+const REOPENED_AT = reopenedAt(['completed']);
 
 /** Columns of the table `need`, by which earlier completions answer it. */
 export const ANSWERED_BY = sql`offered_course_id, coalesce(offered_course_id, course_id) as course_id,
