@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actOn, assignmentOf, offer, offeredNeed } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { decide, dismiss, needById, raisedNeed, statusesOf } from '../factories/needs.js';
+import { undo } from '../factories/operations.js';
 import { sendSignal } from '../factories/signals.js';
 import { hire } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -75,16 +76,21 @@ describe('an assignment that an admin cancels', () => {
     expect(await needById(tenant, need)).toMatchObject({ status: 'dismissed' });
   });
 
-  it('leaves a need that was reopened to completions of its topic', async () => {
-    await hire(tenant, 'Ada');
-    const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
-    const need = await offeredNeed(tenant, OF_ADA, { courseId });
-    await dismiss(tenant, need, { reason: 'duplicate' });
-    await decide(tenant, need, 'reopen');
-    const unresolved = 'select from need where tenant_id = $1 and unresolved_since is not null';
-    await eventually(async () => expect(await engine.database.query(unresolved, [tenant.id])).toEqual([]));
-    await actOn(tenant, (await assignmentOf(tenant, 'Ada')).id, 'cancel');
-    await sendSignal(tenant, OF_ADA, 'course_completed');
-    await eventually(async () => expect((await needById(tenant, need)).status).toBe('completed'));
-  });
+  it.each(['cancelled', 'completed', 'undone'])(
+    'leaves a need that was reopened to completions of its topic, if that of somebody else is %s',
+    async (end) => {
+      const [ben] = [await hire(tenant, 'Ben'), await hire(tenant, 'Ada')];
+      const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
+      const { id: need } = await raisedNeed(tenant, OF_ADA);
+      const { operationId } = await offer(tenant, need, { courseId, target: { kind: 'worker', id: ben } });
+      await dismiss(tenant, need, { reason: 'duplicate' });
+      await decide(tenant, need, 'reopen');
+      const unresolved = 'select from need where tenant_id = $1 and unresolved_since is not null';
+      await eventually(async () => expect(await engine.database.query(unresolved, [tenant.id])).toEqual([]));
+      if (end === 'undone') await undo(tenant, operationId);
+      else await actOn(tenant, (await assignmentOf(tenant, 'Ben')).id, end === 'completed' ? 'complete' : 'cancel');
+      await sendSignal(tenant, OF_ADA, 'course_completed');
+      await eventually(async () => expect((await needById(tenant, need)).status).toBe('completed'));
+    },
+  );
 });

@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, byKey, sqlArray } from '#platform/database';
 import { RAISED_AT } from '../lifecycle/raised-at.js';
+import { HAS_OPEN_ASSIGNMENT } from '../lifecycle/withdraw-unassigned.js';
 import type { Completion } from './completion.js';
 
 /** A person's share of a need, which a completion closes. UUIDs. */
@@ -47,10 +48,13 @@ function answers(
   return offeredCourseId === null && topic !== null && topics.includes(topicIdentity(topic));
 }
 
+/** A need that is open again after its dismissal keeps the course of its offer while somebody takes it. */
 function openShares(tenantId: string, workerIds: readonly string[]): SqlFragment {
   return sql`
-  select need.id as "needId", person.worker_id as "workerId", need.topic, need.offered_course_id as "offeredCourseId",
-    need.course_id as "courseId", ${RAISED_AT} as "raisedAt"
+  select need.id as "needId", person.worker_id as "workerId", need.topic, need.course_id as "courseId",
+    case when need.offered_course_id is not null and (
+      need.status in ('offered', 'in_progress') or ${HAS_OPEN_ASSIGNMENT}
+    ) then need.offered_course_id end as "offeredCourseId", ${RAISED_AT} as "raisedAt"
   from need_person person
     cross join lateral ${byKey('need', sql`tenant_id = person.tenant_id and id = person.need_id`)}
   where person.tenant_id = ${tenantId} and person.worker_id = any (${sqlArray(workerIds)}::uuid[])

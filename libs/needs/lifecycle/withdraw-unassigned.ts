@@ -16,7 +16,7 @@ export function isTaken(courseId: SqlFragment): SqlFragment {
 }
 
 /** SQL: an assignment that was made for `need` is open. */
-const HAS_OPEN_ASSIGNMENT = sql`exists (
+export const HAS_OPEN_ASSIGNMENT = sql`exists (
   select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id
     and assignment.status = 'assigned')`;
 
