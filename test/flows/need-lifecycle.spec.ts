@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { offer } from '../factories/assignments.js';
+import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { timeInDays } from '../factories/days.js';
-import { decide, needById, needsIn, raisedNeed } from '../factories/needs.js';
+import { decide, needById, needsIn, raisedNeed, recordedNeed, whileUnresolved } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { behindLock } from '../harness/behind-lock.js';
@@ -97,6 +97,24 @@ describe('a need', () => {
       await expectStatus(tenant, id, 'completed');
     });
   });
+
+  it.each(['unresolved', 'of an unknown worker'])(
+    'is completed if its worker completes its course while it is %s',
+    async (state) => {
+      const { id: workerId } = await addWorker(tenant);
+      const { id: courseId } = await publishedCourse(tenant, { title: 'Manual Handling' });
+      await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+      const completedAfter = async (id: string): Promise<string> => {
+        await completeAll(tenant, workerId);
+        return id;
+      };
+      const id = await (state === 'unresolved'
+        ? whileUnresolved(engine, tenant, async () => completedAfter(await recordedNeed(tenant, OF_ADA)))
+        : completedAfter((await raisedNeed(tenant, { learner_id: 'L-9', topic: 'Manual Handling' })).id));
+      await tenant.api.changeWorker({ path: { id: workerId }, body: { learnerId: 'L-9' } });
+      await expectStatus(tenant, id, 'completed');
+    },
+  );
 
   it('refuses actions that its status does not allow, and lists the allowed ones', async () => {
     const { id } = await raisedNeed(tenant, INCIDENT);

@@ -19,6 +19,7 @@ import { ANSWERED_BY, type Comer, IS_ANSWER, MAY_ANSWER_BY_TOPIC, answerByTopic 
 import { eachTenant } from './each-tenant.js';
 import { endUntakenOffers } from './end-untaken-offers.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
+import { answerByRecentCompletions } from './recent-completions.js';
 import type { NeedResolution } from './resolve-need.js';
 import { NAMED } from './unresolved-needs.js';
 
@@ -39,6 +40,8 @@ interface Stored extends NeedBefore, StoredNeed {
   readonly wasResolved: boolean;
   /** It is of a site. */
   readonly isCohort: boolean;
+  /** It has found its people just now. */
+  readonly isRecent: boolean;
   /**
    * The resolution found the worker, who has left. False if the worker was known: a person may have reopened the
    * need.
@@ -102,7 +105,11 @@ export async function storeResolutions(
     tx,
     changed.flatMap(({ completed, ...person }) => (completed === null ? [] : [{ ...person, ...completed }])),
   );
-  await eachTenant(tx, changed, completeForOthers);
+  const answered = await answerByRecentCompletions(
+    tx,
+    stored.filter(({ isRecent }) => isRecent),
+  );
+  await eachTenant(tx, [...changed, ...answered], completeForOthers);
   const ended = await endUntakenOffers(tx, unreached);
   await eachTenant(
     tx,
@@ -200,6 +207,7 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
   returning need.tenant_id as "tenantId", need.id, result.status, result.recommended as recommendation,
     result.course_id as "courseId", result.scored as score, result.proven as evidence,
     result.resolved_before is not null as "wasResolved", need.audience_kind = 'cohort' as "isCohort",
+    result.worker_id is null and (need.audience_kind = 'worker' or result.resolved_before is null) as "isRecent",
     result.resolved_before is null and need.status = 'open' and need.people = 0 and need.signal_count > 1
       as "mayBeCorrected",
     result.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id
