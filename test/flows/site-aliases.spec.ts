@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -30,10 +30,15 @@ const reaches = (needId: string, people: number, unknownSite: string | null): Pr
 describe('a site', () => {
   it('keeps its old name as an alias, by which signals still reach its people', async () => {
     const before = await raisedNeed(tenant, { site: 'North', topic: 'Fire' });
+    const closed = await raisedNeed(tenant, { site: 'North', topic: 'Dust' });
+    await dismiss(tenant, closed.id, { reason: 'other' });
     expect((await change({ name: 'North Yard' })).body).toMatchObject({ name: 'North Yard', aliases: ['North'] });
     const after = await raisedNeed(tenant, { site: 'NORTH', topic: 'Noise' });
     expect(after).toMatchObject({ audience: { people: 1, site: 'NORTH' }, unknownSite: null });
     await reaches(before.id, 1, null);
+    await reaches(closed.id, 1, null);
+    const unknown = await tenant.api.listNeeds({ query: { unknownSite: 'true', status: ['all'] } });
+    expect(unknown.items).toEqual([]);
     const again = await raisedNeed(tenant, { site: 'north yard', topic: 'Fire' });
     const { items } = await tenant.api.listNeeds({ query: { topic: 'Fire' } });
     expect(items.map(({ alsoReportedBy }) => alsoReportedBy.length)).toEqual([1]);

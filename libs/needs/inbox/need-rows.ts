@@ -54,7 +54,7 @@ export interface NeedRow {
 export const NEED_COLUMNS = sql`
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind,
   need.external_worker_id,
-  need.email, need.learner_id, need.site, case when need.audience_kind = 'cohort' and known_site.id is null
+  need.email, need.learner_id, need.site, case when need.audience_kind = 'cohort' and known_site.is_known is null
   then need.site end as unknown_site, need.people, worker.id as worker_id, worker.name as worker_name,
     worker.external_worker_id as worker_external_worker_id, worker.email as worker_email,
   worker_site.name as worker_site, need.recommendation, need.course_id, course.title as course_title, need.score,
@@ -76,8 +76,15 @@ export const NEED_JOINS = sql`
     and need.status in ('open', 'snoozed') and need.suggested_course_id is distinct from need.rejected_course_id
     and course.tenant_id = need.tenant_id and course.id = need.suggested_course_id
       and course.status = 'published' offset 0) as suggested on true
-  left join lateral (select id from site where site.tenant_id = need.tenant_id and site.name_key = need.site_key
-      and need.audience_kind = 'cohort' offset 0) as known_site on true`;
+  left join lateral (
+    select true as is_known from site where site.tenant_id = need.tenant_id and site.name_key = need.site_key
+      and need.audience_kind = 'cohort'
+    union all
+    -- Closed before their site was renamed: open needs have its present name.
+    select true from site_alias alias where alias.tenant_id = need.tenant_id and alias.name_key = need.site_key
+      and need.audience_kind = 'cohort'
+    limit 1
+  ) as known_site on true`;
 
 /** One need of the tenant; null if there is none with that id. */
 export async function readNeed(tx: TenantTransaction, id: string): Promise<NeedRow | null> {

@@ -58,9 +58,10 @@ export function conditionsOf(
 /** A worker who is not in the directory. */
 const OF_UNKNOWN_WORKER = sql`(need.audience_kind = 'worker' and need.worker_id is null)`;
 
-/** A site that is not in the directory. */
+/** A site that is not in the directory. A need that was closed before its site was renamed has the old name. */
 const AT_UNKNOWN_SITE = sql`(need.audience_kind = 'cohort' and need.site_key is not null and not exists (
-  select from site where site.tenant_id = need.tenant_id and site.name_key = need.site_key))`;
+  select from site where site.tenant_id = need.tenant_id and site.name_key = need.site_key) and not exists (
+  select from site_alias alias where alias.tenant_id = need.tenant_id and alias.name_key = need.site_key))`;
 
 function unless(holds: boolean, condition: SqlFragment): SqlFragment {
   return holds ? condition : sql`not ${condition}`;
