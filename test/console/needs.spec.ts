@@ -28,6 +28,25 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     expect(await page.locator('.drawer .lede').first().innerText()).toMatch(/^Jordan Blake, Site A\./);
   });
 
+  it('are listed by their due dates on request, which an export keeps', async () => {
+    await sendSignal(tenant, {
+      external_worker_id: 'W-1',
+      topic: 'Welding',
+      severity: 1,
+      payload: { due: '2031-05-04' },
+    });
+    await tenant.resolvedNeeds();
+    const page = await browser.signIn(tenant, ADMIN);
+    await page.getByRole('grid', { name: 'Training needs, one row a gap. Most severe first' }).waitFor();
+    expect(await topicsOn(page)).toEqual(['Rigging', 'Slinging', 'Welding']);
+    await page.keyboard.press('/');
+    await page.getByLabel('Order').selectOption('Due soonest first');
+    await page.getByRole('dialog').getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('grid', { name: 'Due soonest first' }).waitFor();
+    await eventually(async () => expect((await topicsOn(page))[0]).toBe('Welding'));
+    expect(await page.getByRole('link', { name: 'CSV' }).getAttribute('href')).toContain('sort=due');
+  });
+
   it('that are selected are not when others are shown, and stay when courses are drafted for them', async () => {
     const page = await browser.signIn(tenant, ADMIN);
     await needRow(page, 'Rigging').waitFor();

@@ -49,6 +49,7 @@ export function NeedsPage(): ReactNode {
               list={list}
               changes={live.changes}
               selection={selection}
+              sort={search.sort ?? 'severity'}
               current={inbox.current}
               isPhone={isPhone}
               isCovered={isPhone && search.need !== undefined}

@@ -14,7 +14,7 @@ interface NeedRowProps {
   readonly ref?: Ref<HTMLTableRowElement> | undefined;
   readonly need: Need;
   readonly index: number;
-  /** The first row of its severity. */
+  /** The first row of its severity, if the needs are in the order of their severities. */
   readonly isStep: boolean;
   readonly isCurrent: boolean;
   /** The one row that the Tab key reaches. */

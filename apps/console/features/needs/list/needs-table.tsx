@@ -11,6 +11,7 @@ import { RowSpace } from '../../../shared/ui/row-space.js';
 import { useStable } from '../../../shared/ui/use-stable.js';
 import type { RowChange } from '../data/live-needs.js';
 import type { Need, NeedsList } from '../data/needs-list.js';
+import type { NeedsSearch } from '../search/needs-search.js';
 import type { Selection } from './selection.js';
 import { NeedRow } from './need-row.js';
 
@@ -20,6 +21,8 @@ interface NeedsTableProps {
   readonly list: NeedsList;
   readonly changes: ReadonlyMap<string, RowChange>;
   readonly selection: Selection;
+  /** The order of the rows. A line separates the severities if the most severe needs come first. */
+  readonly sort: NonNullable<NeedsSearch['sort']>;
   /** The id of the row that has the focus of the keyboard. */
   readonly current: string | null;
   readonly isPhone: boolean;
@@ -36,6 +39,7 @@ export function NeedsTable({
   list,
   changes,
   selection,
+  sort,
   current,
   isPhone,
   isCovered,
@@ -68,7 +72,7 @@ export function NeedsTable({
         aria-multiselectable="true"
         aria-rowcount={list.more.hasMore ? -1 : rows.length + 1}
       >
-        <caption className="sr">{text.needs.caption}</caption>
+        <caption className="sr">{text.needs.caption(text.needs.filter.sorts[sort])}</caption>
         <NeedsHead rows={rows} selection={selection} />
         <tbody>
           <RowSpace height={before} />
@@ -81,7 +85,7 @@ export function NeedsTable({
                 ref={isPhone ? virtual.measureElement : undefined}
                 need={need}
                 index={at}
-                isStep={at > 0 && rows[at - 1]?.severity !== need.severity}
+                isStep={sort === 'severity' && at > 0 && rows[at - 1]?.severity !== need.severity}
                 isCurrent={need.id === current}
                 isReachable={need.id === reachable}
                 isSelected={selection.has(need.id)}

@@ -7,7 +7,7 @@ type Query = Omit<NonNullable<InputOf<'listNeeds'>['query']>, 'status'> & { read
 
 export const VIEWS = ['open', 'blocking', 'soon', 'author', 'offered', 'snoozed', 'dismissed', 'done'] as const;
 export type View = (typeof VIEWS)[number];
-export const SORTS = ['severity', 'newest', 'oldest'] as const;
+export const SORTS = ['severity', 'due', 'newest', 'oldest'] as const;
 export const RECOMMENDATIONS = ['course', 'author_one', 'pending'] as const;
 export const SEVERITIES = ['4', '3', '2', '1'] as const;
 export const ACTIONS = ['offer', 'author', 'snooze', 'dismiss'] as const;

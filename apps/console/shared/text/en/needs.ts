@@ -6,7 +6,8 @@ const people = (count: number): string => counted(count, 'person', 'people');
 export const needs = {
   ...needDialogs,
   title: 'Training needs',
-  caption: 'Training needs, one row a gap, most severe first',
+  /** @param order as the filters name it */
+  caption: (order: string): string => `Training needs, one row a gap. ${order}`,
   region: 'Needs',
   views: {
     label: 'Views',
@@ -75,7 +76,7 @@ export const needs = {
     recommendations: { course: 'Course', author_one: 'Author one', pending: 'Not decided yet' },
     clear: 'Clear',
     sort: 'Order',
-    sorts: { severity: 'Most severe first', newest: 'Newest first', oldest: 'Oldest first' },
+    sorts: { severity: 'Most severe first', due: 'Due soonest first', newest: 'Newest first', oldest: 'Oldest first' },
   },
   firstSteps: {
     title: (left: number): string =>
