@@ -3,7 +3,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { PASSWORD } from '../harness/browser.js';
-import { cancel, enter, look } from '../harness/console-browser.js';
+import { cancel, enter, goTo, look } from '../harness/console-browser.js';
 import { holdRequests, loseAnswer } from '../harness/console-network.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
@@ -119,7 +119,7 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await page.getByRole('main').getByRole('button', { name: 'Connect now' }).waitFor();
   });
 
-  it('is left only after a question: in a part of a course, and in the signal map', async () => {
+  it('is left only after a question: a part of a course, the signal map, and the file of an import', async () => {
     const { id } = await publishedCourse(tenant, { title: 'Ladders' });
     const page = await browser.signIn(tenant, ADMIN, { path: `/library/${id}` });
     const question = page.getByRole('dialog', { name: 'Leave without saving?' });
@@ -143,5 +143,17 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await page.goBack();
     await question.getByRole('button', { name: 'Leave' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ladders' }).waitFor();
+    await goTo(page, '/people/import/workers');
+    const file = { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from('Employee no,Full name\nE-1,Ada') };
+    await page.getByLabel('Table (CSV), workbook (XLSX) or lines of JSON').setInputFiles(file);
+    await page.getByLabel('Full name becomes').selectOption('Role');
+    await page.getByRole('link', { name: 'Library' }).click();
+    await cancel(question);
+    await page.getByLabel('Full name becomes').selectOption('Name');
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('button', { name: 'Import 1 person' }).click();
+    await page.getByText('Imported.').waitFor();
+    await page.getByRole('link', { name: 'Library' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Library' }).waitFor();
   });
 });

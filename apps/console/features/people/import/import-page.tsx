@@ -8,6 +8,7 @@ import { FileField } from '../../../shared/ui/file-field.js';
 import { PageTop } from '../../../shared/page/page-top.js';
 import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
+import { Unsaved } from '../../../shared/ui/unsaved.js';
 import { ColumnMapping } from './column-mapping.js';
 import { type ImportKind, KINDS } from './import-kinds.js';
 import { ImportOptions } from './import-options.js';
@@ -43,6 +44,8 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
   const { file, columns, choices, outcome, error, busy, chooseFile, change, send } = useImport(kind);
   const { mapping } = choices;
   const isKnown = columns === null || [...mapping.values()].some((field) => field !== null);
+  // The engine finishes an import that it has begun.
+  const isSent = outcome !== null && (busy || !outcome.dryRun);
   return (
     <div className="stack wizard">
       <section className="stack">
@@ -94,6 +97,7 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
           onImport={() => void send(false)}
         />
       )}
+      <Unsaved isDirty={file !== null && !isSent} />
     </div>
   );
 }
