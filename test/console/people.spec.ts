@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { addWorker } from '../factories/workers.js';
-import { clickInDialog, goTo, look } from '../harness/console-browser.js';
+import { cancel, clickInDialog, goTo, look } from '../harness/console-browser.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 
@@ -94,6 +95,27 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('table', { name: 'Sites' }).waitFor();
     await tenant.api.createSite({ body: { name: 'Quay 9' } });
     await page.getByRole('row', { name: /Quay 9/ }).waitFor();
+  });
+
+  it('keeps the focus in the list from which people are deleted by keys', async () => {
+    const other = await createTenant();
+    for (const name of ['Ada', 'Ben', 'Cem']) await addWorker(other, { name, externalWorkerId: name });
+    const page = await browser.signIn(other, ADMIN, { path: '/people' });
+    const focused = page.locator(':focus');
+    // Something that had the focus before, to which it does not return.
+    await page.getByRole('button', { name: 'New person' }).press('Enter');
+    await cancel(page.getByRole('dialog'));
+    for (const [name, next] of [
+      ['Ada', 'Delete Ben'],
+      ['Cem', 'Delete Ben'],
+      ['Ben', 'People'],
+    ] as const) {
+      await page.getByRole('button', { name: `Delete ${name}` }).press('Enter');
+      await page.getByRole('dialog', { name: `Delete ${name}` }).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('link', { name, exact: true }).waitFor({ state: 'detached' });
+      await eventually(async () => expect(await focused.getAttribute('aria-label')).toBe(next));
+    }
   });
 
   it('says beside the field what the engine refuses', async () => {

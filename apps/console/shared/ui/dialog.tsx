@@ -49,6 +49,7 @@ export function Dialog({
   const leave = (): void => (asked === null ? onClose() : setAsking(true));
   useBack(leave, { isLost: asked !== null, isCovered: isAsking });
   const popup = useRef<HTMLDivElement>(null);
+  const isOpenerGone = useOpener();
   const firstField = (): HTMLElement | null =>
     popup.current?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)') ?? popup.current;
   return (
@@ -69,6 +70,7 @@ export function Dialog({
             data-covers=""
             // On a phone, focusing a field would open the keyboard over the text of the dialog.
             initialFocus={(by) => (by === 'touch' ? popup.current : firstField())}
+            finalFocus={() => isInside(popup.current, isAsking) && !isOpenerGone()}
             onKeyDown={submitByKeys}
           >
             <form
@@ -121,6 +123,23 @@ function DialogHead({ title, sub }: Pick<DialogProps, 'title' | 'sub'>): ReactNo
       </Base.Close>
     </div>
   );
+}
+
+/**
+ * Remembers what had the focus when a dialog was opened.
+ * @returns whether it was a control of a list that is removed. Base UI would then focus anything that had the focus at
+ * any time before; without it, the row gets it that takes the place.
+ */
+function useOpener(): () => boolean {
+  const [opener] = useState(() => document.activeElement);
+  const [isInRow] = useState(() => opener !== null && opener.closest('tr, li') !== null);
+  return () => isInRow && opener?.isConnected === false;
+}
+
+/** Whether the focus is in a dialog, or in its question, and not in another dialog that was opened by its decision. */
+function isInside(dialog: HTMLElement | null, isAsking: boolean): boolean {
+  const { activeElement, body } = document;
+  return isAsking || activeElement === body || dialog === null || dialog.contains(activeElement);
 }
 
 /** The words of a search for a choice enter nothing: the choice does. */
