@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { publishedCourse } from '../factories/courses.js';
+import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { clickInDialog, goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
@@ -22,6 +22,19 @@ describeConsole('matching in the console', ({ browser, createTenant }) => {
     ]);
     await goTo(page, '/library?tab=synonyms');
     await page.getByText('Zemu rigging supervisor').first().waitFor();
+  });
+
+  it('recommends a course for a topic that was tried before as soon as it is published', async () => {
+    const tenant = await createTenant();
+    await draftCourse(tenant, { title: 'Confined space entry' });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/library?tab=match&topic=Confined+space+entry' });
+    await page.getByText('No course is close enough: author one').waitFor();
+    await page.getByRole('link', { name: 'Courses' }).click();
+    await page.getByRole('link', { name: 'Confined space entry' }).click();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('link', { name: 'Try a topic' }).click();
+    await page.getByText('Recommends Confined space entry').waitFor();
+    expect((await tenant.api.listCourses()).items).toMatchObject([{ status: 'published' }]);
   });
 
   it('shows why a topic is matched, and learns what it means', async () => {

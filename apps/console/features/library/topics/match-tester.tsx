@@ -55,6 +55,8 @@ function Matched({ topic }: { readonly topic: string }): ReactNode {
   const query = useQuery({
     queryKey: ['topics', 'match', topic],
     queryFn: ({ signal }) => engine.matchTopics({ body: { topic }, signal }),
+    // A course may have been published a moment ago, on another page.
+    staleTime: 0,
   });
   const { data } = query;
   const refused = useRefusal('author');
