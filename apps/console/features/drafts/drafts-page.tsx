@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import type { Schemas } from '#client';
 import { ColumnHeads } from '../../shared/list/column-heads.js';
 import { ListBody } from '../../shared/list/list-body.js';
 import { number } from '../../shared/text/en/plural.js';
@@ -21,7 +22,7 @@ import { LedgerDialog } from './ledger-dialog.js';
 
 /** The drafts: courses that are being written or reviewed. */
 export function DraftsPage(): ReactNode {
-  const { list: words, views, title, body, plan } = text.drafts;
+  const { list: words, views, title, body } = text.drafts;
   const search = useSearch({ from: '/signed-in/drafts' });
   const navigate = useNavigate({ from: '/drafts' });
   const now = useNow();
@@ -34,7 +35,7 @@ export function DraftsPage(): ReactNode {
       <PageTop title={title}>
         {usage && (
           <Button look="ghost" onClick={() => setLedgerOpen(true)}>
-            {plan(usage.drafts.used + usage.drafts.reserved, usage.drafts.limit, shortDay(usage.resetsAt, 'UTC', now))}
+            {planText(usage, now)}
           </Button>
         )}
       </PageTop>
@@ -80,6 +81,10 @@ export function DraftsPage(): ReactNode {
       {isLedgerOpen && <LedgerDialog onClose={() => setLedgerOpen(false)} />}
     </>
   );
+}
+
+function planText({ drafts: { used, reserved, limit }, resetsAt }: Schemas['AuthoringUsage'], now: Date): string {
+  return text.drafts.plan(used, reserved, limit, shortDay(resetsAt, 'UTC', now));
 }
 
 function DraftsTable({ drafts }: { readonly drafts: readonly DraftSummary[] }): ReactNode {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
@@ -27,7 +28,7 @@ export function Plan(): ReactNode {
             <h2>{words.authoring}</h2>
             <dl className="facts">
               <Fact name={words.plan}>{used.plan}</Fact>
-              <Fact name={words.drafts}>{words.draftsOf(used.drafts.used, used.drafts.limit, used.drafts.left)}</Fact>
+              <Fact name={words.drafts}>{draftsText(used.drafts)}</Fact>
               <Fact name={words.tokens}>{words.tokensOf(used.tokens.used, used.tokens.limit)}</Fact>
               <Fact name={words.resets}>{shortDay(used.resetsAt, 'UTC', now)}</Fact>
             </dl>
@@ -53,6 +54,10 @@ export function Plan(): ReactNode {
       )}
     </ScrollRegion>
   );
+}
+
+function draftsText({ used, limit, reserved, left }: Schemas['DraftUsage']): string {
+  return text.settings.plan.draftsOf(used, limit, reserved, left);
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {

@@ -37,8 +37,8 @@ export const drafts = {
     failed: 'The drafts could not be loaded',
     reviewDue: 'A cited document has changed',
   },
-  plan: (used: number, limit: number, resets: string): string =>
-    `${used} of ${counted(limit, 'draft', 'drafts')} used this month, until ${resets}`,
+  plan: (used: number, reserved: number, limit: number, resets: string): string =>
+    `${used} of ${counted(limit, 'draft', 'drafts')} used this month${reserved > 0 ? `, ${reserved} reserved` : ''}, until ${resets}`,
   one: {
     preview: 'Preview as learner',
     body: (title: string): string => `Draft: ${title}`,

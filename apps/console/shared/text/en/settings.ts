@@ -132,8 +132,8 @@ export const settings = {
     authoring: 'Courses that the engine drafts',
     plan: 'Plan',
     drafts: 'Drafts this month',
-    draftsOf: (used: number, limit: number, left: number): string =>
-      `${number(used)} of ${number(limit)} used, ${number(left)} left`,
+    draftsOf: (used: number, limit: number, reserved: number, left: number): string =>
+      `${number(used)} of ${number(limit)} used${reserved > 0 ? `, ${number(reserved)} reserved` : ''}, ${number(left)} left`,
     tokens: 'Tokens of models this month',
     tokensOf: (used: number, limit: number): string => `${number(used)} of ${number(limit)} used`,
     resets: 'The next month begins',
