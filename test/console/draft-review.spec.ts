@@ -22,7 +22,7 @@ async function giveSources(page: Page, lessons: number): Promise<void> {
     }
     await page.getByRole('button', { name: 'Give a source' }).click();
     await page.getByLabel(/^Source of:/).fill('SOP-12, section 3');
-    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await page.getByRole('button', { name: /^Set / }).click();
     await open.waitFor({ state: 'detached' });
   }
 }

@@ -33,7 +33,7 @@ describeConsole('what a person holds and has to do', ({ browser, createTenant })
     const expiresAt = '2026-02-01T06:30:00.000Z';
     await tenant.api.changeCredential({ path: { id: stored?.id ?? '' }, body: { expiresAt } });
     await page.reload();
-    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Edit Forklift licence, Mia Chen' }).click();
     await page.getByRole('textbox', { name: 'Credential', exact: true }).fill('Forklift truck licence');
     await clickInDialog(page, /Save/);
     await page.getByRole('row', { name: /Forklift truck licence Mia Chen expired/ }).waitFor();
@@ -58,7 +58,7 @@ describeConsole('what a person holds and has to do', ({ browser, createTenant })
     await page.getByRole('option', { name: /Mia Chen/ }).click();
     await page.getByRole('textbox', { name: 'Step', exact: true }).fill('Site induction');
     await clickInDialog(page, /New step/);
-    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Delete Site induction, Mia Chen' }).click();
     await cancel(page.getByRole('dialog', { name: 'Delete this step?' }));
     await page.getByRole('button', { name: 'Mark as done' }).click();
     await page.getByText('No step is open').waitFor();

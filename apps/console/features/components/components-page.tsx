@@ -125,7 +125,7 @@ function Table(): ReactNode {
                 <SeverityMark severity={severity} />
               </td>
               <td className="topic">{words.field}</td>
-              <RowActs>
+              <RowActs of={words.field}>
                 <Button>{text.common.edit}</Button>
                 <Button look="ghost">{text.common.remove}</Button>
               </RowActs>

@@ -11,6 +11,7 @@ import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { Mark } from '../../shared/ui/glyph.js';
+import { RowName } from '../../shared/ui/row-name.js';
 import { SectionHead } from '../../shared/ui/section-head.js';
 import { ErrorState } from '../../shared/ui/states.js';
 import { useConfirmed } from '../../shared/list/use-confirmed.js';
@@ -94,10 +95,12 @@ function SecretLine({
         </span>
       </span>
       <span className="bar">
-        {expiresAt === null && <Button onClick={onRotate}>{words.rotate}</Button>}
-        <Button look="ghost" onClick={onDelete}>
-          {words.delete}
-        </Button>
+        <RowName value={name}>
+          {expiresAt === null && <Button onClick={onRotate}>{words.rotate}</Button>}
+          <Button look="ghost" onClick={onDelete}>
+            {words.delete}
+          </Button>
+        </RowName>
       </span>
     </li>
   );

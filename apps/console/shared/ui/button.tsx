@@ -1,5 +1,7 @@
 import { Button as BaseButton } from '@base-ui/react/button';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, use } from 'react';
+import { text } from '../text/text.js';
+import { RowName } from './row-name.js';
 import { showToast } from './toasts.js';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
@@ -27,9 +29,12 @@ export function Button({
   children,
   ...props
 }: ButtonProps): ReactNode {
+  const row = use(RowName);
+  const label = row !== null && typeof children === 'string' ? text.common.actOn(children, row) : undefined;
   const classes = ['btn', LOOKS[look], size === 'form' ? 'lg' : '', icon ? 'icon' : '', className];
   return (
     <BaseButton
+      aria-label={label}
       {...props}
       type={type}
       className={classes.filter(Boolean).join(' ')}

@@ -5,6 +5,7 @@ import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { GuardedForm } from '../../../shared/ui/guarded-form.js';
+import { RowName } from '../../../shared/ui/row-name.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { type Draft, type Lesson, sourcesQuery } from '../draft-data.js';
@@ -47,18 +48,20 @@ export function ClaimsList({
             key={`${index} ${claim.text} ${JSON.stringify(claim.source)}`}
             className={claim.source === null ? 'note blocking' : 'note'}
           >
-            <ClaimLine
-              claim={claim}
-              nearest={nearest(claim)}
-              save={save}
-              onSource={(source) => set(index, source)}
-              onStrike={() =>
-                onChange(
-                  lesson.claims.filter((_, at) => at !== index),
-                  words.struck,
-                )
-              }
-            />
+            <RowName value={claim.text}>
+              <ClaimLine
+                claim={claim}
+                nearest={nearest(claim)}
+                save={save}
+                onSource={(source) => set(index, source)}
+                onStrike={() =>
+                  onChange(
+                    lesson.claims.filter((_, at) => at !== index),
+                    words.struck,
+                  )
+                }
+              />
+            </RowName>
           </li>
         ))}
       </ul>

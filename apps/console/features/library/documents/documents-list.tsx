@@ -16,6 +16,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
@@ -126,7 +127,7 @@ function DocumentRow({
       <td className="r">{number(passages)}</td>
       <td className="muted">{actorText(uploadedBy)}</td>
       <td className="r">{age(updatedAt, zone, now)}</td>
-      <td className="r">{children}</td>
+      <RowActs of={title}>{children}</RowActs>
     </tr>
   );
 }

@@ -132,7 +132,7 @@ function useDecide() {
     decision === 'remove'
       ? {
           title: words.removeTitle,
-          sub: words.sentence(synonym.topic, meaningOf(synonym)),
+          sub: sentenceOf(synonym),
           button: words.decisions.remove,
           help: words.removeHelp,
         }
@@ -142,6 +142,10 @@ function useDecide() {
 
 function meaningOf({ courseTitle, means }: Synonym): string {
   return courseTitle ?? means ?? '';
+}
+
+function sentenceOf(synonym: Synonym): string {
+  return text.library.synonyms.sentence(synonym.topic, meaningOf(synonym));
 }
 
 function SynonymRow({ synonym, children }: { readonly synonym: Synonym; readonly children: ReactNode }): ReactNode {
@@ -159,7 +163,7 @@ function SynonymRow({ synonym, children }: { readonly synonym: Synonym; readonly
       <td className="muted" title={why.join('; ')}>
         {why.join('; ')}
       </td>
-      <RowActs>{children}</RowActs>
+      <RowActs of={sentenceOf(synonym)}>{children}</RowActs>
     </tr>
   );
 }

@@ -172,7 +172,7 @@ function AssignmentRow({
           <Mark shape="assigned">{shortDay(dueAt, zone, now)}</Mark>
         )}
       </td>
-      <RowActs>{children}</RowActs>
+      <RowActs of={`${worker.name}: ${course.title}`}>{children}</RowActs>
     </tr>
   );
 }

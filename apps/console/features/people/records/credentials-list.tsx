@@ -48,7 +48,7 @@ export function CredentialsList({ search, onChange }: CredentialsListProps): Rea
   const removal = useRemoval<Credential>({
     shownBy: CREDENTIALS_SHOWN_BY,
     call: (one) => engine.removeCredential({ path: { id: one.id }, header: ifMatch(one) }),
-    nameOf: ({ name, worker }) => `${name}, ${worker.name}`,
+    nameOf,
     words,
   });
   const isFiltered = Object.keys(query).length > 0;
@@ -87,6 +87,10 @@ export function CredentialsList({ search, onChange }: CredentialsListProps): Rea
       {removal.dialog}
     </>
   );
+}
+
+function nameOf({ name, worker }: Credential): string {
+  return `${name}, ${worker.name}`;
 }
 
 function queryOf({ q, before, worker }: PeopleSearch) {
@@ -160,7 +164,7 @@ function CredentialRow({
       <td>
         <Expiry credential={credential} />
       </td>
-      <RowActs>{children}</RowActs>
+      <RowActs of={nameOf(credential)}>{children}</RowActs>
     </tr>
   );
 }

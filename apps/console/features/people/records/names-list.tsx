@@ -116,7 +116,7 @@ function NameRow({
           {text.common.people(workers)}
         </Link>
       </td>
-      <RowActs>{children}</RowActs>
+      <RowActs of={name}>{children}</RowActs>
     </tr>
   );
 }

@@ -125,7 +125,7 @@ function useStepRemoval(): ReturnType<typeof useRemoval<Step>> {
   return useRemoval<Step>({
     shownBy: STEPS_SHOWN_BY,
     call: (one) => engine.removeOnboarding({ path: { id: one.id }, header: ifMatch(one) }),
-    nameOf: ({ step, worker }) => `${step}, ${worker.name}`,
+    nameOf,
     words: {
       removeTitle: words.remove.title,
       removeHelp: words.remove.help,
@@ -134,14 +134,13 @@ function useStepRemoval(): ReturnType<typeof useRemoval<Step>> {
   });
 }
 
+function nameOf({ step, worker }: Step): string {
+  return `${step}, ${worker.name}`;
+}
+
 /** A step with what may be done about it. */
-function StepRow({
-  step: { step, worker, doneAt },
-  children,
-}: {
-  readonly step: Step;
-  readonly children: ReactNode;
-}): ReactNode {
+function StepRow({ step: row, children }: { readonly step: Step; readonly children: ReactNode }): ReactNode {
+  const { step, worker, doneAt } = row;
   const words = text.people.onboarding;
   const zone = useZone();
   const now = useNow();
@@ -162,7 +161,7 @@ function StepRow({
           <Mark shape="ready">{words.doneOn(shortDay(doneAt, zone, now))}</Mark>
         )}
       </td>
-      <RowActs>{children}</RowActs>
+      <RowActs of={nameOf(row)}>{children}</RowActs>
     </tr>
   );
 }

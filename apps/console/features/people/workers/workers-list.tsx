@@ -164,11 +164,11 @@ function WorkerRow({
       <td className="mono muted" title={keys}>
         {keys}
       </td>
-      <RowActs>
-        <Button refused={refused} aria-label={text.people.workers.editOf(name)} onClick={onEdit}>
+      <RowActs of={name}>
+        <Button refused={refused} onClick={onEdit}>
           {text.common.edit}
         </Button>
-        <Button look="ghost" refused={refused} aria-label={text.people.workers.removeOf(name)} onClick={onRemove}>
+        <Button look="ghost" refused={refused} onClick={onRemove}>
           {text.common.remove}
         </Button>
       </RowActs>

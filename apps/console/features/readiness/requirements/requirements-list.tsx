@@ -41,7 +41,7 @@ export function RequirementsList({
   const removal = useRemoval<Requirement>({
     shownBy: SHOWN_BY,
     call: (one) => engine.removeRequirement({ path: { id: one.id }, header: ifMatch(one) }),
-    nameOf: (one) => words.sentence(one.credential ?? one.courseTitle ?? '', audienceText(one)),
+    nameOf: sentenceOf,
     words,
   });
   return (
@@ -95,6 +95,11 @@ function audienceText({ appliesTo: { kind, name } }: Requirement): string {
   return text.readiness.requirements.audience[kind](name ?? '');
 }
 
+function sentenceOf(requirement: Requirement): string {
+  const { credential, courseTitle } = requirement;
+  return text.readiness.requirements.sentence(credential ?? courseTitle ?? '', audienceText(requirement));
+}
+
 function RequirementRow({
   requirement,
   refused,
@@ -127,7 +132,7 @@ function RequirementRow({
       <td className="muted" title={rules.join(', ')}>
         {rules.join(', ')}
       </td>
-      <RowActs>
+      <RowActs of={sentenceOf(requirement)}>
         <Button refused={refused} onClick={onEdit}>
           {text.common.edit}
         </Button>

@@ -31,9 +31,9 @@ export function WaiversList(): ReactNode {
   );
   const end = useConfirmed(
     useChange(SHOWN_BY, ({ id }: Waiver) => engine.removeWaiver({ path: { id } }), words.ended),
-    ({ worker, about, credential }) => ({
+    (waiver) => ({
       title: words.endTitle,
-      sub: `${worker.name}: ${about ?? credential ?? ''}`,
+      sub: nameOf(waiver),
       button: words.end,
       help: words.endHelp,
     }),
@@ -62,7 +62,7 @@ export function WaiversList(): ReactNode {
               {waiver.note}
             </td>
             <td className="muted">{actorText(waiver.createdBy)}</td>
-            <RowActs>
+            <RowActs of={nameOf(waiver)}>
               <Button look="ghost" refused={refused} onClick={() => end.start(waiver)}>
                 {words.end}
               </Button>
@@ -73,4 +73,8 @@ export function WaiversList(): ReactNode {
       {end.dialog}
     </>
   );
+}
+
+function nameOf({ worker, about, credential }: Waiver): string {
+  return `${worker.name}: ${about ?? credential ?? ''}`;
 }

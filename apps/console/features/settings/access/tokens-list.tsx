@@ -95,7 +95,7 @@ function TokenRow({ token, children }: { readonly token: Token; readonly childre
         )}
       </td>
       <td className="muted">{createdBy === null ? '' : actorText(createdBy)}</td>
-      <RowActs>{children}</RowActs>
+      <RowActs of={name}>{children}</RowActs>
     </tr>
   );
 }

@@ -124,7 +124,7 @@ function UserRow({ user, children }: { readonly user: User; readonly children: R
         <UserMark user={user} />
       </td>
       <td className="muted">{lastLoginAt === null ? words.never : age(lastLoginAt, zone, now)}</td>
-      <RowActs>{children}</RowActs>
+      <RowActs of={email}>{children}</RowActs>
     </tr>
   );
 }

@@ -72,7 +72,7 @@ export function OperationsList(): ReactNode {
             <td>{words.counts[operation.unit](operation.done, operation.total, operation.failed)}</td>
             <td className="muted">{actorText(operation.createdBy)}</td>
             <td className="muted">{shortTime(operation.createdAt, zone, now)}</td>
-            <RowActs>
+            <RowActs of={`${words.kinds[operation.kind]}, ${shortTime(operation.createdAt, zone, now)}`}>
               {operation.undoable && (
                 <Button look="ghost" refused={refused} onClick={() => undo.start(operation)}>
                   {text.common.undo}

@@ -7,6 +7,7 @@ export const common = {
   close: 'Close',
   opening: 'Opening…',
   cancel: 'Cancel',
+  actOn: (act: string, row: string): string => `${act} ${row}`,
   edit: 'Edit',
   save: 'Save',
   discard: 'Discard',
