@@ -48,6 +48,11 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     expect((await tenant.api.listWorkers({ query: { active: 'false' } })).items).toMatchObject([
       { name: 'Mia Chen', site: 'Dock 5' },
     ]);
+    await page.getByRole('link', { name: 'Groups' }).click();
+    await page.getByRole('row', { name: /Riggers 0 people/ }).waitFor();
+    await page.getByRole('button', { name: 'Members' }).click();
+    await page.getByRole('dialog').getByRole('list', { name: 'Members' }).waitFor({ state: 'attached' });
+    expect(await page.getByRole('dialog').getByRole('listitem').count()).toBe(0);
   });
 
   it('says of a search without a hit that nothing matches, and not that nothing is there', async () => {

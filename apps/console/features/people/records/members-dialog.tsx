@@ -16,7 +16,7 @@ import type { Option } from '../../../shared/ui/search-select.js';
 const SHOWN_BY = [['groups'], ['workers'], ['readiness'], ['needs']];
 const MAX_SHOWN = 200;
 
-/** The members of a group. Added and removed ones are saved together. */
+/** The members of a group who work here, as the list of groups counts them. Added and removed ones are saved together. */
 export function MembersDialog({
   group,
   onClose,
@@ -28,7 +28,8 @@ export function MembersDialog({
   const keys = useDecisionKeys();
   const query = useQuery({
     queryKey: ['workers', 'members', group.id, group.version],
-    queryFn: ({ signal }) => engine.listWorkers({ query: { group: group.name, limit: MAX_SHOWN }, signal }),
+    queryFn: ({ signal }) =>
+      engine.listWorkers({ query: { group: group.name, active: 'true', limit: MAX_SHOWN }, signal }),
   });
   const { data } = query;
   const { added, gone, staying, add, remove } = useMembers(
