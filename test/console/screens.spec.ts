@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
+import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { goTo, isCut, look, visit } from '../harness/console-browser.js';
+import { cancel, goTo, isCut, look, visit } from '../harness/console-browser.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { ADMIN, describeConsole } from './describe-console.js';
@@ -20,10 +21,22 @@ describeConsole('on a smaller screen, the console', ({ browser, createTenant }) 
     await eventually(async () => expect((await side.boundingBox())?.width).toBe(56));
     expect(await look(page, 'rail')).toEqual([]);
     // The longest name that there can be.
-    const { id } = await addWorker(tenant, { name: 'Wolfe'.repeat(40), externalWorkerId: 'E-0' });
+    const { id } = await addWorker(tenant, { name: 'Wolfe'.repeat(40), externalWorkerId: 'E-0', role: 'Rigger' });
     await goTo(page, `/readiness/${id}`);
     await page.getByRole('button', { name: 'Offer what is missing' }).waitFor();
     expect(await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBe(1_280);
+    await goTo(page, '/people');
+    // On a tablet, or at a zoom of 150 %, rows have as many lines as they need.
+    await page.setViewportSize({ width: 820, height: 800 });
+    await addRequirement(tenant, {
+      appliesTo: { kind: 'role', name: 'Rigger' },
+      credential: 'Working at heights',
+    });
+    await goTo(page, '/readiness/requirements');
+    const what = page.getByRole('cell', { name: /^Working at heights/ });
+    await what.waitFor();
+    expect(await isCut(what)).toBe(false);
+    expect((await what.boundingBox())?.width).toBeGreaterThan(100);
     await goTo(page, '/people');
     await page.setViewportSize({ width: 1_281, height: 800 });
     await eventually(async () => expect((await side.boundingBox())?.width).toBe(232));
@@ -69,6 +82,10 @@ describeConsole('on a smaller screen, the console', ({ browser, createTenant }) 
     await page.getByRole('heading', { name: 'History' }).waitFor();
     expect(await heightOf(page.locator('.drawer-body'))).toBeGreaterThan(200);
     expect(await look(page, 'drawer-zoomed')).toEqual([]);
+    await page.keyboard.press('d');
+    await page.getByRole('dialog').getByText('A person reopens it').waitFor();
+    for (const part of ['.dialog-body', '.drawer-foot']) expect(await isCut(page.locator(part))).toBe(false);
+    await cancel(page.getByRole('dialog'));
     await page.keyboard.press('s');
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.locator('.drawer :focus').waitFor();
