@@ -75,6 +75,7 @@ describeConsole('what a person holds and has to do', ({ browser, createTenant })
     await page.getByRole('option', { name: /New crane/ }).click();
     await page.getByRole('combobox', { name: 'Person' }).fill('Jür');
     await page.getByRole('option', { name: /Jürgen Groß/ }).click();
+    await page.getByText('Empty: in 30 days.').waitFor();
     await page.getByRole('button', { name: 'Assign it to 1 person' }).click();
     const row = page.getByRole('row', { name: /Jürgen Groß New crane/ });
     await row.waitFor();

@@ -163,7 +163,7 @@ export const people = {
     person: 'Person',
     course: 'Course',
     due: 'Due',
-    dueHelp: 'Empty: by the rules of offers.',
+    dueHelp: 'Empty: in 30 days.',
     late: (day: string): string => `${day}, late`,
     on: (day: string): string => `Completed ${day}`,
     learner: 'Learner',

@@ -109,7 +109,7 @@ export const readiness = {
   offerCourse: {
     title: (course: string): string => `Offer ${course}`,
     due: 'Due',
-    dueHelp: 'Empty: by the rules of offers.',
+    dueHelp: 'Empty: in 30 days.',
     submit: 'Offer to 1 person',
     done: (name: string): string => `Offered to ${name}.`,
     nobody: (name: string): string => `${name} has it already, or completed it`,
