@@ -77,12 +77,18 @@ describeConsole('the first need', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Make a link' }).click();
     const link = await page.getByLabel('Shown once').inputValue();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+    await page.getByText(/valid until/).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     const learner = await browser.open(link);
+    const quiz = learner.getByRole('heading', { name: 'Check what you have learned' });
+    await quiz.waitFor();
+    await learner.emulateMedia({ media: 'print' });
+    expect(await quiz.isVisible()).toBe(false);
+    await learner.emulateMedia({ media: 'screen' });
     await learner.getByLabel('Two').check();
     await learner.getByRole('button', { name: 'Check my answers' }).click();
     await learner.getByText('Not passed yet.').waitFor();
 
-    await page.reload();
     await page.getByRole('button', { name: 'Learner' }).click();
     await page.getByText('0 of 1 right').waitFor();
     expect(await look(page, 'learning')).toEqual([]);

@@ -37,6 +37,8 @@ export function LearningDialog({
   const query = useQuery({
     queryKey: ['assignments', 'learning', id],
     queryFn: ({ signal }) => engine.getAssignmentLearning({ path: { id }, signal }),
+    // The learner may have answered since: an attempt that fails changes nothing else.
+    staleTime: 0,
   });
   const { data } = query;
   const make = useChange(SHOWN_BY, async () => {
