@@ -37,6 +37,11 @@ describe('the Markdown of an answer', () => {
     expect(cleanMarkdown('# Title\n\nSee [the procedure](https://x.example).')).toBe('### Title\n\nSee the procedure.');
   });
 
+  it('keeps words before a colon that are no addresses', () => {
+    const text = 'Enter this data: the time, and who was there. Only from data:text/html,x';
+    expect(cleanMarkdown(text)).toBe('Enter this data: the time, and who was there. Only from');
+  });
+
   it('leaves no blanks behind where something was removed', () => {
     expect(cleanMarkdown('Look <b>here</b> ![pixel](x.png)\n\n## Do <i></i>')).toBe('Look here\n\n### Do');
   });
