@@ -104,9 +104,9 @@ describe('the package of a course', () => {
       await place.getByRole('button', { name: 'Check my answers' }).click();
     }
     /** Opens the package of SCORM in a learning system. */
-    async function open(version: ScormVersion, state?: { readonly hasPassed: boolean }): Promise<void> {
+    async function open(version: ScormVersion, shown?: Parameters<LearningSystem['scormUrl']>[1]): Promise<void> {
       system = await LearningSystem.of((await download(await publish(), version)).files);
-      await page.goto(system.scormUrl(version, state));
+      await page.goto(system.scormUrl(version, shown));
     }
     /** What the package has reported, by the names of the data model. */
     const resultOf = (version: ScormVersion, names: readonly string[]): Promise<unknown> =>
@@ -127,6 +127,16 @@ describe('the package of a course', () => {
       await open(version);
       await take(page.frameLocator('iframe'));
       expect(await resultOf(version, names)).toEqual(reported);
+    });
+
+    it('of scorm12 reports to the system that has opened a window with the frame of the package', async () => {
+      await open('scorm12', { inWindow: true });
+      const opened = page.waitForEvent('popup');
+      await page.evaluate("void open('/window')");
+      const popup = await opened;
+      await take(popup.frameLocator('iframe'));
+      expect(await resultOf('scorm12', ['core.lesson_status'])).toEqual(['passed']);
+      await popup.close();
     });
 
     it.each([

@@ -8,6 +8,11 @@ interface Statement {
   readonly result?: { readonly score?: { readonly scaled: number }; readonly success?: boolean };
 }
 
+interface ShownPackage {
+  readonly hasPassed?: boolean;
+  readonly inWindow?: boolean;
+}
+
 /**
  * A learning management system on a local port. It shows a package in a frame, with the SCORM API objects (scorm-again)
  * in the parent window. It is also the learning record store of cmi5.
@@ -40,9 +45,10 @@ export class LearningSystem {
   /**
    * The URL of the page that shows the SCORM package in a frame.
    * @param hasPassed the learner has passed the course before
+   * @param inWindow the page shows nothing itself: `open('/window')` in it shows the frame in another window
    */
-  scormUrl(version: 'scorm12' | 'scorm2004', { hasPassed = false } = {}): string {
-    return `${this.origin}/system/${version}${hasPassed ? '?passed' : ''}`;
+  scormUrl(version: 'scorm12' | 'scorm2004', { hasPassed = false, inWindow = false }: ShownPackage = {}): string {
+    return `${this.origin}/system/${version}?${hasPassed ? 'passed' : ''}${inWindow ? '&window' : ''}`;
   }
 
   /** The launch address of cmi5. */
@@ -66,7 +72,8 @@ export class LearningSystem {
     const send = (type: string, body: string | Uint8Array): void =>
       void response.setHeader('content-type', type).end(body);
     const [, place, name = ''] = pathname.split('/');
-    if (place === 'system') return send('text/html', systemPage(name, searchParams.has('passed')));
+    if (place === 'system') return send('text/html', systemPage(name, searchParams));
+    if (place === 'window') return send('text/html', FRAME);
     if (place === 'script') return send('text/javascript', readFileSync(`node_modules/scorm-again/dist/${name}`));
     if (place === 'package' && this.files[name] !== undefined) return send('text/html', this.files[name]);
     if (place === 'token') return send('application/json', '{"auth-token":"c2VjcmV0"}');
@@ -90,12 +97,14 @@ const PASSED = {
   API_1484_11: { success_status: 'passed', completion_status: 'completed', score: { scaled: '1' } },
 };
 
-function systemPage(version: string, hasPassed: boolean): string {
+const FRAME = '<iframe src="/package/index.html" title="Course" width="800" height="800"></iframe>';
+
+function systemPage(version: string, options: URLSearchParams): string {
   const [script, api] = version === 'scorm12' ? (['scorm12', 'API'] as const) : (['scorm2004', 'API_1484_11'] as const);
-  const load = hasPassed ? `${api}.loadFromJSON(${JSON.stringify(PASSED[api])});` : '';
+  const load = options.has('passed') ? `${api}.loadFromJSON(${JSON.stringify(PASSED[api])});` : '';
   return `<!doctype html><title>Learning system</title><script src="/script/${script}.min.js"></script>
     <script>window.${api} = new ${version === 'scorm12' ? 'Scorm12API' : 'Scorm2004API'}({ autocommit: false }); ${load}</script>
-    <iframe src="/package/index.html" title="Course" width="800" height="800"></iframe>`;
+    ${options.has('window') ? '' : FRAME}`;
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
