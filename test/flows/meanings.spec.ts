@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { Meanings } from '#catalog';
 import { publishedCourse } from '../factories/courses.js';
 import { needById, raisedNeed } from '../factories/needs.js';
@@ -153,6 +154,20 @@ describe('meanings', () => {
     await engine.database.query(age, [tenant.id]);
     await rename('Something Else');
     await eventually(async () => expect(await rows()).toEqual([ofTitle('something else')]));
+  });
+
+  it('that the service does not compute are reported in the log, once', async () => {
+    const [warn, log] = (['warn', 'log'] as const).map((level) => jest.spyOn(Logger.prototype, level));
+    const missed = 'no embeddings by the model "nearby", because it answers 404';
+    service.answerWith({ status: 404, body: '{"error":{}}', headers: { 'retry-after': '1' } });
+    const calls = service.callers.length;
+    await match('Gribble polish');
+    await eventually(async () => expect(service.callers.length).toBeGreaterThan(calls + 1));
+    expect(warn?.mock.calls.filter(([text]) => String(text).startsWith(missed))).toHaveLength(1);
+    service.answerWith(null);
+    const again = 'the model "nearby" computes embeddings again';
+    await eventually(() => Promise.resolve(expect(log?.mock.calls.flat()).toContain(again)));
+    jest.restoreAllMocks();
   });
 
   it.each<[string, Fault]>([

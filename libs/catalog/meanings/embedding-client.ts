@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { EmbeddingsConfig } from '#platform/config';
 import { jsonFields } from '#platform/json';
 import { retryAfterMs, withoutPersonalData } from '#platform/text';
@@ -15,11 +16,14 @@ const NO_VECTOR = new Float32Array(0);
 
 /**
  * Requests vectors of texts from an OpenAI-compatible service (`POST {base}/embeddings`). If the service is
- * unavailable, slow or wrong, it returns none and pauses. A text that the service refuses gets a vector that is near to
+ * unavailable, slow or wrong, it returns none, logs the reason once, and pauses. A text that the service refuses gets a vector that is near to
  * no other.
  */
 export class EmbeddingClient {
+  private readonly log = new Logger(EmbeddingClient.name);
   private readonly backoff = new Backoff();
+  /** Why the last request failed, as it was logged; null: it did not. */
+  private failure: string | null = null;
 
   constructor(private readonly config: EmbeddingsConfig) {}
 
@@ -40,13 +44,29 @@ export class EmbeddingClient {
       const vectors = response.ok ? readVectors(await readJson(response), texts.length) : null;
       if (vectors === null) {
         await response.body?.cancel().catch(() => undefined);
-        this.backoff.failed(retryAfterMs(response.headers.get('retry-after')));
-      } else this.backoff.succeeded();
+        const why = response.ok ? 'its answer has no vectors' : `it answers ${response.status}`;
+        this.failed(why, retryAfterMs(response.headers.get('retry-after')));
+      } else this.succeeded();
       return vectors;
     } catch {
-      if (!signal.aborted) this.backoff.failed();
+      if (!signal.aborted) this.failed('it does not answer');
       return null;
     }
+  }
+
+  private failed(why: string, waitMs = 0): void {
+    this.backoff.failed(waitMs);
+    if (this.failure === why) return;
+    this.failure = why;
+    this.log.warn(
+      `no embeddings by the model "${this.config.model}", because ${why}: topics are matched by words only (AI_BASE_URL, AI_EMBEDDING_MODEL)`,
+    );
+  }
+
+  private succeeded(): void {
+    this.backoff.succeeded();
+    if (this.failure !== null) this.log.log(`the model "${this.config.model}" computes embeddings again`);
+    this.failure = null;
   }
 
   /** Texts of a refused request, in halves. If a single one is refused, another text shows whether the service works. */

@@ -27,6 +27,7 @@ export interface DraftModelConfig {
 
 const ANTHROPIC_URL = 'https://api.anthropic.com/v1';
 
+const OPENAI_HOST = 'api.openai.com';
 const DEFAULT_MODEL = 'text-embedding-3-small';
 
 /**
@@ -35,9 +36,11 @@ const DEFAULT_MODEL = 'text-embedding-3-small';
  */
 export function embeddingsConfig(read: Read): EmbeddingsConfig | null {
   const baseUrl = readBaseUrl(read);
-  const model = readModel(read, 'AI_EMBEDDING_MODEL') ?? readModel(read, 'AI_MODEL') ?? DEFAULT_MODEL;
+  const [embeddingModel, writer] = [readModel(read, 'AI_EMBEDDING_MODEL'), readModel(read, 'AI_MODEL')];
   if (baseUrl === null || readProvider(read) === 'anthropic') return null;
-  return { baseUrl, apiKey: readApiKey(read), model };
+  // The models of OpenAI that write compute no embeddings; many other services have one model for both.
+  const usual = URL.parse(baseUrl)?.hostname === OPENAI_HOST ? DEFAULT_MODEL : (writer ?? DEFAULT_MODEL);
+  return { baseUrl, apiKey: readApiKey(read), model: embeddingModel ?? usual };
 }
 
 /**

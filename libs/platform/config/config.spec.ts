@@ -99,6 +99,11 @@ describe('the configuration', () => {
       { baseUrl: AI, apiKey: 'key', model: 'small' },
     ],
     ['embeddings', { AI_BASE_URL: AI, AI_MODEL: 'writer', AI_EMBEDDING_MODEL: 'reader' }, { ...BARE, model: 'reader' }],
+    [
+      'embeddings',
+      { AI_BASE_URL: 'https://api.openai.com/v1', AI_MODEL: 'writer' },
+      { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'text-embedding-3-small' },
+    ],
     ['embeddings', { AI_API_KEY: 'key', AI_MODEL: 'small' }, null],
     // This provider has none.
     ['embeddings', { AI_PROVIDER: 'anthropic', AI_BASE_URL: 'http://proxy/v1', AI_MODEL: 'm' }, null],
