@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
 import { draftAbout, withoutClaims } from '../factories/drafts.js';
 import { dismiss, needAbout, raisedNeed } from '../factories/needs.js';
+import { operationEnded } from '../factories/operations.js';
 import { sendSignal } from '../factories/signals.js';
 import { loggedInUser } from '../factories/users.js';
 import type { Browser } from '../harness/browser.js';
@@ -31,6 +33,40 @@ async function publishedTopics(id: string, topics: string[]): Promise<readonly s
   const { courseId } = await tenant.api.publishDraft({ path: { id } });
   return (await tenant.api.getCourse({ path: { id: courseId ?? '' } })).topics;
 }
+
+describe('the approval of a draft', () => {
+  /** The reviewer approves a draft that somebody else has submitted. */
+  const approval = async (id: string) => {
+    await tenant.api.submitDraft({ path: { id } });
+    return reviewer.call('POST', `/admin/drafts/${id}/approve`);
+  };
+  const OWN_DRAFT = { status: 403, body: { code: 'approver_is_author' } };
+
+  it('is not possible for whoever asked for it by a token that they created, or that one has created', async () => {
+    const name = 'content pipeline';
+    const { body } = await reviewer.call<Schemas['CreatedApiToken']>('POST', '/admin/tokens', { name, role: 'admin' });
+    const { token } = await tenant.as(body.token).api.createToken({ body: { name: 'drafts', role: 'author' } });
+    const { id } = await draftAbout(tenant.as(token), TOPIC);
+    expect(await approval(id)).toMatchObject(OWN_DRAFT);
+  });
+
+  it.each(['one need', 'many needs'])(
+    'is not possible for whoever asked for it for %s when it was under way',
+    async (what) => {
+      const { id } = await draftAbout(tenant, TOPIC);
+      const { id: needId } = await raisedNeed(tenant, { site: 'Site B', topic: TOPIC });
+      if (what === 'one need') {
+        const { body } = await reviewer.call<Schemas['AuthorResult']>('POST', `/admin/needs/${needId}/author`, {});
+        expect(body.draftId).toBe(id);
+      } else {
+        const asked = { action: 'author', ids: [needId] };
+        const { body } = await reviewer.call<Schemas['BulkResult']>('POST', '/admin/needs/bulk', asked);
+        await operationEnded(tenant, body.operationId);
+      }
+      expect(await approval(id)).toMatchObject(OWN_DRAFT);
+    },
+  );
+});
 
 describe('the course of a published draft', () => {
   it('has the topics of the draft in their order: the first one is its own', async () => {

@@ -6,6 +6,7 @@ import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from
 import { JobSender } from '#platform/queue';
 import { type MemberUser, actorsOfUser, audit } from '#tenancy';
 import { CheckedDrafts } from '../checks/checked-drafts.js';
+import { noteAuthor } from '../drafts/authors.js';
 import { unsourcedClaims } from '../drafts/draft-content.js';
 import type { Draft } from '../drafts/draft.entity.js';
 import { ApproverIsAuthor, ApproverNotSignedIn, DraftUnderWay, UnsourcedClaims } from '../drafts/draft.errors.js';
@@ -15,7 +16,6 @@ import { lockUnderWay } from '../drafts/under-way.js';
 import { reserve } from '../metering/meter.js';
 import { monthOf } from '../metering/month.js';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
-import { withAuthor } from './authors.js';
 import { courseContent } from './course-content.js';
 
 /** A course's topics, at most (`course.dto.ts`). */
@@ -39,7 +39,7 @@ export class Review {
   /** @throws NotFound, Stale, IllegalDraftMove */
   submit(id: string, ifMatch: string | null): Promise<DraftView> {
     return this.change(id, ifMatch, async (tx, draft, actor) => {
-      draft.authors = withAuthor(draft.authors, actor);
+      noteAuthor(draft, actor);
       await this.lifecycle.move(tx, draft, { event: 'submit', actor });
     });
   }
@@ -101,8 +101,8 @@ export class Review {
       if (other !== null && other.id !== id) throw new DraftUnderWay(ids.show('drf', other.id));
       const month = monthOf(new Date());
       await reserve(tx, { draftId: id, month, tokens: draft.estimatedTokens });
-      const authors = withAuthor(draft.authors, actor);
-      tx.assign(draft, { month, authors, attempts: 0, error: null, nextAttemptAt: sql.now() });
+      noteAuthor(draft, actor);
+      tx.assign(draft, { month, attempts: 0, error: null, nextAttemptAt: sql.now() });
       await this.lifecycle.move(tx, draft, { event: 'retry', actor });
       await this.needs.sendKept(tx, draft, actor);
       const { tenantId } = tx;
