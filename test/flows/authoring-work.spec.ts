@@ -100,6 +100,20 @@ describe('a draft that is being written', () => {
     });
   });
 
+  it('is not written on once the library has a course for its topic', async () => {
+    await letFail();
+    await withWorker(engine, () =>
+      eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 })),
+    );
+    const course = await publishedCourse(tenant, { title: 'Hydraulic press guarding' });
+    expect(await tenant.admin('POST', `/drafts/${draftId}/retry`)).toMatchObject({
+      status: 409,
+      body: { code: 'course_available', courseId: course.id },
+    });
+    expect(await draft()).toMatchObject({ status: 'failed' });
+    expect(await kinds()).toEqual(['released', 'reserved']);
+  });
+
   it('gets the need again for which it was forced, although a course answers it, when it is retried', async () => {
     await tenant.admin('POST', `/drafts/${draftId}/cancel`);
     await publishedCourse(tenant, { title: 'Hydraulic press guarding' });

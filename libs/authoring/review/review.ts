@@ -15,6 +15,7 @@ import type { DraftView } from '../drafts/draft.view.js';
 import { lockUnderWay } from '../drafts/under-way.js';
 import { reserve } from '../metering/meter.js';
 import { monthOf } from '../metering/month.js';
+import { DraftCreation } from '../start/draft-creation.js';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
 import { courseContent } from './course-content.js';
 
@@ -33,6 +34,7 @@ export class Review {
     private readonly drafts: CheckedDrafts,
     private readonly needs: NeedAuthoring,
     private readonly courses: CourseCreation,
+    private readonly creation: DraftCreation,
     private readonly jobs: JobSender,
   ) {}
 
@@ -91,8 +93,9 @@ export class Review {
   }
 
   /**
-   * Continues a failed draft from the step that failed, and reserves it again.
-   * @throws NotFound, Stale, IllegalDraftMove, DraftUnderWay, PlanLimitReached
+   * Continues a failed draft from the step that failed, and reserves it again; not if the library has a course for its
+   * topic by now, unless needs were sent to it all the same.
+   * @throws NotFound, Stale, IllegalDraftMove, DraftUnderWay, PlanLimitReached, CourseAvailable
    */
   retry(id: string, ifMatch: string | null): Promise<DraftView> {
     return this.change(id, ifMatch, async (tx, draft, actor) => {
@@ -104,7 +107,7 @@ export class Review {
       noteAuthor(draft, actor);
       tx.assign(draft, { month, attempts: 0, error: null, nextAttemptAt: sql.now() });
       await this.lifecycle.move(tx, draft, { event: 'retry', actor });
-      await this.needs.sendKept(tx, draft, actor);
+      if ((await this.needs.sendKept(tx, draft, actor)) === 0) await this.creation.demandNoCourse(tx, draft);
       const { tenantId } = tx;
       afterCommit(tx, () => void this.jobs.send(WriteDrafts, [{ tenantId }]));
     });

@@ -50,8 +50,11 @@ export class NeedAuthoring {
     return refused.filter(({ id }) => needIds.includes(id));
   }
 
-  /** Sends the needs that have kept the id of a failed draft to it again, unless somebody has moved them meanwhile. */
-  async sendKept(tx: TenantTransaction, draft: DraftOfNeeds, actor: string): Promise<void> {
+  /**
+   * Sends the needs that have kept the id of a failed draft to it again, unless somebody has moved them meanwhile.
+   * @returns how many there are
+   */
+  async sendKept(tx: TenantTransaction, draft: DraftOfNeeds, actor: string): Promise<number> {
     const kept = await tx.find(Need, { draftId: draft.id, status: { $in: ['open', 'snoozed'] } }, { fields: ['id'] });
     if (kept.length > 0)
       await this.send(
@@ -60,6 +63,7 @@ export class NeedAuthoring {
         draft,
         actor,
       );
+    return kept.length;
   }
 
   /** Shows the draft's new status with its needs. */
