@@ -1608,7 +1608,7 @@ export interface components {
         };
         /** @description A document and its file: Markdown, text (both in UTF-8), PDF or Word (.docx), at most 20 MiB. */
         readonly DocumentForm: {
-            /** @description A document with the title of a known one (case does not count) is a new version of it. */
+            /** @description A document with the title of a known one (case and blanks do not count) is a new version of it. */
             readonly title: string;
             /** @description As the company names it. Default: the number of uploads, or the previous version plus one if that is larger. */
             readonly version?: string | null;

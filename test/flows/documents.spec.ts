@@ -85,6 +85,19 @@ describe('a document of the tenant', () => {
     expect(shown).toEqual(['2', '3', '4', 'Spring', '5']);
   });
 
+  it('has a new version where the title differs in blanks and in how its accents are encoded', async () => {
+    const upload = (title: string, content: string) => uploadDocument(tenant, { title, name: 'f.md', content });
+    const { body } = await upload('Sécurité  incendie', '# Un');
+    const path = { id: body.id ?? '' };
+    await upload('SE\u0301CURITE\u0301 incendie', '# Deux');
+    // As an earlier release stored it.
+    const before = 'update document set title_key = $2 where tenant_id = $1';
+    await engine.database.query(before, [tenant.id, 'sécurité  incendie']);
+    expect((await upload('Sécurité  incendie', '# Trois')).body).toMatchObject({ ...path, revision: 3 });
+    const { items } = await tenant.api.listDocuments({ query: { q: 'curite\u0301' } });
+    expect(items).toMatchObject([{ ...path, title: 'Sécurité  incendie' }]);
+  });
+
   it('is refused where the documents of the tenant have as many passages as a search can read', async () => {
     await markdown();
     await engine.database.query('update document set passages = 49999 where tenant_id = $1', [tenant.id]);

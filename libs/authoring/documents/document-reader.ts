@@ -19,6 +19,7 @@ import {
 } from './document.view.js';
 import { findPassages } from './find-passages.js';
 import { Passage } from './passage.entity.js';
+import { titleKeyOf } from './title-key.js';
 
 /** Reads and removes the tenant's documents. */
 @Injectable()
@@ -36,7 +37,7 @@ export class DocumentReader {
         Document,
         {
           ...(before === null ? {} : { id: { $lt: before } }),
-          ...(q === undefined ? {} : { titleKey: { $like: `%${literally(q.toLowerCase())}%` } }),
+          ...(q === undefined ? {} : { titleKey: { $like: `%${literally(titleKeyOf(q))}%` } }),
         },
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       );

@@ -13,6 +13,7 @@ import { TooManyDocuments, TooManyPassages, UnreadableDocument, VersionExists } 
 import { type DocumentView, documentView } from './document.view.js';
 import { parseDocument } from './parsing/parse-document.js';
 import type { NewPassage } from './parsing/split-passages.js';
+import { titleKeyOf } from './title-key.js';
 
 const MAX_DOCUMENTS = 500;
 /** Passages of all documents of a tenant: a search reads each of them. */
@@ -64,15 +65,18 @@ export class DocumentUpload {
   }
 
   private async store(tx: TenantTransaction, upload: ReadDocument): Promise<Document> {
-    const titleKey = upload.title.toLowerCase();
+    const titleKey = titleKeyOf(upload.title);
     await lockInTenant(tx, 'documents');
-    const earlier = await tx.findOne(Document, { titleKey }, { disableIdentityMap: true });
-    if (earlier !== null) await lockCiting(tx, earlier.id);
-    const known = await tx.findOne(Document, { titleKey }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const earlierId = await documentTitled(tx, upload.title, titleKey);
+    if (earlierId !== null) await lockCiting(tx, earlierId);
+    const known =
+      earlierId === null
+        ? null
+        : await tx.findOne(Document, { id: earlierId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (known?.digest === upload.digest && (upload.version ?? known.version) === known.version) return known;
     if (known !== null && known.version === upload.version) throw new VersionExists(known.version);
     if (known === null && (await tx.count(Document, {})) >= MAX_DOCUMENTS) throw new TooManyDocuments(MAX_DOCUMENTS);
-    if ((await passagesOfOthers(tx, titleKey)) + upload.passages.length > MAX_PASSAGES)
+    if ((await passagesOfOthers(tx, earlierId)) + upload.passages.length > MAX_PASSAGES)
       throw new TooManyPassages(MAX_PASSAGES);
     const document = this.revise(tx, known, titleKey, upload);
     await tx.flush();
@@ -106,10 +110,18 @@ export class DocumentUpload {
   }
 }
 
-async function passagesOfOthers(tx: TenantTransaction, titleKey: string): Promise<number> {
+/** A document that an earlier release has stored may have the title in lower case as its key. @returns its id */
+async function documentTitled(tx: TenantTransaction, title: string, titleKey: string): Promise<string | null> {
+  const keys = [titleKey, title.toLowerCase()];
+  const found = await tx.find(Document, { titleKey: { $in: keys } }, { disableIdentityMap: true });
+  return (found.find((document) => document.titleKey === titleKey) ?? found[0])?.id ?? null;
+}
+
+/** @param id of a document; null: of all documents */
+async function passagesOfOthers(tx: TenantTransaction, id: string | null): Promise<number> {
   const [row] = await tx.execute<Array<{ passages: number }>>(sql`
     select coalesce(sum(passages), 0)::integer as passages from document
-    where tenant_id = ${tx.tenantId} and title_key <> ${titleKey}`);
+    where tenant_id = ${tx.tenantId} and id is distinct from ${id}::uuid`);
   return row?.passages ?? 0;
 }
 

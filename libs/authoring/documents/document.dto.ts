@@ -4,7 +4,7 @@ import { IfGiven, OptionalText, Text } from '#platform/text';
 
 /** A document and its file: Markdown, text (both in UTF-8), PDF or Word (.docx), at most 20 MiB. */
 export class DocumentForm {
-  /** A document with the title of a known one (case does not count) is a new version of it. */
+  /** A document with the title of a known one (case and blanks do not count) is a new version of it. */
   @Text()
   @Length(1, 200)
   title: string;
