@@ -65,10 +65,11 @@ export class LearnerPages {
     const { assignmentId, assignment, course } = taken;
     if (assignment.status !== 'assigned' || !isTakenHere(course)) return new SeeOther('?');
     const { answers, missing } = answersOf(form, course.quiz);
-    const again = (notice: string, status: number): Promise<Page> =>
-      coursePage({ ...taken, chosen: answers, notice, status });
+    const again = (notice: string, status: number, chosen = answers): Promise<Page> =>
+      coursePage({ ...taken, chosen, notice, status });
+    // The options may have changed their places: what was chosen by its place may be another answer now.
     if (form.get('version') !== String(readVersion(course)))
-      return again('The course was changed while you were reading. Please read it again, and then answer.', 409);
+      return again('The course was changed while you were reading. Please read it again, and then answer.', 409, []);
     if (missing.length > 0)
       return again(`Please choose an answer: question ${missing.map((index) => index + 1).join(', ')}.`, 422);
     if ((await recentAttempts(tx, assignmentId)) >= MAX_ATTEMPTS)
