@@ -80,6 +80,17 @@ describe('a signal of a completed training', () => {
     expect(await statuses(rigging)).toEqual(['completed']);
   });
 
+  it('completes a course that was archived after it was assigned, by its title', async () => {
+    const id = await need({ external_worker_id: 'Ada' });
+    await offer(tenant, id);
+    await tenant.api.archiveCourse({ path: { id: courseId } });
+    await completed({ external_worker_id: 'Ben', topic: undefined, course: 'Manual Handling' });
+    const { completion } = await completed({ topic: undefined, course: 'Manual Handling' });
+    expect(completion?.courseIds).toEqual([courseId]);
+    expect((await needById(tenant, id)).assignments).toMatchObject([{ status: 'completed' }]);
+    expect(await statuses(id)).toEqual(['completed']);
+  });
+
   it('closes no later needs, and a repeated one does not change later decisions', async () => {
     const id = await need({ external_worker_id: 'Ada' });
     await offer(tenant, id);
