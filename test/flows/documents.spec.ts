@@ -69,6 +69,15 @@ describe('a document of the tenant', () => {
     });
   });
 
+  it('has the rows of a table of Word as lines, whatever is in their cells', async () => {
+    const content = docxOf(['# Limits', 'Load | Speed', '2 t | 6 km/h / in halls', 'Ask the shift leader.']);
+    const { body } = await uploadDocument(tenant, { title: 'Limits', name: 'limits.docx', content });
+    const { items } = await tenant.api.getDocumentPassages({ path: { id: body.id ?? '' } });
+    expect(items.map(({ text }) => text.split(/\n+/))).toEqual([
+      ['Load | Speed', '2 t | 6 km/h in halls', 'Ask the shift leader.'],
+    ]);
+  });
+
   it('has versions: passages of the current one are found, and the same content again changes nothing', async () => {
     const { body } = await markdown(PROCEDURE, '3.0');
     expect((await markdown(PROCEDURE, '3.0')).body).toEqual(body);

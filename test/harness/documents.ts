@@ -81,13 +81,18 @@ export function pdfInEncoding(encoding: string): string {
   return `%PDF-1.7\n${listed}trailer <</Root 1 0 R>>\n`;
 }
 
-/** A Word document of headings (`# …`) and paragraphs. */
+/** A Word document of headings (`# …`), rows of a table with a cell of two paragraphs (`a | b / c`), and paragraphs. */
 export function docxOf(lines: readonly string[], more: Record<string, Uint8Array> = {}): Uint8Array {
   const paragraph = (line: string): string => {
     const heading = /^(#+) (.*)$/.exec(line);
     const style = heading === null ? '' : `<w:pPr><w:pStyle w:val="Heading${heading[1]?.length}"/></w:pPr>`;
     return `<w:p>${style}<w:r><w:t>${heading?.[2] ?? line}</w:t></w:r></w:p>`;
   };
+  const row = (line: string): string =>
+    `<w:tbl><w:tr>${line
+      .split(' | ')
+      .map((cell) => `<w:tc>${cell.split(' / ').map(paragraph).join('')}</w:tc>`)
+      .join('')}</w:tr></w:tbl>`;
   const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   return zipSync({
     '[Content_Types].xml': strToU8(
@@ -97,7 +102,7 @@ export function docxOf(lines: readonly string[], more: Record<string, Uint8Array
       `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relationship}/officeDocument" Target="word/document.xml"/></Relationships>`,
     ),
     'word/document.xml': strToU8(
-      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${lines.map(paragraph).join('')}</w:body></w:document>`,
+      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${lines.map((line) => (line.includes(' | ') ? row(line) : paragraph(line))).join('')}</w:body></w:document>`,
     ),
     ...more,
   });

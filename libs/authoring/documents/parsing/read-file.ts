@@ -111,16 +111,40 @@ function repacked(bytes: Uint8Array): Uint8Array {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** Mammoth's HTML, which has few tags, as Markdown with headings and lists. */
+const TAG = /<(\/?)([a-z]+)([1-6]?)(?: [^<>]{0,5000})?>/g;
+
+/**
+ * Mammoth's HTML, which has few tags, as Markdown with headings and lists. A row of a table is a line, also if its cells
+ * have several paragraphs.
+ */
 function markdownOf(html: string): string {
+  let cells = 0;
+  let isFirst = true;
+  const ofCell = (ends: boolean): string => {
+    cells += ends ? -1 : 1;
+    if (ends || cells > 1) return '';
+    const before = isFirst ? '' : ' | ';
+    isFirst = false;
+    return before;
+  };
   return html
-    .replaceAll(/<h([1-6])>/g, (_tag, level: string) => `\n\n${'#'.repeat(Number(level))} `)
-    .replaceAll(/<li>/g, '\n- ')
-    .replaceAll(/<\/(?:p|h[1-6]|ul|ol|table|tr)>/g, '\n\n')
-    .replaceAll(/<br ?\/>|<\/td>/g, ' ')
-    .replaceAll(/<[^<>]{0,5000}>/g, '')
-    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_entity, name: string) => ENTITIES[name] ?? '');
+    .replaceAll(TAG, (_tag, slash: string, name: string, level: string) => {
+      const ends = slash !== '';
+      if (name === 'td' || name === 'th') return ofCell(ends);
+      if (name === 'br') return ' ';
+      if (cells > 0) return BLOCKS.has(name) || name === 'li' ? ' ' : '';
+      if (name === 'tr') isFirst = true;
+      if (name === 'tr' && ends) return '\n';
+      if (name === 'h' && !ends) return `\n\n${'#'.repeat(Number(level))} `;
+      if (name === 'li' && !ends) return '\n- ';
+      return ends && BLOCKS.has(name) ? '\n\n' : '';
+    })
+    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_entity, name: string) => ENTITIES[name] ?? '')
+    .replaceAll(/ {2,}/g, ' ');
 }
+
+/** Elements that a blank line follows; `h` has a level. */
+const BLOCKS: ReadonlySet<string> = new Set(['p', 'h', 'ul', 'ol', 'table']);
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
   return Buffer.from(bytes.subarray(0, text.length)).toString('latin1') === text;
