@@ -15,7 +15,7 @@ export type { Statement, TextRow } from './pipelined-transaction.js';
 export { type BinaryParameter, BinaryRows, type Column, column } from './binary-rows.js';
 export { anyTenant, byKey } from './by-key.js';
 export { type IdOfTenant, type OfTenant, inTenantsOf, isOneOf, pairsOf, tenantsOf } from './of-tenants.js';
-export { type SqlFragment, joinSql } from './sql-fragments.js';
+export { type SqlFragment, anyOf, joinSql } from './sql-fragments.js';
 export { sqlArray } from './sql-array.js';
 export { isoDayOrTime, isoTime } from './iso-time.js';
 export { FIRST_ID, LAST_ID, ids, type IdPrefix } from './ids.js';

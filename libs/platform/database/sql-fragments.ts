@@ -1,5 +1,5 @@
 // oxlint-disable-next-line no-restricted-imports -- joins the texts of fragments
-import { type RawQueryFragment, raw } from '@mikro-orm/postgresql';
+import { type RawQueryFragment, raw, sql } from '@mikro-orm/postgresql';
 
 /** A piece of SQL with its values, created by the `sql` tag. It can be nested in another `sql` template. */
 export type SqlFragment = RawQueryFragment;
@@ -11,7 +11,12 @@ export type SqlFragment = RawQueryFragment;
  */
 export function joinSql(fragments: readonly SqlFragment[], separator: string): SqlFragment {
   return raw(
-    fragments.map(({ sql }) => sql).join(separator),
+    fragments.map((fragment) => fragment.sql).join(separator),
     fragments.flatMap(({ params }) => params),
   );
+}
+
+/** A condition that holds if any of these does; without any, it never holds. */
+export function anyOf(conditions: readonly SqlFragment[]): SqlFragment {
+  return conditions.length === 0 ? sql`false` : sql`(${joinSql(conditions, ' or ')})`;
 }

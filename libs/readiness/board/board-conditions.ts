@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { nameKeyOf, siteIdNamed } from '#directory';
-import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyOf, sqlArray } from '#platform/database';
 import { containing } from '#platform/text';
 import { STATUSES } from '../rule/kinds.js';
 import { kindBit } from '../rule/timeline.js';
@@ -112,8 +112,4 @@ export function cellConditions(
   if (status !== undefined) conditions.push(anyOf(status.map((one) => sql`period.rank = ${STATUSES.indexOf(one)}`)));
   if (kind !== undefined) conditions.push(anyOf(kind.map((one) => sql`(period.kinds & ${kindBit(one)}) <> 0`)));
   return conditions;
-}
-
-function anyOf(conditions: readonly SqlFragment[]): SqlFragment {
-  return conditions.length === 0 ? sql`false` : sql`(${joinSql(conditions, ' or ')})`;
 }

@@ -5,7 +5,7 @@ import {
   type SqlFragment,
   type TenantTransaction,
   type Transaction,
-  joinSql,
+  anyOf,
   pairsOf,
 } from '#platform/database';
 import type { Audience } from '../rule/facts.js';
@@ -114,5 +114,5 @@ export async function markAudiences(tx: TenantTransaction, audiences: readonly A
   await tx.execute(sql`
     insert into readiness_mark (tenant_id, worker_id)
     select tenant_id, id from worker where worker.tenant_id = ${tx.tenantId} and active
-      and (${joinSql(conditions, ' or ')})`);
+      and ${anyOf(conditions)}`);
 }

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, ids, joinSql, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyOf, ids, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { loadFacts } from '../facts/load-facts.js';
 import { isInAudience } from '../marks/audience.js';
@@ -60,7 +60,7 @@ async function selectPeople(
   // The order of the digests of ids does not depend on properties of the workers.
   const [row] = await tx.execute<Array<{ total: number; checkedIds: string[] | null }>>(sql`
     with people as materialized (
-      select id from worker where worker.tenant_id = ${tx.tenantId} and active and (${joinSql(conditions, ' or ')})
+      select id from worker where worker.tenant_id = ${tx.tenantId} and active and ${anyOf(conditions)}
     ), checked as (
       select id from people order by md5(id::text) limit ${MAX_CHECKED}
     )

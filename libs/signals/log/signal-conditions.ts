@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf } from '#directory';
-import { type SqlFragment, joinSql } from '#platform/database';
+import { type SqlFragment, anyOf, joinSql } from '#platform/database';
 import type { SignalsQuery } from './signal-log.dto.js';
 
 /** Filters by what a signal is about, and by what it did. */
@@ -114,7 +114,7 @@ function namesWorker(tenantId: string, worker: string): SqlFragment {
     const named = sql`btrim(signal.raw -> 'data' ->> ${column})`;
     return sql`${column === 'email' ? sql`lower(${named})` : named} in (${keys})`;
   });
-  return sql`(${joinSql(conditions, ' or ')})`;
+  return anyOf(conditions);
 }
 
 /**

@@ -1,8 +1,7 @@
 import { idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf, siteIdNamed } from '#directory';
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, ids, sqlArray } from '#platform/database';
+import { type SqlFragment, anyOf, ids, sqlArray } from '#platform/database';
 import { type NeedsQuery, statusesOf } from '../needs.query.js';
-import { anyOf } from './condition.js';
 import { dateConditionsOf } from './date-conditions.js';
 import { type FoundWord, textSearch } from './text-search.js';
 

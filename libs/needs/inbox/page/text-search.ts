@@ -1,7 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, anyTenant, joinSql, sqlArray } from '#platform/database';
+import { type SqlFragment, anyOf, anyTenant, joinSql, sqlArray } from '#platform/database';
 import { wordsOf } from '../words.js';
-import { anyOf } from './condition.js';
 import { SEEN } from './halves.js';
 
 /**
