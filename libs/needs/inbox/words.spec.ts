@@ -10,6 +10,9 @@ describe('the words of a text', () => {
     ['Zoe\u0308', ['zoë']],
     ['the cat, the hat', ['the', 'cat', 'hat']],
     ['安全 Schulung', ['安全', 'schulung']],
+    ['ΗΛΕΚΤΡΙΣΜΟΣ', ['ηλεκτρισμος']],
+    ['İstanbul', ['istanbul']],
+    ['काम की सुरक्षा', ['काम', 'की', 'सुरक्षा']],
     ['%_\\ –', []],
     ['', []],
   ])('of %j are %j', (text, words) => {

@@ -12,6 +12,12 @@ const MAX_VALUES = 10_000;
 /** Values that a word matches. A word that matches more is compared with each need. */
 const MAX_FOUND = 1_000;
 
+/**
+ * Letters that are not the small letter of their own capital: a word with "ς" matches "Σ", whose small letter is "σ". A
+ * word with one of them is compared with each need, because the values of some columns are in lower case.
+ */
+const OF_OTHER_CAPITAL = /[ςı]/u;
+
 const COLUMNS = [sql`topic_key`, sql`type`, sql`site_key`] as const;
 
 /** Most names do not contain the word at all, which LIKE finds out in a third of the time. CASE keeps the order. */
@@ -55,6 +61,7 @@ const valuesOfMany = ({ topicKeys, types, siteKeys }: FoundWord): number =>
  */
 async function findWords(tx: TenantTransaction, text: string): Promise<FoundWord[]> {
   const words = wordsOf(text)
+    .filter((word) => !OF_OTHER_CAPITAL.test(word))
     .toSorted((one, other) => other.length - one.length)
     .slice(0, MAX_WORDS);
   if (words.length === 0) return [];

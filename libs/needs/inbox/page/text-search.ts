@@ -15,9 +15,9 @@ export interface FoundWord {
   readonly workerIds: readonly string[];
 }
 
-/** The pattern of texts with a word that starts with this one. */
+/** The pattern of texts with a word that starts with this one. PostgreSQL takes "i" and "İ" for different letters. */
 export function patternOf(word: string): string {
-  return `(^|[^[:alnum:]])${word}`;
+  return `(^|[^[:alnum:]])${word.replaceAll('i', '[iİ]')}`;
 }
 
 /**
