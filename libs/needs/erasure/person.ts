@@ -76,6 +76,8 @@ function spellingsOf(text: string): string[] {
     text.normalize('NFC'),
     text.normalize('NFD'),
     text.toUpperCase(),
+    // "Σ" ends a word as "ς", which PostgreSQL takes for another letter.
+    text.toLowerCase(),
     folded,
     folded.replaceAll('%', '%25').replaceAll(':', '%3A'),
     encodeURIComponent(text.toWellFormed()),

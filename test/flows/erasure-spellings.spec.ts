@@ -1,0 +1,26 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { needById, raisedNeed } from '../factories/needs.js';
+import { addWorker, eraseWorker } from '../factories/workers.js';
+import { sharedEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+describe('the erasure of a person', () => {
+  let createTenant: () => Promise<TestTenant>;
+
+  beforeAll(async () => {
+    ({ createTenant } = await sharedEngine());
+  });
+
+  it.each([
+    ['ΓΙΩΡΓΟΣ ΝΙΚΟΛΑΟΥ', 'γιωργος νικολαου'],
+    ['Γιωργος Νικολαου', 'ΓΙΩΡΓΟΣ ΝΙΚΟΛΑΟΥ'],
+    ['Zoë Ångström', 'ZOË ÅNGSTRÖM'],
+  ])('called %s finds them in signals about others as %s', async (name, spelling) => {
+    const tenant = await createTenant();
+    const worker = await addWorker(tenant, { name, externalWorkerId: 'W-1' });
+    const { id } = await raisedNeed(tenant, { site: 'North', topic: 'Rigging', note: `seen by ${spelling}` });
+    expect(JSON.stringify(await needById(tenant, id))).toContain(spelling);
+    await eraseWorker(tenant, worker.id);
+    expect(JSON.stringify(await needById(tenant, id))).not.toContain(spelling);
+  });
+});
