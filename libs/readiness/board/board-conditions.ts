@@ -64,10 +64,16 @@ export async function filterConditions(
     conditions.push(about.length === 0 ? isStored : sql`(${isStored} or ${isPending(sql`period`, about)})`);
   }
   if (q !== undefined)
-    conditions.push(
-      sql`(period.name_key like ${containing(nameKeyOf(q))} or ${await isAmong(tx, workersWithKey(tenantId, q))})`,
-    );
+    conditions.push(sql`(${hasName(nameKeyOf(q))} or ${await isAmong(tx, workersWithKey(tenantId, q))})`);
   return conditions;
+}
+
+/** "İ" in keys of names. People write it as "i", which is its small letter. */
+const DOTTED_I = 'i\u0307';
+
+function hasName(key: string): SqlFragment {
+  if (!key.includes('i')) return sql`period.name_key like ${containing(key)}`;
+  return sql`replace(period.name_key, ${DOTTED_I}, 'i') like ${containing(key.replaceAll(DOTTED_I, 'i'))}`;
 }
 
 /**
