@@ -3,6 +3,7 @@ import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -40,6 +41,12 @@ describe('a text search', () => {
   ])('of the inbox finds "%s" whatever its case', async (q, topic) => {
     const { items } = await tenant.api.listNeeds({ query: { q } });
     expect(items.map((need) => need.topic)).toEqual([topic]);
+  });
+
+  it.each(['eq "ΓΙΩΡΓΟΣ ΝΙΚΟΛΑΟΥ"', 'sw "γιωργοσ"', 'co "ΓΙΩΡΓΟΣ"'])('of SCIM finds what is %s', async (comparison) => {
+    const filter = encodeURIComponent(`displayName ${comparison}`);
+    const found = await scimOf(() => tenant).call('GET', `/Users?filter=${filter}`);
+    expect(found).toMatchObject({ status: 200, body: { Resources: [{ displayName: 'ΓΙΩΡΓΟΣ ΝΙΚΟΛΑΟΥ' }] } });
   });
 
   it.each(['ilker', 'İLKER', 'öz'])('of the board finds "%s" whatever its case', async (q) => {

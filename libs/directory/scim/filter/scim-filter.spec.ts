@@ -34,17 +34,21 @@ const invalid = expect.objectContaining({ status: 400, scimType: 'invalidFilter'
 
 describe('a filter', () => {
   it.each<[string, string, unknown[]]>([
-    ['title eq "Chief"', '((lower(role) collate "C" = ?))', ['chief']],
-    ['title co "50%_\\"', '((lower(role) like ?))', ['%50\\%\\_\\\\%']],
+    ['title eq "Chief"', '((lower(role) collate "C" = lower(?::text)))', ['Chief']],
+    ['title co "50%_\\"', '((lower(role) like lower(?::text)))', ['%50\\%\\_\\\\%']],
     [
       'title ne "Chief" and active eq true',
-      '((lower(role) is distinct from ?) and (active = ?::boolean))',
-      ['chief', 'true'],
+      '((lower(role) is distinct from lower(?::text)) and (active = ?::boolean))',
+      ['Chief', 'true'],
     ],
     ['id eq "1" or title pr', '((id = any (?))) or ((role is not null))', ['{1}']],
-    ['not title sw "C"', '(((lower(role) like ?) is not true))', ['c%']],
+    ['not title sw "C"', '(((lower(role) like lower(?::text)) is not true))', ['C%']],
     ['meta.created ge "2026-01-01T01:00:00+01:00"', '((created_at >= ?::timestamptz))', ['2026-01-01T00:00:00.000Z']],
-    ['title gt "a" and title lt "c"', '((lower(role) collate "C" > ?) and (lower(role) collate "C" < ?))', ['a', 'c']],
+    [
+      'title gt "a" and title lt "c"',
+      '((lower(role) collate "C" > lower(?::text)) and (lower(role) collate "C" < lower(?::text)))',
+      ['a', 'c'],
+    ],
   ])('is translated to a condition: %s', (text, condition, values) => {
     expect(flattened(filterCondition(text, ATTRIBUTES))).toEqual({ condition, values });
   });

@@ -72,12 +72,15 @@ function compare({ expression, kind, equals }: FilterAttribute, { operator, valu
     return sql`${expression} ${sign} ${timeIn(given, path)}::timestamptz`;
   }
   if (operator === 'eq' && equals !== undefined) return equals(given);
-  const [left, wanted] = kind === 'exact' ? [expression, given] : [sql`lower(${expression})`, given.toLowerCase()];
+  // PostgreSQL and JavaScript have other small letters of "Σ" and "İ".
+  const cased = (text: SqlFragment): SqlFragment => (kind === 'exact' ? text : sql`lower(${text})`);
   const pattern = PATTERNS.get(operator);
   // Escaped: `%`, `_` and the backslash have no special meaning in a SCIM filter.
-  if (pattern !== undefined) return sql`${left} like ${pattern(wanted.replaceAll(/[\\%_]/g, '\\$&'))}`;
-  if (operator === 'ne') return sql`${left} is distinct from ${wanted}`;
-  return sql`${left} collate "C" ${signOf(operator, ORDER, path)} ${wanted}`;
+  if (pattern !== undefined)
+    return sql`${cased(expression)} like ${cased(sql`${pattern(given.replaceAll(/[\\%_]/g, '\\$&'))}::text`)}`;
+  const wanted = cased(sql`${given}::text`);
+  if (operator === 'ne') return sql`${cased(expression)} is distinct from ${wanted}`;
+  return sql`${cased(expression)} collate "C" ${signOf(operator, ORDER, path)} ${wanted}`;
 }
 
 type Signs = ReadonlyMap<Operator, SqlFragment>;
