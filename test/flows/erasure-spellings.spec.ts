@@ -23,4 +23,17 @@ describe('the erasure of a person', () => {
     await eraseWorker(tenant, worker.id);
     expect(JSON.stringify(await needById(tenant, id))).not.toContain(spelling);
   });
+
+  it.each([
+    ['ΓΙΩΡΓΟΣ ΝΙΚΟΛΑΟΥ', 'ΓΙΩΡΓΟΣ ΝΙΚΟΛΑΟΥ'],
+    ['ΓΙΩΡΓΟΣ ΝΙΚΟΛΑΟΥ', 'Γιωργος Νικολαου'],
+    ['Zoë Ångström', 'Zoe Angstrom'],
+  ])('called %s leaves the name of another worker, %s, in signals about them', async (name, other) => {
+    const tenant = await createTenant();
+    const worker = await addWorker(tenant, { name, externalWorkerId: 'W-1' });
+    await addWorker(tenant, { name: other, externalWorkerId: 'W-2' });
+    const theirs = await raisedNeed(tenant, { external_worker_id: 'W-2', topic: 'Rigging', by: other });
+    await eraseWorker(tenant, worker.id);
+    expect((await needById(tenant, theirs.id)).signals).toEqual(theirs.signals);
+  });
 });

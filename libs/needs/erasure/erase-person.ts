@@ -1,17 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Erasure } from '#directory';
-import {
-  type SqlFragment,
-  type TenantTable,
-  type TenantTransaction,
-  readTenantTables,
-  sqlArray,
-} from '#platform/database';
+import { type SqlFragment, type TenantTable, type TenantTransaction, readTenantTables } from '#platform/database';
+import { fold } from '#platform/text';
 import { audit } from '#tenancy';
 import { lockUpkeep } from '../upkeep-lock.js';
 import { eraseTable } from './erase-table.js';
 import { findOwnRecords } from './own-records.js';
-import { type Person, personOf } from './person.js';
+import { type Person, patternOfNames, personOf } from './person.js';
 
 /** Tables that are not searched, because a name in them is not a record about the person. */
 const NOT_ABOUT_PEOPLE: Readonly<Record<string, string>> = {
@@ -50,7 +45,7 @@ export async function erasePerson(tx: TenantTransaction, request: Erasure): Prom
   const { workerId } = request;
   const own = await findOwnRecords(tx, workerId, request.keys);
   const shared = await sharedNames(tx, own.keys.names);
-  const person = personOf(workerId, own, (name) => shared.has(name.toLowerCase()));
+  const person = personOf(workerId, own, (name) => shared.has(name));
   await revokeLinks(tx, workerId);
   const changed = await eraseTables(tx, person, own);
   tx.remove(request);
@@ -96,13 +91,14 @@ function placeOf({ name }: TenantTable): 'needs' | 'board' | 'others' {
   return OF_BOARD.has(name) ? 'board' : 'others';
 }
 
-/** The names, in lower case, that other workers have, too. */
+/** Those of the names that other workers have, too, in one of the spellings that are erased. */
 async function sharedNames(tx: TenantTransaction, names: readonly string[]): Promise<Set<string>> {
-  const lower = names.map((name) => name.toLowerCase());
+  const pattern = patternOfNames(names);
+  if (pattern === null) return new Set();
   const rows = await tx.execute<Array<{ name: string }>>(sql`
-    select distinct lower(name) as name from worker
-    where tenant_id = ${tx.tenantId} and lower(name) = any (${sqlArray(lower)}::text[])`);
-  return new Set(rows.map(({ name }) => name));
+    select distinct name from worker where tenant_id = ${tx.tenantId} and name ~* ${pattern}`);
+  const others = new Set(rows.map(({ name }) => fold(name)));
+  return new Set(names.filter((name) => others.has(fold(name))));
 }
 
 async function revokeLinks(tx: TenantTransaction, workerId: string): Promise<void> {

@@ -53,6 +53,11 @@ export function personOf(
   };
 }
 
+/** A PostgreSQL regular expression for texts with one of the names, in any spelling; null: there are none. */
+export function patternOfNames(names: readonly string[]): string | null {
+  return namingOf(names)?.sql ?? null;
+}
+
 /** People are called by a part of their name, and the identity of a topic has its words in another order. */
 function wordsOf(name: string): string[] {
   return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= MIN_WORD_LENGTH);
