@@ -36,4 +36,12 @@ describe('the erasure of a person', () => {
     await eraseWorker(tenant, worker.id);
     expect((await needById(tenant, theirs.id)).signals).toEqual(theirs.signals);
   });
+
+  it('replaces a part of the name in needs of them, whatever its script', async () => {
+    const tenant = await createTenant();
+    const worker = await addWorker(tenant, { name: 'अमित शर्मा', externalWorkerId: 'W-1' });
+    const { id } = await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'अमित से बात' });
+    await eraseWorker(tenant, worker.id);
+    expect((await needById(tenant, id)).topic).toMatch(/^erased-\w+ से बात$/);
+  });
 });

@@ -30,6 +30,9 @@ const MIN_MIXED_KEY_LENGTH = 4;
 const MIN_NAME_LENGTH = 2;
 const MIN_WORD_LENGTH = 3;
 
+/** A letter, a mark on one, such as a vowel of Hindi, or a digit. */
+const IN_WORD = String.raw`[\p{L}\p{M}\p{N}]`;
+
 /**
  * Works out how a person is recognised in stored texts. An e-mail address, a long key, and a name of several words that
  * no other worker has are replaced everywhere. Other names and keys are replaced only in records about the person.
@@ -60,7 +63,7 @@ export function patternOfNames(names: readonly string[]): string | null {
 
 /** People are called by a part of their name, and the identity of a topic has its words in another order. */
 function wordsOf(name: string): string[] {
-  return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= MIN_WORD_LENGTH);
+  return name.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word.length >= MIN_WORD_LENGTH);
 }
 
 function distinctiveKeys({ emails, externalWorkerIds, learnerIds }: PersonKeys): string[] {
@@ -96,7 +99,7 @@ function namingOf(texts: readonly string[]): Naming | null {
     .toSorted((one, other) => other.length - one.length);
   if (spellings.length === 0) return null;
   return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(spellings.map(expressionOf))})(?![\\p{L}\\p{N}])`, 'giu'),
+    pattern: new RegExp(`(?<!${IN_WORD})(?:${anyOf(spellings.map(expressionOf))})(?!${IN_WORD})`, 'giu'),
     // In a column of JSON, quotes are escaped.
     sql: anyOf(spellings.flatMap((text) => [expressionOf(text), expressionOf(JSON.stringify(text).slice(1, -1))])),
   };
