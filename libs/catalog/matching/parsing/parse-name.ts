@@ -66,7 +66,7 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
     isRefresher: affirmed.some(({ text: word, original }) => refresherWords.has(word) || saysRefresher(original)),
     isPeriodic: affirmed.some(({ text: word, original }) => periodicWords.has(word) || periodicWords.has(original)),
     isInitial:
-      affirmed.some(({ original }) => initialWords.has(original)) ||
+      affirmed.some(({ original }) => original.split(' ').some((word) => initialWords.has(word))) ||
       negated.some(({ text: word }) => refresherWords.has(word)),
     negated: negated.length === 0 ? NO_TEXTS : negated.map((token) => token.stem),
     units: withSubject(distinct(inOrder, vocabulary)).slice(0, MAX_UNITS),

@@ -2,6 +2,7 @@ import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { levelsAgree } from '../words/levels.js';
 import { type Found, type Match, combineWithinTerm, matchUnits } from './match-units.js';
+import { onlyOneOperates } from './only-one-operates.js';
 import { findOpposites } from './opposites.js';
 import { weightInTopic } from '../parsing/weights.js';
 import { shareAskedFor } from './asked-share.js';
@@ -125,7 +126,7 @@ function scoreMatches(
   const opposites =
     findOpposites(missing, added, context.vocabulary, samePlace(matches)) ??
     findSiblings(matches, added, context.vocabulary);
-  const levelsDiffer = !levelsAgree(topic.level, name.level);
+  const levelsDiffer = !levelsAgree(topic.level, name.level) || onlyOneOperates(topic, name, matches);
   const slots = slotsFactor(topic, name);
   const shareAsked = shareAskedFor(name.units, asked, context);
   const agrees =

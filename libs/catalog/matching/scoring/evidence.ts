@@ -39,10 +39,13 @@ export function evidenceOf(
       : []),
     ...(distinguishing(missing).length > 0 ? [`missing: ${list(distinguishing(missing))}`] : []),
     ...(distinguishing(added).length > 0 ? [`the course adds: ${list(distinguishing(added))}`] : []),
-    ...(levelsDiffer ? [`another level: ${topic.level?.text ?? ''}, not ${name.level?.text ?? ''}`] : []),
+    ...(levelsDiffer ? [`another level: ${levelOf(topic)}, not ${levelOf(name)}`] : []),
     ...(opposites === null ? slotReasons(topic, name) : [`${opposites[0].text} is not ${opposites[1].text}`]),
   ].map(separateNumbers);
 }
+
+/** A name without a level differs from awareness because it is for operators. */
+const levelOf = ({ level }: ParsedName): string => level?.text ?? 'operator';
 
 function isSameWord({ relation, topic, course }: Match): boolean {
   return relation === 'same' && asWritten(topic) === asWritten(course) && topic.correctedTo === null;

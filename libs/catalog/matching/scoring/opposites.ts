@@ -60,8 +60,8 @@ type Opposites = readonly [topic: Unit, course: Unit];
 
 /**
  * Finds the first missing unit that the course replaces by an opposite one, and returns both. Numbers are opposites if
- * they have the same form ("Part 46" and "Part 48"). So are proper names, if each of the two has one, and in the same
- * place ("Sydney depot" and "Perth depot", but not a remark in brackets).
+ * they have the same form ("Part 46" and "Part 48"), and so are two models ("A330" and "B737NG"). So are proper names,
+ * if each of the two has one, and in the same place ("Sydney depot" and "Perth depot", but not a remark in brackets).
  */
 export function findOpposites(
   missing: readonly Unit[],
@@ -72,7 +72,9 @@ export function findOpposites(
   for (const topic of missing) {
     const course = added.find(
       (unit) =>
-        haveOpposites(topic.stems, unit.stems) || (isNumber(topic) && isNumber(unit) && formOf(topic) === formOf(unit)),
+        haveOpposites(topic.stems, unit.stems) ||
+        (isNumber(topic) && isNumber(unit) && formOf(topic) === formOf(unit)) ||
+        (isModel(topic) && isModel(unit)),
     );
     if (course !== undefined) return [topic, course];
   }
@@ -90,6 +92,11 @@ function isName({ kind, stems: [stemmed = ''] }: Unit, vocabulary: Vocabulary): 
 /** A single digit only counts the parts of a course. */
 function isNumber({ kind, text }: Unit): boolean {
   return kind === 'number' && !/^\d$/.test(text);
+}
+
+/** Letters with a number of two digits or more, as models and standards have. */
+function isModel({ kind, text }: Unit): boolean {
+  return (kind === 'number' || kind === 'word') && /^[a-z]{1,3}\d{2,}[a-z]*$/i.test(text);
 }
 
 /** The form of a number or letter: `99` of "46", `a` of "B", `a99` of "A40". */

@@ -38,6 +38,10 @@ describe('a topic of another kind than the course', () => {
     ['Zorbing refresher', 'Zorbing - Initial', 'the course is no refresher'],
     ['All staff excluding working at heights and ladders', 'Ladder Safety', ''],
     ['Baustelle ohne Kran', 'Kran', ''],
+    ['A330 B1 type course', 'B737NG Type Training B1', 'a330 is not b737ng'],
+    ['Forklift awareness', 'Forklift Operator', 'another level: awareness, not operator'],
+    ['Forklift operator', 'Forklift Awareness', 'another level: operator, not awareness'],
+    ['Recyclage SST', 'SST initial', 'the course is no refresher'],
   ])('gets no recommendation, and the reason: %j, %j', async (topic, title, reason) => {
     expect(await recommended(topic, title)).toBeNull();
     expect(await why(topic, title)).toContain(reason);
