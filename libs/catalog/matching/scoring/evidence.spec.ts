@@ -25,7 +25,7 @@ function evidence(topic: string, course: string): string[] {
 describe('evidence', () => {
   it.each([
     ['LOTO', 'Lockout/Tagout', ['loto is lockout tagout']],
-    ['Reach truck', 'Forklift', ['reach truck is a kind of forklift']],
+    ['Reach truck', 'Industrial Trucks', ['reach truck is a kind of industrial trucks']],
     ['Powered access', 'Scissor Lifts', ['scissor lifts is a kind of powered access']],
     ['Fire warden', 'Evacuation', ['fire warden is close to evacuation']],
     ['Quantum flux rescue', 'Quantum Flux', ['shares rare words: quantum, flux', 'missing: rescue']],
@@ -40,7 +40,7 @@ describe('evidence', () => {
       'Rigging, cat. A',
       ['shares rare words: rigging, cat', 'another kind: category b, not category a'],
     ],
-    ['Forklfit', 'Lift Truck', ['forklfit (read as forklift) is lift truck']],
+    ['Forklfit', 'Fork Truck', ['forklfit (read as forklift) is fork truck']],
   ])('for %j and %j reads %j', (topic, course, lines) => {
     expect(evidence(topic, course)).toEqual(lines);
   });

@@ -42,6 +42,12 @@ describe('a topic of another kind than the course', () => {
     ['Forklift awareness', 'Forklift Operator', 'another level: awareness, not operator'],
     ['Forklift operator', 'Forklift Awareness', 'another level: operator, not awareness'],
     ['Recyclage SST', 'SST initial', 'the course is no refresher'],
+    ['Reach truck operator', 'Forklift Operator', 'reach truck is close to forklift operator'],
+    ['Passenger screening', 'Aviation Security Awareness', ''],
+    ['AIPR concepteur', 'AIPR encadrant', ''],
+    ['NEBOSH general certificate', 'NEBOSH Diploma', ''],
+    ['Epic super user', 'Cerner Basics', ''],
+    ['Emergency first aid at work', 'First Aid at Work', ''],
   ])('gets no recommendation, and the reason: %j, %j', async (topic, title, reason) => {
     expect(await recommended(topic, title)).toBeNull();
     expect(await why(topic, title)).toContain(reason);
