@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { statementsDuring } from '../contract/statements.js';
 import { auditOf } from '../factories/audit.js';
 import { docxOf, pdfOf, uploadDocument } from '../harness/documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -51,6 +52,22 @@ describe('a document of the tenant', () => {
     const text = expect.stringContaining('6 km/h');
     expect(best).toMatchObject({ documentId: body.id, title: 'Forklift procedure', text });
     expect(await search('scaffold')).toEqual([]);
+  });
+
+  it('is searched without reading the words that are not asked for', async () => {
+    await markdown();
+    const sent = await statementsDuring(engine.database, () => search('forks, halls and forklifts'));
+    const [reading, ...others] = sent.filter(({ text }) => /\bfrom passage\b|"passage"/.test(text) && /@@/.test(text));
+    const read = await engine.database.asApp(async (app) => {
+      await app.query('begin');
+      await app.query(`select set_config('app.tenant_id', $1, true)`, [tenant.id]);
+      return (await app.query<{ words: string[] }>(reading?.text ?? '', [...(reading?.values ?? [])])).rows;
+    });
+    expect(others).toEqual([]);
+    expect(read.map(({ words }) => words.toSorted())).toEqual([
+      ['fork', 'forklift'],
+      ['forklift', 'hall'],
+    ]);
   });
 
   it.each<[string, () => Promise<string | Uint8Array> | string | Uint8Array]>([

@@ -18,6 +18,8 @@ type FoundRow = PassageRow & { readonly number: number };
 
 /** Passages that are read together. */
 const PAGE = 1_000;
+/** Words that are picked out of those of a passage: to pick more takes longer than to read all of them. */
+const MAX_PICKED = 100;
 
 /**
  * For each text, the passages of current versions that have most of its words, in any form, themselves or in the title
@@ -33,11 +35,9 @@ export async function findPassages(
   const asked = await tx.execute<Array<{ words: string[] }>>(sql`
     select to_json(tsvector_to_array(to_tsvector('english', text))) as words
     from unnest(${sqlArray(texts)}::text[]) with ordinality as given (text, number) order by number`);
-  const passages = new BestPassages(
-    asked.map(({ words }) => words),
-    wanted,
-  );
-  for await (const passage of passagesWithAny(tx, texts)) {
+  const wordsOfTexts = asked.map(({ words }) => words);
+  const passages = new BestPassages(wordsOfTexts, wanted);
+  for await (const passage of passagesWithAny(tx, texts, new Set(wordsOfTexts.flat()))) {
     passages.add(passage);
     if (turnIsOver()) await nextTurn();
   }
@@ -45,13 +45,22 @@ export async function findPassages(
   return texts.map((_text, index) => found.get(index + 1) ?? []);
 }
 
-/** The passages of current versions that have any of the words. */
-async function* passagesWithAny(tx: TenantTransaction, texts: readonly string[]): AsyncGenerator<ReadPassage> {
+/**
+ * The passages of current versions that have any of the words of the texts, with these words only if they are few: a
+ * passage has a hundred, and a common word is in most passages.
+ */
+async function* passagesWithAny(
+  tx: TenantTransaction,
+  texts: readonly string[],
+  words: ReadonlySet<string>,
+): AsyncGenerator<ReadPassage> {
   const { tenantId } = tx;
   const documents = await tx.execute<Array<{ id: string; revision: number; titleWords: string[] }>>(sql`
     select id, revision, to_json(tsvector_to_array(to_tsvector('english', title))) as "titleWords"
     from document where tenant_id = ${tenantId}`);
   const byId = new Map(documents.map((document) => [document.id, document]));
+  const picked = sql`ts_filter(setweight(words, 'A', ${sqlArray([...words])}::text[]), '{a}')`;
+  const read = words.size > MAX_PICKED ? sql`words` : picked;
   for (let after = FIRST_ID; ;) {
     const next = sql`tenant_id = ${tenantId} and id > ${after} order by id limit ${PAGE}`;
     const page = await tx.execute<Array<{ id: string; documentId: string; revision: number; words: string[] | null }>>(
@@ -60,12 +69,12 @@ async function* passagesWithAny(tx: TenantTransaction, texts: readonly string[])
           select replace(plainto_tsquery('english', ${texts.join(' ')})::text, '&', '|')::tsquery as any_of_them
         )
         select id, document_id as "documentId", revision,
-          case when words @@ any_of_them then to_json(tsvector_to_array(words)) end as words
+          case when words @@ any_of_them then to_json(tsvector_to_array(${read})) end as words
         from asked cross join lateral ${byKey('passage', next)}`,
     );
-    for (const { id, documentId, revision, words } of page) {
+    for (const { id, documentId, revision, words: own } of page) {
       const document = byId.get(documentId);
-      if (words !== null && document?.revision === revision) yield { id, words, titleWords: document.titleWords };
+      if (own !== null && document?.revision === revision) yield { id, words: own, titleWords: document.titleWords };
     }
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
