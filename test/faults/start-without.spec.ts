@@ -122,7 +122,7 @@ describe('a start without its dependencies', () => {
       }
       postgres.close();
     },
-    120_000,
+    scaled(120_000, 600_000),
   );
 
   (redisProgram === null ? it.skip : it)('waits for Redis, and goes on when it is there', async () => {
