@@ -6,7 +6,7 @@ export class CourseAvailable extends Problem {
     super(
       409,
       'course_available',
-      `the course "${title}" answers the topic: offer it, or set "force" to draft another one`,
+      `the course "${title}" answers the topic: offer it, or draft another one for a need with "force"`,
       undefined,
       { courseId, courseTitle: title },
     );
