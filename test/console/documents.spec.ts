@@ -15,7 +15,7 @@ describeConsole('documents in the library', ({ browser, createTenant }) => {
       .getByRole('button', { name: /Upload a document/ })
       .last()
       .click();
-    await page.getByRole('button', { name: 'Rigging procedure' }).click();
+    await page.getByRole('button', { name: 'Rigging procedure', exact: true }).click();
     await page.getByRole('dialog').getByText('A sling with a cut').waitFor();
     expect(await look(page, 'passages')).toEqual([]);
     await page.keyboard.press('Escape');

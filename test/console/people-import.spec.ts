@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from '@jest/globals';
-import { goTo, look } from '../harness/console-browser.js';
+import type { Locator } from 'playwright-core';
+import { look } from '../harness/console-browser.js';
 import { holdRequests } from '../harness/console-network.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { ADMIN, describeConsole } from './describe-console.js';
@@ -94,18 +95,18 @@ describeConsole('the import of a file', ({ browser, createTenant }) => {
   });
 
   it('says in its own words why it refuses each row of a file', async () => {
-    const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
-    /** The rows of the table of refused rows: number, field and reason. */
-    const refusals = async (kind: string, rows: readonly string[]): Promise<string[]> => {
-      await goTo(page, `/people/import/${kind}`);
+    const refused = async (kind: string, rows: readonly string[]): Promise<Locator> => {
+      const page = await browser.signIn(tenant, ADMIN, { path: `/people/import/${kind}` });
       await page
         .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
         .setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) });
       await page.getByRole('button', { name: 'Check the file' }).click();
       const table = page.getByRole('table', { name: /refused$/ });
       await table.waitFor();
-      return table.locator('tbody tr').allInnerTexts();
+      return table;
     };
+    /** Number, field and reason of each refused row. */
+    const rowsOf = (table: Locator): Promise<string[]> => table.locator('tbody tr').allInnerTexts();
     const workers = [
       'externalWorkerId,name,email,active,groups',
       ',No Key,,,',
@@ -118,7 +119,7 @@ describeConsole('the import of a file', ({ browser, createTenant }) => {
       `R-8,Eve,,,${Array.from({ length: 51 }, (_, n) => `G${n}`).join(';')}`,
       'R-9,Fay,,,,G',
     ];
-    expect(await refusals('workers', workers)).toEqual([
+    expect(await rowsOf(await refused('workers', workers))).toEqual([
       '2\tExternal id\tExternal id, e-mail or learner id is needed',
       '3\tName\tIt is empty',
       '4\tE-mail\tIt is not an e-mail address',
@@ -130,10 +131,11 @@ describeConsole('the import of a file', ({ browser, createTenant }) => {
     ]);
     // The names of the people are not those of the licences.
     const licences = ['Employee no,Name,Licence,Expires', 'N-1,Ada,Forklift,', 'N-1,Ada,Crane,soon'];
-    expect(await refusals('credentials', licences)).toEqual([
+    const table = await refused('credentials', licences);
+    expect(await rowsOf(table)).toEqual([
       '2\tExternal id\tNobody has it',
       '3\tValid until\tIt is not a day as YYYY-MM-DD. Choose above how the file writes dates.',
     ]);
-    expect(await look(page, 'import refusals')).toEqual([]);
+    expect(await look(table.page(), 'import refusals')).toEqual([]);
   });
 });
