@@ -127,7 +127,10 @@ function isNumbered(level: Level | null, designations: readonly string[]): boole
   return (level !== null && hasNumber(level)) || designations.some((one) => /^\w+ \d/.test(one));
 }
 
-/** The number of one or two digits that ends a segment after a word for what the name is about: see `ParsedName`. */
+/**
+ * The number of one or two digits that ends a segment after a word for what the name is about: see `ParsedName`. Words
+ * about the credential may follow: "AFGSU 2 refresher".
+ */
 function ownNumber(
   tokens: readonly Token[],
   units: ReadonlyArray<{ readonly unit: Unit; readonly tokens: readonly Token[] }>,
@@ -135,7 +138,8 @@ function ownNumber(
   const found = tokens.find((token) => {
     const { at, text, segment } = token;
     const before = tokens[at - 1];
-    if (!/^\d{1,2}$/.test(text) || before?.segment !== segment || tokens[at + 1]?.segment === segment) return false;
+    const after = tokens.slice(at + 1).find(({ text: word }) => !credentialWords.has(word));
+    if (!/^\d{1,2}$/.test(text) || before?.segment !== segment || after?.segment === segment) return false;
     const of = units.find(({ tokens: all }) => all.includes(before));
     const isOwn = of === undefined || of.tokens.includes(token) || !NUMBERED.has(of.unit.kind);
     return isOwn && !credentialWords.has(before.text);

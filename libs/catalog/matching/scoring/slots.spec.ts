@@ -16,6 +16,7 @@ describe('a topic of another kind than the course', () => {
   it.each([
     ['First aid 3', 'First Aid Level 2', 'another number: 3, not 2'],
     ['SSIAP 3', 'SSIAP 1 - Fire Safety Agent', 'another number: 3, not 1'],
+    ['First aid 3 refresher', 'First Aid Level 2', 'another number: 3, not 2'],
     ['HAZWOPER 40', 'HAZWOPER 24 hr', 'another number: 40, not 24'],
     ['Safety diploma level 6', 'Safety Diploma Level 3', 'another level: level 6, not level 3'],
     ['Asbestos Class A', 'Asbestos Class B', 'another kind: class a, not class b'],
