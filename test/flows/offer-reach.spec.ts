@@ -52,6 +52,16 @@ describe('an offer to many', () => {
     expect((await offer(tenant, id)).counts).toEqual({ assigned: 1, ...others });
   });
 
+  it('does not begin the need of one person for others whom it counts as valid', async () => {
+    for (const name of ['Ada', 'Ben']) await addWorker(tenant, { name });
+    await offer(tenant, await need({ external_worker_id: 'Ben' }));
+    await completeAll(tenant, 'Ben');
+    const id = await need({ external_worker_id: 'Ada' });
+    const { counts } = await offer(tenant, id, { target: { kind: 'everyone' } });
+    expect(counts).toMatchObject({ assigned: 1, alreadyValid: 1 });
+    expect((await needById(tenant, id)).status).toBe('offered');
+  });
+
   it('reaches a group by name or id, and everyone', async () => {
     await addWorker(tenant, { name: 'Ada', groups: ['Riggers'] });
     await addWorker(tenant, { name: 'Bob' });

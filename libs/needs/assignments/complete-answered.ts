@@ -24,7 +24,8 @@ export async function completeAnswered(
 
 /**
  * A need in progress gets no further audit entry before its end. The index of open shares makes this one look-up for
- * each need, however many people it reaches.
+ * each need, however many people it reaches. One for which an offer counted only people whom it does not reach has not
+ * begun.
  */
 function answeredStatement(tenantId: string, needIds: readonly string[]): SqlFragment {
   return sql`
@@ -40,5 +41,11 @@ function answeredStatement(tenantId: string, needIds: readonly string[]): SqlFra
     )) as is_answered
   ) as answers
   where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is null
-    and (is_answered or status = 'offered')`;
+    and (is_answered or status = 'offered' and (exists (
+      select from need_person begun where begun.tenant_id = need.tenant_id and begun.need_id = need.id
+        and answered_at is not null
+    ) or exists (
+      select from assignment done where done.tenant_id = need.tenant_id and done.need_id = need.id
+        and done.status = 'completed'
+    )))`;
 }
