@@ -4,7 +4,6 @@ import { NeedAuthoring } from '#needs';
 import { type ItemResult, type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction, afterCommit } from '#platform/database';
 import { JobSender } from '#platform/queue';
-import { noteAuthor } from '../drafts/authors.js';
 import type { Draft } from '../drafts/draft.entity.js';
 import { lockUnderWay } from '../drafts/under-way.js';
 import { markWaiting } from '../marks/marks.js';
@@ -67,10 +66,7 @@ export class AuthorSteps implements OperationSteps {
     { topicKey, topic, category, needs }: TopicOfNeeds,
   ): Promise<Draft | string> {
     const underWay = await lockUnderWay(tx, topicKey);
-    if (underWay !== null) {
-      noteAuthor(underWay, actor);
-      return underWay;
-    }
+    if (underWay !== null) return underWay;
     const force = 'force' in input && input.force === true;
     try {
       return await this.creation.create(tx, { topic, category }, { actor, kind: 'person', operationId }, force);

@@ -5,7 +5,6 @@ import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from
 import { NotFound, Stale } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
-import { noteAuthor } from '../drafts/authors.js';
 import { Draft } from '../drafts/draft.entity.js';
 import { UNDER_WAY } from '../drafts/draft.transitions.js';
 import { lockUnderWay } from '../drafts/under-way.js';
@@ -69,7 +68,6 @@ export class DraftStart {
       demandVersion(ifMatch, need.version);
       if (need.topicKey !== topicKey) throw new Stale();
       const draft = underWay ?? (await this.creation.create(tx, need, { actor, kind: 'person' }, force));
-      noteAuthor(draft, actor);
       const isWaiting = need.draftId === draft.id && need.status === 'authoring';
       const [refused] = isWaiting ? [] : await this.needs.send(tx, [need.id], draft, actor);
       if (refused !== undefined) throw new NeedNotAuthorable(refused.status);
