@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Schemas } from '#client';
+import type { SharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { raisedNeed } from './needs.js';
@@ -52,3 +53,27 @@ export async function draftAbout(tenant: TestTenant, topic: string, site = 'Site
   const { id } = await raisedNeed(tenant, { site, topic });
   return readyDraft(tenant, await startDraft(tenant, id));
 }
+
+/** The next attempt at the first step of the tenant's drafts is the last one, and fails. */
+export async function letStepFail({ database }: SharedEngine, { id }: TestTenant): Promise<void> {
+  await database.query('update draft set attempts = 4 where tenant_id = $1', [id]);
+  await database.query(`update draft_step set name = 'no step of the writer' where tenant_id = $1`, [id]);
+}
+
+/** Takes {@link letStepFail} back. */
+export async function letStepSucceed({ database }: SharedEngine, { id }: TestTenant): Promise<void> {
+  await database.query(
+    `update draft_step set name = (array['brief', 'outline', 'lessons', 'quiz', 'checks'])[position + 1]
+      where tenant_id = $1`,
+    [id],
+  );
+}
+
+/** What a writer is asked to write about. */
+export const CONVEYOR_BRIEF = {
+  topic: 'Conveyor safety',
+  category: 'Plant',
+  subjects: ['Conveyor'],
+  relatedCourses: ['Guarding'],
+  passages: [],
+};

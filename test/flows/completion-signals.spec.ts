@@ -2,9 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { decide, needById, needCounts, raisedNeed, statusesOf } from '../factories/needs.js';
+import { decide, needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { signal as eventOf } from '../factories/signals.js';
-import { addManyWorkers, addWorker } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -143,21 +143,5 @@ describe('a signal of a completed training', () => {
       details: [{ field: 'data' }],
     });
     expect(await tenant.resolvedNeeds()).toEqual([]);
-  });
-
-  it('in a batch closes earlier needs of the batch, in whatever order they are resolved', async () => {
-    await addManyWorkers(engine, tenant, 300);
-    const events = Array.from({ length: 300 }, (_value, index) => {
-      const data = { ...OF_ADA, external_worker_id: `W-${index + 1}` };
-      return [eventOf(data), eventOf(data, 'course_completed')];
-    }).flat();
-    const answer = (await (await tenant.send(events)).json()) as { results: Array<{ completion?: boolean }> };
-    expect(answer.results.filter(({ completion }) => completion === true)).toHaveLength(300);
-    await eventually(async () => expect(await needCounts(engine, tenant)).toEqual({ completed: 300 }));
-    const entries = await engine.database.query(
-      `select from audit_entry where tenant_id = $1 and action = 'need.completed'`,
-      [tenant.id],
-    );
-    expect(entries).toHaveLength(300);
   });
 });

@@ -1,14 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { EMPTY_CONTENT, loadModelWriter, WritingFailed, WritingPostponed } from '#authoring';
+import { CONVEYOR_BRIEF as BRIEF } from '../factories/drafts.js';
 import { type ModelService, type Reply, startModelService } from '../harness/model-service.js';
-
-const BRIEF = {
-  topic: 'Conveyor safety',
-  category: 'Plant',
-  subjects: ['Conveyor'],
-  relatedCourses: ['Guarding'],
-  passages: [],
-};
 
 describe.each(['openai-compatible', 'anthropic'] as const)('a model behind the protocol of %s', (provider) => {
   let service: ModelService;
@@ -130,32 +123,5 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model behind the p
     const call = write('outline', by);
     setTimeout(() => void by.then((stopping) => stopping.stop()), 100);
     await expect(call).rejects.toBeInstanceOf(WritingPostponed);
-  });
-});
-
-describe('a model that refuses max_tokens, as those of OpenAI', () => {
-  it('gets the limit by its other name, at once in later calls', async () => {
-    const service = await startModelService();
-    const message = "Unsupported parameter: 'max_tokens' is not supported. Use 'max_completion_tokens' instead.";
-    const refusal = { status: 400, raw: JSON.stringify({ error: { message } }) };
-    service.answerWith(({ body }) => (body.max_tokens === undefined ? {} : refusal));
-    try {
-      const by = await loadModelWriter({
-        provider: 'openai-compatible',
-        baseUrl: service.url,
-        apiKey: null,
-        model: 'writer-1',
-      });
-      for (const step of ['outline', 'quiz'])
-        expect((await by.write(step, BRIEF, EMPTY_CONTENT, { key: step })).tokens).toBe(600);
-      const limits = service.calls.map(({ body }) => [body.max_tokens, body.max_completion_tokens]);
-      expect(limits).toEqual([
-        [8_000, undefined],
-        [undefined, 8_000],
-        [undefined, 8_000],
-      ]);
-    } finally {
-      await service.close();
-    }
   });
 });
