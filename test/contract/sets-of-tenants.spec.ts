@@ -10,6 +10,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withProcess } from '../harness/with-process.js';
+import { NONE, strangers } from './strangers.js';
 
 const TOPIC = 'Working at Heights';
 const OF_ADA = { external_worker_id: 'W-1', email: 'ada@example.com', topic: TOPIC };
@@ -61,27 +62,6 @@ describe('a set of needs of several tenants', () => {
     return row?.read ?? 0;
   };
 
-  /** How many rows of each tenant refer to a row of another one, or to nothing where they should refer to a row. */
-  const strangers = async (): Promise<object> => {
-    const [row] = await engine.database.query(`
-      select count(*) filter (where audience_kind = 'worker' and not exists (
-          select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id))::int as workers,
-        count(*) filter (where not exists (
-          select from course where course.tenant_id = need.tenant_id and course.id = need.course_id))::int as courses,
-        count(*) filter (where people <> case when audience_kind = 'worker' then 1 else 2 end)::int as people,
-        count(*) filter (where follows is null)::int - count(distinct (tenant_id, gap_key))::int as leaders,
-        count(*) filter (where follows is not null and not exists (
-          select from need lead where lead.tenant_id = need.tenant_id and lead.id = need.follows))::int as followed,
-        (select count(*)::int from need_person person where not exists (
-          select from worker where worker.tenant_id = person.tenant_id and worker.id = person.worker_id)) as reached,
-        (select count(*)::int from need_person) as shares,
-        (select count(*)::int from readiness_mark mark where not exists (
-          select from need where need.tenant_id = mark.tenant_id and need.id = mark.need_id)) as marks
-      from need where resolved_at is not null`);
-    return row ?? {};
-  };
-  const NONE = { workers: 0, courses: 0, people: 0, leaders: 0, followed: 0, reached: 0, shares: 12, marks: 0 };
-
   const resolved = (): Promise<unknown[]> =>
     engine.database.query(
       'select slug, count(resolved_at)::int as needs from need join tenant on tenant.id = tenant_id group by slug order by slug',
@@ -90,7 +70,7 @@ describe('a set of needs of several tenants', () => {
   it('is resolved with the workers, courses, people and gaps of each tenant, and of none beside the set', async () => {
     const { done } = await engine.app.get(Resolution).resolveSet(inSet());
     expect([...done.keys()].toSorted()).toEqual(inSet().toSorted());
-    expect(await strangers()).toEqual(NONE);
+    expect(await strangers(engine.database)).toEqual(NONE);
     expect(await resolved()).toEqual([
       { slug: 'one', needs: 4 },
       { slug: 'outside', needs: 0 },
@@ -131,7 +111,7 @@ describe('a set of needs of several tenants', () => {
     const environment = { DATABASE_URL: engine.database.ownerUrl };
     await withProcess(engine, { worker: false, modules: [ResolutionModule], environment }, async (open) => {
       await open.app.get(Resolution).resolveSet(inSet());
-      expect(await strangers()).toEqual(NONE);
+      expect(await strangers(engine.database)).toEqual(NONE);
       expect(await resolved()).toContainEqual({ slug: 'outside', needs: 0 });
     });
   });

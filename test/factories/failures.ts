@@ -1,3 +1,4 @@
+import type { Schemas } from '#client';
 import type { SharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -10,6 +11,30 @@ export async function callFailures<T>(
 ): Promise<{ status: number; body: T }> {
   const response = await engine.operator(method, `/failures${path}`, body);
   return { status: response.status, body: (await response.json()) as T };
+}
+
+/** A page of failed needs. */
+export async function failedNeeds(engine: SharedEngine, query: string): Promise<Schemas['FailedNeedPage']> {
+  return (await callFailures<Schemas['FailedNeedPage']>(engine, 'GET', query)).body;
+}
+
+/** Stores needs of the type `bulk` whose resolution has failed, each a second earlier. */
+export async function addFailedNeeds(engine: SharedEngine, tenant: TestTenant, count: number): Promise<void> {
+  await engine.database.query(
+    `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at,
+       resolution_error, resolution_failed_at)
+     select $1, gen_random_uuid(), 'bulk ' || n, 'bulk', 2, 'cohort', now(), now(), 'planted', now() - n * interval '1 s'
+     from generate_series(1, $2) as n`,
+    [tenant.id, count],
+  );
+}
+
+/** Sets the needs of a topic aside, as after eight attempts. */
+export async function setAside(engine: SharedEngine, topic: string): Promise<void> {
+  await engine.database.query(
+    'update need set set_aside_at = now(), unresolved_since = null, resolution_attempts = 8 where topic = $1',
+    [topic],
+  );
 }
 
 /** Tries failed needs again, or what the path names. @returns the answer */

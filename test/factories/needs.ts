@@ -54,6 +54,13 @@ export function whileUnresolved<T>(
   });
 }
 
+/** The first need of the inbox, once all are resolved. */
+export async function firstNeed(tenant: TestTenant): Promise<Schemas['NeedView']> {
+  const [first] = await tenant.resolvedNeeds();
+  if (first === undefined) throw new Error('there is no need');
+  return first;
+}
+
 export function needById(tenant: TestTenant, id: string): Promise<Schemas['NeedDetail']> {
   return tenant.api.getNeed({ path: { id } });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { draftsOf, startDraft } from '../factories/drafts.js';
+import { draftsOf, letStepFail, letStepSucceed, startDraft } from '../factories/drafts.js';
 import { needAbout } from '../factories/needs.js';
 import { signal } from '../factories/signals.js';
 import { changeTenant } from '../factories/tenants.js';
@@ -31,15 +31,7 @@ beforeEach(async () => {
 const draft = async (): Promise<object> => (await tenant.admin<object>('GET', `/drafts/${draftId}`)).body;
 const kinds = async (): Promise<string[]> => (await tenant.api.listAuthoringLedger()).items.map(({ kind }) => kind);
 const ofDraft = (statement: string): Promise<object[]> =>
-  engine.database.query(`${statement} where tenant_id = (select id from tenant where slug = $1)`, [tenant.slug]);
-
-/** The next attempt at the first step is the last one, and fails. */
-async function letFail(): Promise<void> {
-  await ofDraft(`update draft set attempts = 4`);
-  await ofDraft(`update draft_step set name = 'no step of the writer'`);
-}
-const letSucceed = (): Promise<unknown> =>
-  ofDraft(`update draft_step set name = (array['brief', 'outline', 'lessons', 'quiz', 'checks'])[position + 1]`);
+  engine.database.query(`${statement} where tenant_id = $1`, [tenant.id]);
 
 describe('a draft that is being written', () => {
   it('waits in the queue, and a cancelled one gives its reservation back', async () => {
@@ -81,13 +73,13 @@ describe('a draft that is being written', () => {
   });
 
   it('is given up after five attempts at a step, with the error, and written on when that is asked for', async () => {
-    await letFail();
+    await letStepFail(engine, tenant);
     await withWorker(engine, async () => {
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }));
       expect(await draft()).toMatchObject({ error: expect.stringContaining('no step of the writer'), needs: 0 });
       expect(await kinds()).toEqual(['released', 'reserved']);
       expect((await tenant.admin('GET', `/needs/${needId}`)).body).toMatchObject({ status: 'open' });
-      await letSucceed();
+      await letStepSucceed(engine, tenant);
       expect((await tenant.admin('POST', `/drafts/${draftId}/retry`)).body).toMatchObject({
         status: 'queued',
         error: null,
@@ -101,7 +93,7 @@ describe('a draft that is being written', () => {
   });
 
   it('is not written on once the library has a course for its topic', async () => {
-    await letFail();
+    await letStepFail(engine, tenant);
     await withWorker(engine, () =>
       eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 })),
     );
@@ -124,10 +116,10 @@ describe('a draft that is being written', () => {
       ),
     );
     draftId = await startDraft(tenant, needId, { force: true });
-    await letFail();
+    await letStepFail(engine, tenant);
     await withWorker(engine, async () => {
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 }));
-      await letSucceed();
+      await letStepSucceed(engine, tenant);
       expect((await tenant.admin('POST', `/drafts/${draftId}/retry`)).body).toMatchObject({ needs: 1 });
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }));
       expect(await need()).toMatchObject({ status: 'authoring', authoring: { draftId, status: 'ready' } });
@@ -169,11 +161,8 @@ describe('a draft that is being written', () => {
     // As a worker leaves it that was killed after its first step, while it wrote the second.
     await ofDraft(`update draft set status = 'drafting', content = content || '{"title": "Kept"}',
       lease = uuid_next(), next_attempt_at = now() + interval '1 second'`);
-    await engine.database.query(
-      `update draft_step set status = 'done' where position = 0 and tenant_id = (select id from tenant
-          where slug = $1)`,
-      [tenant.slug],
-    );
+    const first = `update draft_step set status = 'done' where position = 0 and tenant_id = $1`;
+    await engine.database.query(first, [tenant.id]);
     await withWorker(engine, async () => {
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', title: 'Kept' }));
       expect(await kinds()).toEqual(['settled', 'reserved']);

@@ -2,22 +2,25 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { planOf } from '../contract/page-plan.js';
 import { statementsDuring } from '../contract/statements.js';
-import { attemptsOfNeeds, auditOfRetries, callFailures, retryFailures } from '../factories/failures.js';
+import {
+  addFailedNeeds,
+  attemptsOfNeeds,
+  auditOfRetries,
+  callFailures,
+  failedNeeds,
+  retryFailures,
+  setAside,
+} from '../factories/failures.js';
 import { sendSignal } from '../factories/signals.js';
 import { type CommandLine, openCommandLine } from '../harness/command-line.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-/** As after eight attempts. */
-const SET_ASIDE =
-  'update need set set_aside_at = now(), unresolved_since = null, resolution_attempts = 8 where topic = $1';
-
 let engine: TestEngine;
 let edifyd: CommandLine;
 
-const page = async (query: string): Promise<Schemas['FailedNeedPage']> =>
-  (await callFailures<Schemas['FailedNeedPage']>(engine, 'GET', query)).body;
+const page = (query: string) => failedNeeds(engine, query);
 const failures = async (query = ''): Promise<ReadonlyArray<Schemas['FailedNeed']>> => (await page(query)).items;
 
 /** In how many milliseconds each failed need was to be tried again. */
@@ -51,7 +54,7 @@ describe('failed needs', () => {
     await sendAndFail(other, 'poison 2', 'second');
     await sendAndFail(one, 'poison 3', 'third');
     await sendSignal(one, { site: 'S', topic: 'well' });
-    await engine.database.query(SET_ASIDE, ['poison 3']);
+    await setAside(engine, 'poison 3');
   });
   afterAll(() => Promise.all([edifyd.close(), engine.close()]));
 
@@ -87,13 +90,7 @@ describe('failed needs', () => {
   });
 
   it('are read from an index of failed needs, page after page', async () => {
-    await engine.database.query(
-      `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at,
-         resolution_error, resolution_failed_at)
-       select $1, gen_random_uuid(), 'bulk ' || n, 'bulk', 2, 'cohort', now(), now(), 'planted', now() - n * interval '1 s'
-       from generate_series(1, 5000) as n`,
-      [one.id],
-    );
+    await addFailedNeeds(engine, one, 5_000);
     await engine.database.query('analyze need');
     const sent = await statementsDuring(engine.database, () => failures('?tenant=one&limit=10'));
     const statement = sent.find(({ text }) => text.includes('resolution_failed_at'));
@@ -133,7 +130,7 @@ describe('failed needs', () => {
   });
 
   it('are resolved after the cause is removed, and no longer listed', async () => {
-    for (const topic of ['poison 1', 'poison 2', 'poison 3']) await engine.database.query(SET_ASIDE, [topic]);
+    for (const topic of ['poison 1', 'poison 2', 'poison 3']) await setAside(engine, topic);
     await engine.database.query('alter table need drop constraint refused');
     expect(await retryFailures(engine, { tenant: 'other' })).toEqual({ retried: 1 });
     const resolved = { topic: 'poison 2', recommendation: 'author_one', attempts: 0 };

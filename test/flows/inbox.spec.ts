@@ -10,43 +10,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { planOf as planOfStatement } from '../contract/page-plan.js';
 import { statementsDuring } from '../contract/statements.js';
-
-interface Stored {
-  readonly id: string;
-  readonly status: string;
-  readonly severity: number;
-  readonly type: string;
-  readonly topic: string;
-  readonly recommendation: string;
-  readonly site_key: string | null;
-  readonly external_worker_id: string | null;
-  readonly worker: string | null;
-  readonly worker_key: string | null;
-  readonly worker_site: string | null;
-}
-
-/** What each filter selects, written a second time and without an index. */
-const FILTERS: Readonly<Record<string, (need: Stored, value: string) => boolean>> = {
-  status: ({ status }, value) => value === 'all' || value.split(',').includes(status),
-  severity: ({ severity }, value) => value.split(',').includes(String(severity)),
-  recommendation: ({ recommendation }, value) => value.split(',').includes(recommendation),
-  type: ({ type }, value) => type === value,
-  topic: ({ topic }, value) => topic.toLowerCase() === value.toLowerCase(),
-  site: ({ site_key: named, worker_site: at }, value) => [named, at].includes(value.toLowerCase()),
-  worker: ({ worker, worker_key: key, external_worker_id: named }, value) => (worker === null ? named : key) === value,
-  q: ({ topic, type, site_key: site, worker }, value) =>
-    value
-      .toLowerCase()
-      .split(/[ _]/)
-      .every((word) =>
-        [topic, type, site, worker].some((text) =>
-          text
-            ?.toLowerCase()
-            .split(/[ _]/)
-            .some((other) => other.startsWith(word)),
-        ),
-      ),
-};
+import { type StoredNeed, expectedNeeds, storedNeeds } from '../harness/expected-inbox.js';
 
 const WITHOUT_MATCH = ['q=ite', 'q=%', 'topic=no such topic', 'site=no such site', 'worker=nobody'];
 const MORE_QUERIES = [
@@ -66,7 +30,7 @@ describe('the inbox', () => {
   let engine: TestEngine;
   let owner: pg.Client;
   let tenant: TestTenant;
-  let stored: Stored[];
+  let stored: readonly StoredNeed[];
   let large: TestTenant;
 
   beforeAll(async () => {
@@ -75,33 +39,14 @@ describe('the inbox', () => {
     owner = new pg.Client({ connectionString: engine.database.ownerUrl });
     await owner.connect();
     await seedTenants(owner, 'asked', 1_000);
-    stored = await engine.database.query<Stored>(
-      `select need.id, need.status, severity, type, topic, recommendation, site_key, need.external_worker_id,
-        worker.name as worker, worker.external_worker_id as worker_key, name_key as worker_site
-       from need left join worker on worker.tenant_id = need.tenant_id and worker.id = worker_id
-       left join site on site.tenant_id = need.tenant_id and site.id = worker.site_id`,
-    );
+    stored = await storedNeeds(engine.database);
   });
   afterAll(async () => {
     await owner.end();
     await engine.close();
   });
 
-  const expected = (query: string): string[] => {
-    const {
-      sort = 'severity',
-      status = 'open,offered,in_progress,authoring',
-      ...filters
-    } = Object.fromEntries(new URLSearchParams(query));
-    const found = stored.filter((need) =>
-      Object.entries({ status, ...filters }).every(([name, value]) => FILTERS[name]?.(need, value)),
-    );
-    const byId = (one: Stored, other: Stored): number => (one.id < other.id ? 1 : -1) * (sort === 'oldest' ? -1 : 1);
-    return found
-      .toSorted((one, other) => (sort === 'severity' ? other.severity - one.severity : 0) || byId(one, other))
-      .map(({ id }) => ids.show('need', id));
-  };
-
+  const expected = (query: string): string[] => expectedNeeds(stored, query);
   const shown = async (query: string): Promise<string[]> => {
     const found: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {

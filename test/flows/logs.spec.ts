@@ -6,13 +6,12 @@ import type { TestDatabase } from '../harness/database.js';
 import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
+import { type LogLine, callManyTimes, countedIn, lineOfCall, linesOf } from '../harness/log-lines.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** pino's numbers. */
 const DEBUG = 20;
 const INFO = 30;
-
-type Line = Record<string, unknown>;
 
 describe('the log of the api and the worker at the highest level', () => {
   let stage: Stage;
@@ -22,21 +21,9 @@ describe('the log of the api and the worker at the highest level', () => {
   let tenant: TestTenant;
   let tenantId: string;
 
-  const linesOf = ({ output }: EngineProcess): Line[] =>
-    output
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Line);
-  const apiLines = (): Line[] => linesOf(api);
-  const workerLines = (): Line[] => linesOf(worker);
-  const lineOf = async (requestId: string): Promise<Line> => {
-    await eventually(async () =>
-      expect(apiLines().filter((line) => line['requestId'] === requestId && line['route'] !== undefined)).toHaveLength(
-        1,
-      ),
-    );
-    return apiLines().find((line) => line['requestId'] === requestId && line['route'] !== undefined) ?? {};
-  };
+  const apiLines = (): LogLine[] => linesOf(api);
+  const workerLines = (): LogLine[] => linesOf(worker);
+  const lineOf = (requestId: string): Promise<LogLine> => lineOfCall(api, requestId);
 
   beforeAll(async () => {
     stage = await Stage.start({ environment: { LOG_LEVEL: 'trace' } });
@@ -130,7 +117,7 @@ describe('the log of the api and the worker at the highest level', () => {
   });
 
   it('has the reason of a refused data point, and a summary of a flood', async () => {
-    const refusals = (): Line[] =>
+    const refusals = (): LogLine[] =>
       apiLines().filter(({ context, msg }) => context === 'WebhookLog' && msg === 'refused');
     await tenant.sendRaw('{"event":', { 'x-request-id': 'given-4' });
     await eventually(async () =>
@@ -140,16 +127,11 @@ describe('the log of the api and the worker at the highest level', () => {
     );
     const before = refusals().length;
     const began = performance.now();
-    for (let round = 0; round < 20; round++) {
-      await Promise.all(
-        Array.from({ length: 30 }, () =>
-          httpCall('POST', `${stage.url}/engine/v1/integration/NAME-OF-A-STRANGER/webhook`, { body: '{}' }),
-        ),
-      );
-    }
+    await callManyTimes(() =>
+      httpCall('POST', `${stage.url}/engine/v1/integration/NAME-OF-A-STRANGER/webhook`, { body: '{}' }),
+    );
     const seconds = Math.ceil((performance.now() - began) / 1_000) + 1;
-    const counted = (): number =>
-      apiLines().reduce((sum, { msg }) => sum + Number(/^… and (\d+) more refused$/.exec(String(msg))?.[1] ?? 0), 0);
+    const counted = (): number => countedIn(apiLines(), /^… and (\d+) more refused$/);
     await eventually(async () => expect(refusals().length - before + counted()).toBe(600));
     expect(refusals().length - before).toBeLessThanOrEqual(20 * seconds);
     expect(refusals().at(-1)).toMatchObject({ code: 'bad_signature' });
@@ -157,19 +139,13 @@ describe('the log of the api and the worker at the highest level', () => {
   });
 
   it('has a summary of a flood of refused calls, and all calls of members', async () => {
-    const answered = (): Line[] => apiLines().filter(({ msg, status }) => msg === 'answered' && status === 401);
+    const answered = (): LogLine[] => apiLines().filter(({ msg, status }) => msg === 'answered' && status === 401);
     const before = answered().length;
     const began = performance.now();
-    for (let round = 0; round < 20; round++) {
-      await Promise.all(Array.from({ length: 30 }, () => httpCall('GET', `${stage.url}/engine/v1/admin/courses`)));
-    }
+    await callManyTimes(() => httpCall('GET', `${stage.url}/engine/v1/admin/courses`));
     await tenant.admin('GET', '/courses/crs_unknown', undefined, { 'x-request-id': 'given-5' });
     const seconds = Math.ceil((performance.now() - began) / 1_000) + 1;
-    const counted = (): number =>
-      apiLines().reduce(
-        (sum, { msg }) => sum + Number(/^… and (\d+) more refused calls$/.exec(String(msg))?.[1] ?? 0),
-        0,
-      );
+    const counted = (): number => countedIn(apiLines(), /^… and (\d+) more refused calls$/);
     await eventually(async () => expect(answered().length - before + counted()).toBe(600));
     expect(answered().length - before).toBeLessThanOrEqual(20 * seconds);
     expect(await lineOf('given-5')).toMatchObject({ status: 404, tenant: 'acme' });

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
 import { wallFaults } from '../contract/walls.js';
 import { needById } from '../factories/needs.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { refusal, refusedFields } from '../harness/expect-refused.js';
 import { operatorOf } from '../harness/operator-answers.js';
-import { SignalStore } from '../harness/stored-signals.js';
-import type { TestTenant } from '../harness/tenant.js';
+import { SignalStore, dropExpiredPartition, sendingDuring } from '../harness/stored-signals.js';
 
 const EVENT = { event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } };
 
@@ -24,21 +22,6 @@ afterAll(() => engine.close());
 const operator = operatorOf(() => engine);
 const keep = (slug: string, months: unknown) =>
   operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: months });
-
-/** Sends events without a pause while `work` runs. @returns their statuses: 503 for one that has to wait for a lock */
-async function sendingDuring(tenant: TestTenant, work: () => Promise<unknown>): Promise<Set<number>> {
-  const statuses = new Set<number>();
-  const done = new AbortController();
-  const sender = async (): Promise<void> => {
-    while (!done.signal.aborted) {
-      statuses.add((await tenant.sendRaw(JSON.stringify(EVENT))).status);
-    }
-  };
-  const senders = Array.from({ length: 4 }, sender);
-  await work().finally(() => done.abort());
-  await Promise.all(senders);
-  return statuses;
-}
 
 const ensurePartitions = (): Promise<unknown> =>
   engine.database.asApp((app) => app.query('select ensure_signal_partitions()'));
@@ -136,7 +119,7 @@ describe('the partitions of signals', () => {
       }
       const partitions = (await store.storedOf(early)).map(({ partition }) => partition);
       expect(new Set(partitions)).toEqual(new Set(['signal_24m_default']));
-      expect(await sendingDuring(await engine.createTenant(), ensurePartitions)).toEqual(new Set([200]));
+      expect(await sendingDuring(await engine.createTenant(), EVENT, ensurePartitions)).toEqual(new Set([200]));
       return early;
     });
     const expected = ages
@@ -150,19 +133,18 @@ describe('the partitions of signals', () => {
     const tenant = await store.tenantKeeping(1);
     await store.recordedAgo(tenant, 4, 1);
     const name = await store.nameOf(1, 4);
-    const drop = async (app: pg.ClientBase): Promise<string | null> =>
-      (await app.query<{ name: string | null }>('select drop_expired_signal_partition() as name')).rows[0]?.name ??
-      null;
     await engine.database.inTransaction(async (reader) => {
       await reader.query(`select from ${name}`);
       // While the machine pauses, an event may get a 503.
       await eventually(async () => {
-        const statuses = await sendingDuring(tenant, async () => expect(await engine.database.asApp(drop)).toBeNull());
+        const statuses = await sendingDuring(tenant, EVENT, async () =>
+          expect(await engine.database.asApp(dropExpiredPartition)).toBeNull(),
+        );
         expect(statuses).toEqual(new Set([200]));
       });
       expect(await store.partitionsOf(1)).toContain(name);
     });
-    expect(await engine.database.asApp(drop)).toBe(name);
+    expect(await engine.database.asApp(dropExpiredPartition)).toBe(name);
     expect(await store.partitionsOf(1)).not.toContain(name);
   });
 });

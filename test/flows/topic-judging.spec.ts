@@ -1,33 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
+import { firstNeed } from '../factories/needs.js';
 import { sendSignal, signal } from '../factories/signals.js';
 import { changeTenant } from '../factories/tenants.js';
 import type { TestEngine } from '../harness/engine.js';
 import { startEngineWithProvider } from '../harness/engine-with-provider.js';
 import { eventually } from '../harness/eventually.js';
+import { askedTopics, choosing, judging } from '../harness/judgements.js';
 import { type ModelCall, type ModelService, type Reply, startModelService } from '../harness/model-service.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Asked {
-  topics: Array<{ topic: number; text: string; courses: Array<{ course: number; title: string }> }>;
-}
 
 const TOPIC = 'Zemu rigging supervisor';
 const COURSE = 'Rigging and Slinging of Heavy Loads';
 const REASON = 'A Zemu is a chain hoist, so that the load is rigged.';
-
-const asked = ({ data }: ModelCall): Asked['topics'] => (JSON.parse(data) as Asked).topics;
-/** Finds one of the courses of each topic right, by its number; null: none. */
-const judging =
-  (courseOf: (courses: Asked['topics'][number]['courses']) => number | null) =>
-  (call: ModelCall): Reply => ({
-    answer: {
-      verdicts: asked(call).map(({ topic, courses }) => ({ topic, course: courseOf(courses), reason: REASON })),
-    },
-  });
-const choosing = (title: string | null) =>
-  judging((courses) => courses.find((course) => course.title === title)?.course ?? null);
 
 describe('topics that words leave to a person, with a model', () => {
   let service: ModelService;
@@ -48,18 +33,14 @@ describe('topics that words leave to a person, with a model', () => {
   afterEach(() => service.answerWith(null));
   afterAll(() => engine.close());
 
-  const need = async (): Promise<Schemas['NeedView']> => {
-    const [first] = await tenant.resolvedNeeds();
-    if (first === undefined) throw new Error('there is no need');
-    return first;
-  };
+  const need = () => firstNeed(tenant);
   const raise = (topic = TOPIC, fields = {}): Promise<unknown> =>
     sendSignal(tenant, { site: 'Yard', topic, dedupe_key: topic, ...fields });
   const tokensUsed = async (): Promise<number> => (await tenant.api.getAuthoringUsage()).tokens.used;
   const judged = (): Promise<void> => eventually(async () => expect(await tokensUsed()).toBe(600));
 
   it('get the course that the model finds right as a suggestion with its reason, never as a recommendation', async () => {
-    service.answerWith(choosing(COURSE));
+    service.answerWith(choosing(COURSE, REASON));
     await raise();
     await eventually(async () =>
       expect(await need()).toMatchObject({
@@ -76,7 +57,7 @@ describe('topics that words leave to a person, with a model', () => {
   });
 
   it('are judged once for all their needs, and again only if other courses are closest', async () => {
-    service.answerWith(choosing(COURSE));
+    service.answerWith(choosing(COURSE, REASON));
     await raise();
     await judged();
     await raise('ZEMU rigging supervisor', { site: 'Quay' });
@@ -89,7 +70,7 @@ describe('topics that words leave to a person, with a model', () => {
   });
 
   it('cost the tokens that the provider counts, by an entry of the ledger', async () => {
-    service.answerWith(choosing(null));
+    service.answerWith(choosing(null, REASON));
     await raise();
     await judged();
     const { items } = await tenant.api.listAuthoringLedger();
@@ -109,14 +90,14 @@ describe('topics that words leave to a person, with a model', () => {
   });
 
   it('send nothing but topics and titles, without addresses and numbers of people', async () => {
-    service.answerWith(choosing(null));
+    service.answerWith(choosing(null, REASON));
     await raise('Zemu rigging mia@example.com 4915112345678', {
       site: 'Secret Yard',
       external_worker_id: 'W-77',
     });
     await judged();
     const [call] = service.calls;
-    expect(asked(call as ModelCall)).toEqual([
+    expect(askedTopics(call as ModelCall)).toEqual([
       expect.objectContaining({ text: expect.stringMatching(/^Zemu rigging/) }),
     ]);
     for (const secret of ['mia@example.com', '4915112345678', 'Secret Yard', 'W-77', tenant.slug])
@@ -129,7 +110,7 @@ describe('topics that words leave to a person, with a model', () => {
   ])('are judged although the model has topics of another tenant, and %s', async (_what, refusal) => {
     const hostile = await engine.createTenant();
     await publishedCourse(hostile, { title: COURSE });
-    service.answerWith((call) => (call.data.includes('hostile') ? refusal : choosing(COURSE)(call)));
+    service.answerWith((call) => (call.data.includes('hostile') ? refusal : choosing(COURSE, REASON)(call)));
     await sendSignal(hostile, { site: 'Yard', topic: 'Zemu rigging of hostile words' });
     await eventually(async () => expect(service.calls).toHaveLength(1));
     await raise();
@@ -140,7 +121,7 @@ describe('topics that words leave to a person, with a model', () => {
     ['refuses another topic of the tenant', { status: 400 }],
     ['answers another topic of the tenant with no JSON', { answer: 'I will not answer.' }],
   ])('are judged although the model %s', async (_what, refusal) => {
-    service.answerWith((call) => (call.data.includes('hostile') ? refusal : choosing(COURSE)(call)));
+    service.answerWith((call) => (call.data.includes('hostile') ? refusal : choosing(COURSE, REASON)(call)));
     const point = (topic: string, site = 'Yard') => signal({ site, topic });
     await tenant.send([point('Zemu rigging of hostile words'), point(TOPIC)]);
     let site = 0;
@@ -153,7 +134,7 @@ describe('topics that words leave to a person, with a model', () => {
   });
 
   it.each<[string, (call: ModelCall) => Reply]>([
-    ['names a course that was not asked about', judging(() => 99)],
+    ['names a course that was not asked about', judging(() => 99, REASON)],
     ['answers nothing', () => ({ answer: { verdicts: [] } })],
   ])('keep what words suggest if the model %s, and cost three calls at most', async (_what, reply) => {
     service.answerWith(reply);

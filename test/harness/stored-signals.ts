@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { TestEngine } from './engine.js';
 import type { TestTenant } from './tenant.js';
 
@@ -80,4 +81,29 @@ export class SignalStore {
     );
     return row?.name ?? '';
   }
+}
+
+/** Sends an event without a pause while `work` runs. @returns their statuses: 503 for one that has to wait for a lock */
+export async function sendingDuring(
+  tenant: TestTenant,
+  event: object,
+  work: () => Promise<unknown>,
+): Promise<Set<number>> {
+  const statuses = new Set<number>();
+  const done = new AbortController();
+  const sender = async (): Promise<void> => {
+    while (!done.signal.aborted) {
+      statuses.add((await tenant.sendRaw(JSON.stringify(event))).status);
+    }
+  };
+  const senders = Array.from({ length: 4 }, sender);
+  await work().finally(() => done.abort());
+  await Promise.all(senders);
+  return statuses;
+}
+
+/** Drops a partition whose signals have all expired, as the engine does. @returns its name; null: none was dropped */
+export async function dropExpiredPartition(app: pg.ClientBase): Promise<string | null> {
+  const { rows } = await app.query<{ name: string | null }>('select drop_expired_signal_partition() as name');
+  return rows[0]?.name ?? null;
 }
