@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { Meanings } from '#catalog';
 import { publishedCourse } from '../factories/courses.js';
+import { COURSE, VECTORS, matchKnown, matchTopic } from '../factories/meanings.js';
 import { needById, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { type EmbeddingService, type Fault, startEmbeddingService } from '../harness/embedding-service.js';
@@ -9,18 +9,6 @@ import type { TestEngine } from '../harness/engine.js';
 import { startEngineWithProvider } from '../harness/engine-with-provider.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-const COURSE = 'Frobnicator Cleaning';
-const NEAR = [0.83, 0.5577, 0];
-const VECTORS = {
-  [COURSE]: [1, 0, 0],
-  'Frobnicator Cleaning in Hospitals': [0, 1, 0],
-  'Zorbed hygiene of frobnicators': NEAR,
-  'Gribble polish': NEAR,
-  'Hygiene of frobnicators in kitchens': NEAR,
-  'Inspecting frobnicators': [0.7, 0.714, 0],
-  'Hygiene of frobnicators': [0.3, 0, 0.954],
-};
 
 describe('meanings', () => {
   let service: EmbeddingService;
@@ -41,14 +29,9 @@ describe('meanings', () => {
 
   const publish = async (title: string): Promise<string> => (await publishedCourse(tenant, { title })).id;
   const send = (topic: string) => sendSignal(tenant, { site: 'Yard', topic });
-  const match = (topic: string) => tenant.api.matchTopics({ body: { topic } });
+  const match = (topic: string) => matchTopic(tenant, topic);
+  const known = (topic: string) => matchKnown(tenant, topic);
   const rename = (title: string) => tenant.api.changeCourse({ path: { id: course }, body: { title } });
-  /** Once something is known of the topic's meaning. */
-  const known = async (topic: string) => {
-    await match(topic);
-    await eventually(async () => expect(JSON.stringify(await match(topic))).toMatch(/mean/));
-    return match(topic);
-  };
 
   it('recommend a course in the background if head word and setting agree, with evidence', async () => {
     const { id } = await raisedNeed(tenant, { site: 'Yard', topic: 'Zorbed hygiene of frobnicators' });
@@ -74,60 +57,6 @@ describe('meanings', () => {
       expect(candidates[0]?.score).toBeLessThanOrEqual(0.5);
     },
   );
-
-  it('are requested once per text, separately for each tenant', async () => {
-    await known('Gribble polish');
-    const before = service.asked.length;
-    await publish('Frobnicator Cleaning in Hospitals');
-    await match('GRIBBLE  polish');
-    await match('Manual handling of drums');
-    await eventually(async () =>
-      expect(service.asked.slice(before).toSorted()).toEqual([
-        'Frobnicator Cleaning in Hospitals',
-        'Manual handling of drums',
-      ]),
-    );
-    tenant = await engine.createTenant();
-    await publish('Something Else');
-    await match('Gribble polish');
-    await eventually(async () =>
-      expect(service.asked.slice(before + 2).toSorted()).toEqual(['Gribble polish', 'Something Else']),
-    );
-    expect((await match('Gribble polish')).candidates).toEqual([]);
-  });
-
-  it('are requested in turn, so that no tenant waits for thousands of topics of another one', async () => {
-    const other = await engine.createTenant();
-    const before = service.asked.length;
-    const topics = Array.from({ length: 30_000 }, (_topic, number) => `Topic ${number}`);
-    engine.app.get(Meanings, { strict: false }).want(other.id, topics);
-    await known('Gribble polish');
-    expect(service.asked.slice(before).indexOf('Gribble polish')).toBeLessThan(1_000);
-  });
-
-  it('are requested although the service refuses other texts, each of which it gets once', async () => {
-    const refused = 'Zorbed spam';
-    service.refused.add(refused);
-    const calls = service.callers.length;
-    await match(refused);
-    await eventually(async () => expect(service.callers.length).toBeGreaterThan(calls));
-    await match('Manual handling of drums');
-    await known('Gribble polish');
-    expect((await match(refused)).candidates).toEqual([]);
-    const stored = 'select from text_embedding where tenant_id = $1 and text_key = $2';
-    expect(await engine.database.query(stored, [tenant.id, 'zorbed spam'])).toHaveLength(1);
-  });
-
-  it('of more topics than may wait are requested in parts, with each change of the library', async () => {
-    const other = await engine.createTenant();
-    const topics = Array.from({ length: 2_500 }, (_topic, number) => `Theme ${number}`);
-    for (const count of [2_000, 2_500]) {
-      engine.app.get(Meanings, { strict: false }).want(other.id, topics);
-      await eventually(async () =>
-        expect(service.asked.filter((text) => text.startsWith('Theme'))).toHaveLength(count),
-      );
-    }
-  });
 
   it('follow a course that is edited, archived and published again', async () => {
     await known('Gribble polish');
