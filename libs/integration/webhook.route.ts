@@ -5,7 +5,7 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BodyBroken, BodyTooLarge, BodyTooSlow, InFlightBodies, NoRoom } from '#platform/http';
-import { networkOf } from '#platform/shares';
+import { networkOf } from '#platform/fairness';
 import { messageOf } from '#platform/thrown';
 import { KeyRing } from '#tenancy';
 import { isArray } from './body/body-kind.js';

@@ -11,7 +11,7 @@ import { OperatorTokens } from './operator/operator-tokens.js';
 import { DeviceCookie } from './devices/device-cookie.js';
 import { AccessGuard } from './guards/access.guard.js';
 import { Authentication } from './guards/authentication.js';
-import { CallShares } from './guards/call-shares.interceptor.js';
+import { CallLimits } from './guards/call-limits.interceptor.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { KeyClaims } from './idempotency/key-claims.js';
 import { LimitsController } from './limits/limits.controller.js';
@@ -110,7 +110,7 @@ import { ViewsController } from './views/views.controller.js';
     SessionApi,
     Authentication,
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_INTERCEPTOR, useClass: CallShares },
+    { provide: APP_INTERCEPTOR, useClass: CallLimits },
     KeyClaims,
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],

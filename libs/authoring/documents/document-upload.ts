@@ -4,7 +4,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids, lockInTenant, sqlArray } from '#platform/database';
 import { type UploadBody, readUpload } from '#platform/http';
-import { FairSemaphore } from '#platform/shares';
+import { FairSemaphore } from '#platform/fairness';
 import { audit } from '#tenancy';
 import { lockCiting, outdate } from './citations.js';
 import { DocumentForm } from './document.dto.js';
@@ -22,7 +22,7 @@ const MAX_PASSAGES = 50_000;
  * Files that one process holds in memory and reads at a time. A tenant has one place, so that its slow senders delay no
  * other tenant.
  */
-const SHARES = { what: 'uploads of documents', total: 3, perKey: 1, waitingPerKey: 4, waitMs: 10_000 } as const;
+const LIMITS = { what: 'uploads of documents', total: 3, perKey: 1, waitingPerKey: 4, waitMs: 10_000 } as const;
 
 /** For clients that do not declare the type of a file. */
 const TYPES_BY_NAME: ReadonlyArray<readonly [RegExp, MediaType]> = [
@@ -44,7 +44,7 @@ interface ReadDocument {
 /** Takes documents in: the first version, or the next one of a document with the same title. */
 @Injectable()
 export class DocumentUpload {
-  private readonly shares = new FairSemaphore(SHARES);
+  private readonly semaphore = new FairSemaphore(LIMITS);
 
   constructor(
     private readonly database: Database,
@@ -61,7 +61,7 @@ export class DocumentUpload {
       const upload = await readDocument(body);
       return this.database.inTenant(async (tx) => documentView(await this.store(tx, upload)));
     };
-    return this.shares.run(tenant.tenantId, work, call?.waitBudget);
+    return this.semaphore.run(tenant.tenantId, work, call?.waitBudget);
   }
 
   private async store(tx: TenantTransaction, upload: ReadDocument): Promise<Document> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids, tenantLockKey } from '#platform/database';
 import { Conflict, type FieldError } from '#platform/errors';
 import { type RowsBody, openRows } from '#platform/http';
-import { FairSemaphore } from '#platform/shares';
+import { FairSemaphore } from '#platform/fairness';
 import { audit } from '#tenancy';
 import type { RowSchema } from './row-schema.js';
 import { type ImportResult, ImportTally, type RowOutcome } from './import-tally.js';
@@ -28,7 +28,7 @@ export interface ImportDefinition<Fields, Extra extends object> {
 }
 
 /** Concurrent imports of all tenants: each uses a connection until it is done. */
-const IMPORT_SHARES = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
+const IMPORT_LIMITS = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
 
 /**
  * Imports rows. Writes all valid rows in one transaction, or none if the import fails as a whole; reports invalid
@@ -38,7 +38,7 @@ const IMPORT_SHARES = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, 
  */
 @Injectable()
 export class ImportRun {
-  private readonly writing = new FairSemaphore(IMPORT_SHARES);
+  private readonly writing = new FairSemaphore(IMPORT_LIMITS);
   /** Tenants with a running import in this process, from its first byte on. */
   private readonly importing = new Set<string>();
 

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, ids, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
-import { FairSemaphore } from '#platform/shares';
+import { FairSemaphore } from '#platform/fairness';
 import { SignalMaps, parseSignalMap } from '#signals';
 import { parseEvent } from '../event/parse-event.js';
 import { type NeedDifference, kindOf, compareNeeds } from './compare-needs.js';

@@ -8,7 +8,7 @@ import { TransactionLost } from './pipeline.js';
 import { readOnce } from './read-once.js';
 import { rethrow } from './rethrow.js';
 import type { SqlFragment } from './sql-fragments.js';
-import { FairSemaphore } from '../shares/index.js';
+import { FairSemaphore } from '../fairness/index.js';
 import { TENANT_FILTER } from './tenant-entity-manager.js';
 import { type CallScope, RequestScope } from './tenant-scope.js';
 import type { TenantTransaction, Transaction } from './transaction.js';
@@ -28,7 +28,7 @@ const BY_INDEX = { enable_seqscan: 'off' } as const;
  * three, which networks and claimed tenants share. The others are for imports, which take long, and for background
  * work.
  */
-const SHARES = {
+const CONNECTIONS = {
   what: 'calls of this tenant',
   total: 7,
   perKey: 4,
@@ -79,7 +79,7 @@ const OPERATOR = { 'app.operator': 'on' } as const;
  */
 @Injectable()
 export class Database {
-  private readonly shares = new FairSemaphore(SHARES);
+  private readonly connections = new FairSemaphore(CONNECTIONS);
   private readonly lookUps = new FairSemaphore(LOOK_UPS);
 
   constructor(
@@ -95,7 +95,7 @@ export class Database {
    * @throws Unauthorized if the request is old, and the tenant suspended since
    */
   inTenant<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    return this.shares.run(
+    return this.connections.run(
       this.scope.tenant.tenantId,
       () => this.inTenantWithoutShare(work),
       this.scope.call?.waitBudget,
@@ -128,7 +128,7 @@ export class Database {
       return work(tx);
     };
     const read = (): Promise<T> => this.transaction([tenant.tenantId], {}, checked, SNAPSHOT);
-    return this.shares.run(tenant.tenantId, read, call?.waitBudget);
+    return this.connections.run(tenant.tenantId, read, call?.waitBudget);
   }
 
   /**
@@ -163,7 +163,7 @@ export class Database {
   ): Promise<Rows> {
     const { tenantId } = this.scope.tenant;
     const read = async (): Promise<Rows> => (await this.readRows(tenantId, statements)) as unknown as Rows;
-    return this.shares.run(tenantId, read, this.scope.call?.waitBudget);
+    return this.connections.run(tenantId, read, this.scope.call?.waitBudget);
   }
 
   /**

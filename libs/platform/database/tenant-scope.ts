@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
-import type { WaitBudget } from '../shares/index.js';
+import type { WaitBudget } from '../fairness/index.js';
 import { noteInLog } from '../telemetry/index.js';
 import type { SafeEntityManager } from './tenant-entity-manager.js';
 

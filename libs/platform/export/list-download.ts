@@ -1,6 +1,6 @@
 import type { StreamableFile } from '@nestjs/common';
 import type { RequestScope } from '../database/index.js';
-import { FairSemaphore } from '../shares/index.js';
+import { FairSemaphore } from '../fairness/index.js';
 import { csvDownload, xlsxDownload } from './download.js';
 import { type Page, pagesOf } from './pages.js';
 import { sentInTurn } from './sent-in-turn.js';

@@ -1,7 +1,7 @@
 import { finished } from 'node:stream/promises';
 import type { StreamableFile } from '@nestjs/common';
 import type { RequestScope } from '../database/index.js';
-import type { FairSemaphore } from '../shares/index.js';
+import type { FairSemaphore } from '../fairness/index.js';
 
 /**
  * A file that holds a place of the tenant until it is sent, or its client has disconnected.

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { RequestScope } from '#platform/database';
 import { Forbidden, Unauthorized } from '#platform/errors';
-import { networkOf } from '#platform/shares';
+import { networkOf } from '#platform/fairness';
 import { noteInLog } from '#platform/telemetry';
 import { covers } from '../access/role.js';
 import { ACCESS, type Access } from '../access/access.js';

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { TooManyRequests } from '#platform/errors';
-import { networkOf } from '#platform/shares';
+import { networkOf } from '#platform/fairness';
 import { OperatorGuesses } from '../throttle/operator-guesses.js';
 import { tokenHash } from '../tokens/token.js';
 

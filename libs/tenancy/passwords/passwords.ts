@@ -2,7 +2,7 @@ import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { RequestScope } from '#platform/database';
-import { FairSemaphore } from '#platform/shares';
+import { FairSemaphore } from '#platform/fairness';
 
 /**
  * Argon2id with 19 MiB, 2 passes and 1 lane: OWASP, Password Storage Cheat Sheet. The library's default algorithm is

@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { TooManyRequests } from '#platform/errors';
 import { REDIS, type RedisClient } from '#platform/redis';
 import type { AttemptCounter, AttemptLimit } from './attempt-counter.js';
-import { networkOf } from '#platform/shares';
+import { networkOf } from '#platform/fairness';
 import { messageOf } from '#platform/thrown';
 import { PostgresAttempts } from './postgres-attempts.js';
 import { RedisAttempts } from './redis-attempts.js';

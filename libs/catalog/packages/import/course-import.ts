@@ -3,7 +3,7 @@ import { validateSync } from 'class-validator';
 import { Database, RequestScope } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { type UploadBody, readUpload } from '#platform/http';
-import { FairSemaphore } from '#platform/shares';
+import { FairSemaphore } from '#platform/fairness';
 import { firstCharacters } from '#platform/text';
 import { audit } from '#tenancy';
 import { CourseCreation } from '../../courses/course-creation.js';

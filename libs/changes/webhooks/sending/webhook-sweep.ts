@@ -7,7 +7,7 @@ import { SendWebhooks } from './send-webhooks.job.js';
 
 const EVERY_MS = 1_000;
 
-/** Events to prepare, and deliveries that are due, perhaps to an endpoint that rests. */
+/** Events to prepare, and deliveries that are due, perhaps to an endpoint that pauses. */
 const PENDING = [
   { table: sql`webhook_message`, where: sql`body is null` },
   { table: sql`webhook_delivery`, where: sql`status = 'pending' and due_at <= now()` },

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, Unavailable, UnsupportedMediaType } from '../../errors/index.js';
-import { networkOf } from '../../shares/index.js';
+import { networkOf } from '../../fairness/index.js';
 import { hooks } from '../../telemetry/index.js';
 import { type Arrival, BodyTooSlow, InFlightBodies, NoRoom } from './in-flight-bodies.js';
 import { BodyBroken, BodyTooLarge, joined, readBody } from './read-body.js';

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { networkOf } from '../../shares/index.js';
+import { networkOf } from '../../fairness/index.js';
 
 export interface ConnectionLimits {
   /** The maximum number of open connections. */

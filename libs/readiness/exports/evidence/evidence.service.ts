@@ -2,7 +2,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { type PdfWriter, retryRead, pdfDownload, sentInTurn } from '#platform/export';
-import { FairSemaphore } from '#platform/shares';
+import { FairSemaphore } from '#platform/fairness';
 import { Tenant } from '#tenancy';
 import { readPolicy } from '../../policy/read-policy.js';
 import { Calendar } from '../../rule/calendar.js';
@@ -12,7 +12,7 @@ import { type PersonEvidence, readPeople } from './read-people.js';
 import { type EvidenceHead, evidenceTitle, writeHead, writePerson } from './write-evidence.js';
 
 /** A document takes seconds of processor time, and up to a hundred megabytes if it needs all fonts. */
-const SHARES = {
+const LIMITS = {
   what: 'documents of this tenant',
   total: 6,
   perKey: 2,
@@ -30,7 +30,7 @@ const SET = 100;
 /** Documents for auditors: who is ready, with the record of everything that says so. */
 @Injectable()
 export class Evidence {
-  private readonly semaphore = new FairSemaphore(SHARES);
+  private readonly semaphore = new FairSemaphore(LIMITS);
 
   constructor(
     private readonly database: Database,

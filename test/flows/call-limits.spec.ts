@@ -11,7 +11,7 @@ import { shortestTime } from '../harness/timing.js';
 
 /**
  * A tenant's calls that are worked on at once, and those that may wait
- * (libs/tenancy/guards/call-shares.interceptor.ts).
+ * (libs/tenancy/guards/call-limits.interceptor.ts).
  */
 const RUNNING = 8;
 const WAITING = 256;

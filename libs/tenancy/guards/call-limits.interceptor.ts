@@ -4,11 +4,11 @@ import type { FastifyRequest } from 'fastify';
 import { type Observable, defer, lastValueFrom } from 'rxjs';
 import { RequestScope } from '#platform/database';
 import { bodyKindOf } from '#platform/http';
-import { FairSemaphore } from '#platform/shares';
+import { FairSemaphore } from '#platform/fairness';
 import { memberOf } from '../access/current-member.js';
 
 /** Limits of concurrent requests, low enough that a request of an idle tenant is answered soon. */
-const SHARES = {
+const LIMITS = {
   what: 'calls of this tenant',
   total: 32,
   perKey: 8,
@@ -23,8 +23,8 @@ const SHARES = {
  * nature, and have limits of their own.
  */
 @Injectable()
-export class CallShares implements NestInterceptor {
-  private readonly semaphore = new FairSemaphore(SHARES);
+export class CallLimits implements NestInterceptor {
+  private readonly semaphore = new FairSemaphore(LIMITS);
 
   constructor(private readonly scope: RequestScope) {}
 
