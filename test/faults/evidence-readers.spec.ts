@@ -21,7 +21,8 @@ const MAX_GROWTH_MB = 96;
 const PLACES = 2;
 /** A reader that takes nothing for a minute loses the connection: waited for where there is time. */
 const WAITS_FOR_CUT_OFF = scaled(false, true);
-const CUT_OFF_MS = 90_000;
+/** A minute, and as much as a busy machine may take longer. */
+const CUT_OFF_MS = 180_000;
 
 /** A directory whose people are on the board. */
 const PEOPLE_OF_SITE = `
@@ -103,10 +104,11 @@ describe('readers of an evidence document that is longer than they read', () => 
     expect((await ask()).statusCode).toBe(429);
     expect((await tenant.admin('GET', '/readiness?limit=1')).status).toBe(200);
     const growth = (await residentMegabytes(pid)) - before;
-    if (WAITS_FOR_CUT_OFF) {
-      await sleep(CUT_OFF_MS);
-      expect((await ask()).statusCode).toBe(200);
-    }
+    if (WAITS_FOR_CUT_OFF)
+      await eventually(async () => {
+        await sleep(1_000);
+        expect((await ask()).statusCode).toBe(200);
+      }, CUT_OFF_MS);
     abort();
     await eventually(async () => {
       const reader = await ask();
