@@ -53,8 +53,8 @@ async function archivedOfWorkers(
 ): Promise<Map<string, ArchivedCourse[]>> {
   const rows = await tx.execute<Array<ArchivedCourse & { workerId: string }>>(sql`
     select assignment.worker_id as "workerId", course.id, course.title
-    from assignment join course
-      on course.tenant_id = ${anyTenant(tx.tenantId)} and course.id = assignment.course_id and course.status = 'archived'
+    from assignment join course on course.tenant_id = ${anyTenant(tx.tenantId)} and course.id = assignment.course_id
+      and course.status = 'archived'
     where assignment.tenant_id = ${tx.tenantId} and assignment.worker_id = any (${sqlArray(workerIds)}::uuid[])
       and assignment.status = 'assigned'`);
   return Map.groupBy(rows, ({ workerId }) => workerId);
