@@ -136,7 +136,7 @@ describe('a waiver', () => {
     [{ credential: 'First Aid', until: null }, 'until', 'must not be null'],
     [{ credential: 'First Aid', until: dateInDays(-1) }, 'until', 'in the future'],
     [{ credential: 'First Aid', until: '9999-12-31' }, 'until', 'in the future'],
-    [{ credential: 'First Aid', note: ' ' }, 'note', 'longer'],
+    [{ credential: 'First Aid', note: ' ' }, 'note', 'must not be blank'],
   ])('is not made of %j', async (body, field, rule) => {
     await requireFirstAid();
     const { status, body: problem } = await waive(body);

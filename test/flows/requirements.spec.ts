@@ -57,7 +57,7 @@ describe('a requirement', () => {
   it.each<[object, string, string]>([
     [{ appliesTo: EVERYONE }, 'credential', 'exactly one'],
     [{ appliesTo: EVERYONE, credential: 'A', courseId: 'crs_1' }, 'courseId', 'exactly one'],
-    [{ appliesTo: EVERYONE, credential: ' ' }, 'credential', 'longer'],
+    [{ appliesTo: EVERYONE, credential: ' ' }, 'credential', 'must not be blank'],
     [{ appliesTo: EVERYONE, courseId: 'crs_1' }, 'courseId', 'course of the library'],
     [{ appliesTo: EVERYONE, credential: 'A', validDays: 30 }, 'validDays', 'courses only'],
     [{ appliesTo: { kind: 'everyone', name: 'North' }, credential: 'A' }, 'appliesTo.name', 'left out'],
