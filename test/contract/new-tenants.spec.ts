@@ -13,8 +13,12 @@ import { statementsDuring } from './statements.js';
 const PEOPLE = 600;
 /** Index entries that are read for each person. */
 const MAX_ENTRIES = 2_500;
-/** Rows that the statements of a page look at: each may read all rows of a tenant once, for a filter or an order. */
-const MAX_ROWS = 12 * PEOPLE;
+/**
+ * Rows that the statements of a page look at: each may read all rows of a tenant once, for a filter or an order. Some
+ * read them twice if PostgreSQL analyzes their tables meanwhile. Read again for each row of a page, they are 50 times
+ * as many.
+ */
+const MAX_ROWS = 20 * PEOPLE;
 
 /**
  * The planner knows tenants by the statistics of PostgreSQL. Beside those of other tenants, it takes one that they do
