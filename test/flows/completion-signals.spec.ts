@@ -102,8 +102,13 @@ describe('a signal of a completed training', () => {
     await completed({ completed_at: at }, 'known');
     expect(await statuses(id)).toEqual(['open']);
     expect((await offer(tenant, id, { dryRun: true })).counts).toMatchObject({ alreadyValid: 1 });
+    await tenant.api.archiveCourse({ path: { id: courseId } });
+    // What has named the course only names a topic now.
+    expect((await completed({ completed_at: at })).completion?.courseIds).toEqual([]);
+    expect(await statuses(id)).toEqual(['open']);
     // The clock of the source runs ahead.
     for (const status of ['applied', 'known']) await completed({ completed_at: '2099-01-31T08:00:00Z' }, status);
+    expect(await statuses(id)).toEqual(['completed']);
   });
 
   it('waits for a worker who is not in the directory, and is replayed with the time of its arrival', async () => {
