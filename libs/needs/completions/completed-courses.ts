@@ -28,36 +28,42 @@ export async function completedCourses(
   };
   const completed: string[][] = [];
   for (const { topic, courses, workerId } of reported) {
-    const toTake = archived.get(workerId ?? '') ?? [];
-    const inArchive = (name: string): string[] =>
-      toTake.flatMap(({ id, title }) => (topicIdentity(title) === topicIdentity(name) ? [id] : []));
-    const found = [inLibrary, inArchive].flatMap((named) => {
-      const byName = courses.flatMap(named);
-      return byName.length > 0 || topic === null ? byName : named(topic);
-    });
-    completed.push([...new Set(found)]);
+    const toTake = archived.get(workerId ?? '');
+    const inArchive = (name: string): readonly string[] => toTake?.get(topicIdentity(name)) ?? [];
+    const found = new Set<string>();
+    for (const named of toTake === undefined ? [inLibrary] : [inLibrary, inArchive]) {
+      const byName: string[] = [];
+      for (const name of courses) {
+        byName.push(...named(name));
+        if (turnIsOver()) await nextTurn();
+      }
+      for (const id of byName.length > 0 || topic === null ? byName : named(topic)) found.add(id);
+    }
+    completed.push([...found]);
     if (turnIsOver()) await nextTurn();
   }
   return completed;
 }
 
-interface ArchivedCourse {
-  readonly id: string;
-  readonly title: string;
-}
-
-/** The archived courses that people still have to take, by the worker's UUID. */
+/** The archived courses that people still have to take, by the worker's UUID and the identity of their title. */
 async function archivedOfWorkers(
   tx: TenantTransaction,
   workerIds: readonly string[],
-): Promise<Map<string, ArchivedCourse[]>> {
-  const rows = await tx.execute<Array<ArchivedCourse & { workerId: string }>>(sql`
+): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>> {
+  const rows = await tx.execute<Array<{ workerId: string; id: string; title: string }>>(sql`
     select assignment.worker_id as "workerId", course.id, course.title
     from assignment join course on course.tenant_id = ${anyTenant(tx.tenantId)} and course.id = assignment.course_id
       and course.status = 'archived'
     where assignment.tenant_id = ${tx.tenantId} and assignment.worker_id = any (${sqlArray(workerIds)}::uuid[])
       and assignment.status = 'assigned'`);
-  return Map.groupBy(rows, ({ workerId }) => workerId);
+  const archived = new Map<string, Map<string, string[]>>();
+  for (const { workerId, id, title } of rows) {
+    const ofWorker = archived.get(workerId) ?? new Map<string, string[]>();
+    const identity = topicIdentity(title);
+    archived.set(workerId, ofWorker.set(identity, [...(ofWorker.get(identity) ?? []), id]));
+    if (turnIsOver()) await nextTurn();
+  }
+  return archived;
 }
 
 async function existing(tx: TenantTransaction, courseIds: readonly string[]): Promise<ReadonlySet<string>> {
