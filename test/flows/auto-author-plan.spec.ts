@@ -1,12 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TOPIC, expectOnlyDrafts, reportResolved, turnOn } from '../factories/auto-author.js';
 import { draftsOf, expectDrafts } from '../factories/drafts.js';
+import { needById } from '../factories/needs.js';
 import { changeTenant } from '../factories/tenants.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-process.js';
+
+const OTHER_TOPIC = 'Quimby press guarding';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -45,20 +48,27 @@ describe('a draft that would start by itself beyond the plan', () => {
   it('leaves it to the plan what a need shows for which a person was refused a draft, whoever reports the topic', async () => {
     await allow(0);
     await turnOn(tenant, 3);
+    // This topic waits, too, and takes the first draft.
+    await reportResolved(tenant, OTHER_TOPIC, ['x', 'y', 'z']);
+    await eventually(async () => expect((await needs())[0]).toHaveProperty('authoring'));
     await reportResolved(tenant, TOPIC, ['a']);
     const [need] = await needs();
-    const refused = await tenant.admin('POST', `/needs/${need?.id}/author`);
-    expect(refused).toMatchObject(refusal(409, 'plan_limit_reached'));
+    const id = need?.id ?? '';
+    const shown = async () => (await needById(tenant, id)).authoring;
+    expect(await tenant.admin('POST', `/needs/${id}/author`)).toMatchObject(refusal(409, 'plan_limit_reached'));
     await reportResolved(tenant, TOPIC, ['b']);
     await expectOnlyDrafts(engine, tenant, []);
-    await expectNeeds([{}, { id: need?.id, authoring: { blocked: 'plan_limit' } }]);
+    expect(await shown()).toMatchObject({ blocked: 'plan_limit' });
+    await allow(1);
+    await withWorker(engine, () => expectDrafts(tenant, [{ topic: OTHER_TOPIC, status: 'ready' }]));
+    expect(await shown()).toMatchObject({ blocked: 'plan_limit' });
     await allow(5);
-    await withWorker(engine, () => eventually(async () => expect((await needs())[1]).not.toHaveProperty('authoring')));
+    await withWorker(engine, () => eventually(async () => expect(await shown()).toBeUndefined()));
   });
 
   it('starts for each of the topics that wait, as the plan comes to allow more', async () => {
     await reportBeyondPlan();
-    await reportResolved(tenant, 'Quimby press guarding', ['b']);
+    await reportResolved(tenant, OTHER_TOPIC, ['b']);
     const waiting = { status: 'open', authoring: { blocked: 'plan_limit' } };
     await expectNeeds([waiting, waiting]);
     for (const allowed of [1, 2]) {

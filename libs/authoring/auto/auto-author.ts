@@ -18,6 +18,7 @@ import { TopicNeeds } from '../drafts/topic-needs.js';
 import { lockUnderWay } from '../drafts/under-way.js';
 import { MAX_MARKS, type Mark, deleteMarks, isDone, markWaiting, readMarks } from '../marks/marks.js';
 import { PlanLimitReached } from '../metering/metering.errors.js';
+import { endOfMonth, monthOf } from '../metering/month.js';
 import { draftsLeft, tenantsWithRoom } from '../metering/room.js';
 import { CourseAvailable } from '../start/author.errors.js';
 import { DraftCreation } from '../start/draft-creation.js';
@@ -38,6 +39,8 @@ interface Considered {
   readonly draftId?: string;
   /** When the plan, which allows no draft, resets; null: it no longer matters; undefined: that has not changed. */
   readonly blockedUntil?: Date | null;
+  /** When the plan, which allows no draft, resets: a mark that waits for that stays. */
+  readonly waitsUntil?: Date;
 }
 
 /**
@@ -96,10 +99,11 @@ export class AutoAuthor {
     for (const key of keys) {
       const spellings = groups.get(key) ?? [];
       if (spellings.length === 0) continue;
-      const { draftId, blockedUntil } = await this.database.inTenant((tx) => this.consider(tx, key, spellings));
+      const considered = await this.database.inTenant((tx) => this.consider(tx, key, spellings));
+      const { draftId, blockedUntil, waitsUntil = blockedUntil } = considered;
       if (blockedUntil !== undefined)
         await this.noteBlocked((tx) => needsShowingOther(tx, spellings, blockedUntil, MAX_NEEDS), blockedUntil);
-      if (blockedUntil instanceof Date) waiting.set(key, blockedUntil);
+      if (waitsUntil instanceof Date) waiting.set(key, waitsUntil);
       if (draftId === undefined) continue;
       await this.topics.send(draftId, spellings);
       started += 1;
@@ -117,8 +121,12 @@ export class AutoAuthor {
     const ended = await tx.findOne(Draft, { topicKey }, { orderBy: { updatedAt: 'desc' }, fields: ['updatedAt'] });
     const people = await peopleWithoutCourse(tx, spellings, ended?.updatedAt ?? null);
     const worst = people < threshold ? null : await worstWithoutCourse(tx, spellings);
-    // Needs for which a person was refused a draft wait for the plan, and not for more people.
-    if (worst === null) return (await draftsLeft(tx, this.creation.estimatedTokens)) > 0 ? { blockedUntil: null } : {};
+    // Needs for which a person was refused a draft wait for the plan, and not for more people. A topic that was
+    // considered before may have taken the last draft.
+    if (worst === null)
+      return (await draftsLeft(tx, this.creation.estimatedTokens)) > 0
+        ? { blockedUntil: null }
+        : { waitsUntil: endOfMonth(monthOf(new Date())) };
     try {
       const draft = await this.creation.create(tx, worst, { actor: this.scope.tenant.actor, kind: 'auto' });
       const { tenantId } = tx;
