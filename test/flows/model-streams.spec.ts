@@ -57,6 +57,21 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams
     expect(await failure({ breaks: true })).toMatchObject({ maxAttempts: 10, tokens: 0 });
   });
 
+  it.each<[string, Reply]>([
+    ['at once', { failsAfter: 0 }],
+    ['in the middle of its answer', { failsAfter: 4 }],
+    [
+      'in an answer in one piece',
+      { raw: JSON.stringify({ type: 'error', error: { code: 503, type: 'overloaded_error', message: 'no' } }) },
+    ],
+  ])('that reports %s that it is overloaded is away', async (_when, reply) => {
+    expect(await failure(reply)).toMatchObject({
+      maxAttempts: 10,
+      tokens: 0,
+      message: expect.stringMatching(/is not available \((?:503|529)\)/),
+    });
+  });
+
   it('ends at once when the worker stops', async () => {
     service.answerWith(() => ({ stallsAfter: 3 }));
     const writer = await loadModelWriter({ provider, baseUrl: service.url, apiKey: 'k', model: 'writer-1' });

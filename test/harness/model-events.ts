@@ -3,6 +3,12 @@ export function eventsOf(protocol: 'openai' | 'anthropic', envelope: object): st
   return protocol === 'openai' ? ofOpenAi(envelope as OpenAiAnswer) : ofAnthropic(envelope as AnthropicAnswer);
 }
 
+/** The event by which a model that has begun to answer reports that it is overloaded. */
+export function overloadOf(protocol: 'openai' | 'anthropic'): string {
+  const error = protocol === 'openai' ? { code: 503 } : { type: 'overloaded_error' };
+  return `event: error\ndata: ${JSON.stringify({ type: 'error', error: { ...error, message: 'Overloaded' } })}\n\n`;
+}
+
 interface OpenAiAnswer {
   readonly choices: ReadonlyArray<{ message: { content: string | null; refusal?: string }; finish_reason: string }>;
   readonly usage: object;

@@ -1,7 +1,7 @@
 import { type Server, type ServerResponse, createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listenLocally, stopServer } from './local-server.js';
-import { eventsOf } from './model-events.js';
+import { eventsOf, overloadOf } from './model-events.js';
 
 /** A model service on a free port with the protocols of OpenAI (chat completions) and Anthropic (messages). */
 export interface ModelService {
@@ -59,6 +59,8 @@ export interface Reply {
   /** The stream stalls, or ends, after this many events. */
   readonly stallsAfter?: number;
   readonly endsAfter?: number;
+  /** After this many events the stream reports that the service is overloaded, and ends. */
+  readonly failsAfter?: number;
   /** The connection breaks in the middle of the response. */
   readonly breaks?: boolean;
   readonly usage?: object;
@@ -163,7 +165,7 @@ async function send(response: ServerResponse, call: ModelCall, reply: Reply): Pr
   await reply.until;
   const status = reply.status ?? 200;
   if (status === 200 && call.body.stream === true && reply.raw === undefined && reply.whole !== true)
-    return stream(response, eventsOf(call.protocol, envelope(call, reply)), reply);
+    return stream(response, eventsToSend(call, reply), reply);
   const body = reply.raw ?? JSON.stringify(status === 200 ? envelope(call, reply) : { error: { message: 'no' } });
   response.writeHead(status, { 'content-type': 'application/json', ...reply.headers });
   if (reply.breaks === true) {
@@ -176,8 +178,14 @@ async function send(response: ServerResponse, call: ModelCall, reply: Reply): Pr
   return status === 200 ? USAGE.total_tokens : 0;
 }
 
+function eventsToSend(call: ModelCall, reply: Reply): string[] {
+  const events = eventsOf(call.protocol, envelope(call, reply));
+  if (reply.failsAfter === undefined) return events;
+  return [...events.slice(0, reply.failsAfter), overloadOf(call.protocol)];
+}
+
 async function stream(response: ServerResponse, events: readonly string[], reply: Reply): Promise<number> {
-  const { breaks, stallsAfter, endsAfter, headers } = reply;
+  const { breaks, stallsAfter, endsAfter, failsAfter, headers } = reply;
   response.writeHead(200, { 'content-type': 'text/event-stream', ...headers });
   const sent = breaks === true ? Math.floor(events.length / 2) : (stallsAfter ?? endsAfter ?? events.length);
   for (const event of events.slice(0, sent)) response.write(event);
@@ -188,7 +196,7 @@ async function stream(response: ServerResponse, events: readonly string[], reply
     return 0;
   }
   response.end();
-  return sent < events.length ? 0 : USAGE.total_tokens;
+  return sent < events.length || failsAfter !== undefined ? 0 : USAGE.total_tokens;
 }
 
 function envelope(

@@ -1,4 +1,4 @@
-import { APICallError, NoObjectGeneratedError, NoOutputGeneratedError } from 'ai';
+import { APICallError, NoObjectGeneratedError, NoOutputGeneratedError, StreamProviderError } from 'ai';
 import { DAY_MS, retryAfterMs } from '#platform/text';
 import { WritingFailed } from '../writing-errors.js';
 
@@ -33,6 +33,7 @@ export function failureOf(error: unknown, countTokens: (error: NoObjectGenerated
   if (NoObjectGeneratedError.isInstance(error)) return unusable(error.finishReason, countTokens(error), error);
   if (NoOutputGeneratedError.isInstance(error)) return unusable(undefined, 0, error);
   if (APICallError.isInstance(error)) return callFailure(error);
+  if (StreamProviderError.isInstance(error)) return failureWithin(error);
   if (error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name))
     return new ProviderUnavailable(
       'the provider of the model does not answer in time',
@@ -58,20 +59,27 @@ function unusable(finishReason: string | undefined, tokens: number, cause: unkno
 function callFailure(error: APICallError): WritingFailed {
   const { statusCode: status } = error;
   if (status === undefined) return new ProviderUnavailable('the provider of the model cannot be reached', null, error);
-  if (status === 429)
-    return new ProviderUnavailable('the provider of the model limits its calls (429)', waitOf(error), error);
+  if (status >= 400) return failureOfStatus(status, waitOf(error), error);
+  return error.cause instanceof TypeError
+    ? new ProviderUnavailable('the connection to the provider of the model broke', null, error)
+    : unusable(undefined, 0, error);
+}
+
+/** A failure that the provider reports in an answer that it has begun: it may become overloaded while it answers. */
+function failureWithin(error: StreamProviderError): WritingFailed {
+  const { statusCode: status = 0 } = error;
+  return status >= 400
+    ? failureOfStatus(status, null, error)
+    : new ProviderUnavailable('the provider of the model failed while it answered', null, error);
+}
+
+function failureOfStatus(status: number, waitMs: number | null, cause: Error): WritingFailed {
+  if (status === 429) return new ProviderUnavailable('the provider of the model limits its calls (429)', waitMs, cause);
   if (status >= 500 || status === 408 || status === 425)
-    return new ProviderUnavailable(`the provider of the model is not available (${status})`, waitOf(error), error);
-  if (status < 400)
-    return error.cause instanceof TypeError
-      ? new ProviderUnavailable('the connection to the provider of the model broke', null, error)
-      : unusable(undefined, 0, error);
+    return new ProviderUnavailable(`the provider of the model is not available (${status})`, waitMs, cause);
   const why = status === 401 || status === 403 ? 'refuses the key' : 'refuses the request';
   const Failed = REFUSED_CONTENT.has(status) ? RequestFailed : WritingFailed;
-  return new Failed(`the provider of the model ${why} (${status})`, {
-    maxAttempts: MAX_ATTEMPTS.refused,
-    cause: error,
-  });
+  return new Failed(`the provider of the model ${why} (${status})`, { maxAttempts: MAX_ATTEMPTS.refused, cause });
 }
 
 function waitOf({ responseHeaders }: APICallError): number | null {

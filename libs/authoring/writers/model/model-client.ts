@@ -1,4 +1,11 @@
-import { type LanguageModel, type LanguageModelUsage, NoObjectGeneratedError, Output, streamText } from 'ai';
+import {
+  type LanguageModel,
+  type LanguageModelUsage,
+  NoObjectGeneratedError,
+  Output,
+  StreamProviderError,
+  streamText,
+} from 'ai';
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleType } from 'cockatiel';
 import type { z } from 'zod';
 import type { DraftModelConfig } from '#platform/config';
@@ -121,8 +128,10 @@ export class ModelClient {
     } catch (error) {
       if (stopping.aborted) throw new WritingPostponed('the worker stops', 0);
       if (error instanceof WritingFailed) throw error;
-      // The SDK reports an answer that ends early twice; only one report has what was received.
-      const cause = NoObjectGeneratedError.isInstance(error) ? error : (failure ?? error);
+      // The SDK reports an answer that ends early twice; only one report has what was received. Of an answer in which
+      // the provider reports a failure, the other one has the reason.
+      const isUnusable = NoObjectGeneratedError.isInstance(error) && !StreamProviderError.isInstance(failure);
+      const cause = isUnusable ? error : (failure ?? error);
       throw failureOf(cause, ({ usage }) =>
         countedTokens(usage, written === 0 ? 0 : instructions.length + data.length + written),
       );

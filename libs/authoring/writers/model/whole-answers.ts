@@ -10,11 +10,17 @@ type Event = readonly [name: string, data: object];
 /** The answer as server-sent events; null: it is none of the two protocols. */
 export function asEvents(text: string): string | null {
   const answer = parsed(text);
-  const events = answer === null ? null : Array.isArray(answer['choices']) ? ofOpenAi(answer) : ofAnthropic(answer);
+  const events = answer === null ? null : eventsOf(answer);
   if (events === null) return null;
   return events
     .map(([name, data]) => `${name === '' ? '' : `event: ${name}\n`}data: ${JSON.stringify(data)}\n\n`)
     .join('');
+}
+
+function eventsOf(answer: JsonObject): Event[] | null {
+  // Both protocols report a failure in a stream as they do with a status.
+  if (isJsonObject(answer['error'])) return [['error', answer]];
+  return Array.isArray(answer['choices']) ? ofOpenAi(answer) : ofAnthropic(answer);
 }
 
 function ofOpenAi(answer: JsonObject): Event[] {
