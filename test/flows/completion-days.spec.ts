@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { completeAll } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { decide, needById, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
@@ -6,6 +7,7 @@ import { setTimeZone } from '../factories/time-zones.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { readPdf } from '../harness/pdf-text.js';
 
 let engine: SharedEngine;
 beforeAll(async () => {
@@ -21,17 +23,26 @@ describe('a training that was completed on a day', () => {
     await setTimeZone(engine, tenant, zone);
     await publishedCourse(tenant, { title: 'Rigging' });
     const { id: workerId } = await addWorker(tenant);
+    const { id: courseId } = await publishedCourse(tenant, { title: 'Signalling' });
+    await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+    await completeAll(tenant, workerId, { completedAt: '2026-01-30' });
     const completion = { external_worker_id: 'Ada', topic: 'Rigging', completed_at: '2026-01-31' };
     await sendSignal(tenant, completion, 'course_completed');
     await eventually(async () => {
       const { holds } = await tenant.api.getReadinessWorker({ path: { id: workerId } });
-      expect(holds).toMatchObject([{ name: 'Rigging', recordedAt: end }]);
+      expect(holds).toMatchObject([{ name: 'Rigging', recordedAt: end }, { name: 'Signalling' }]);
     });
     await sendSignal(tenant, completion, 'course_completed');
     const latest = async () => (await tenant.api.listSignals({})).items[0]?.completion;
     await eventually(async () => expect(await latest()).toMatchObject({ status: 'known', completedAt: end }));
     await setTimeZone(engine, tenant, 'UTC');
     await sendSignal(tenant, completion, 'course_completed');
+    const evidence = await tenant.call('GET', `/readiness/evidence.pdf?worker=${workerId}`);
+    const text = readPdf(Buffer.from(await evidence.arrayBuffer()))
+      .pages.join(' ')
+      .replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/Rigging 31 Jan 2026(?!,)/);
+    expect(text).toMatch(/Signalling 30 Jan 2026(?!,)/);
     const endInUtc = '2026-01-31T23:59:59.999Z';
     await eventually(async () => expect(await latest()).toMatchObject({ status: 'known', completedAt: endInUtc }));
   });

@@ -12,6 +12,8 @@ interface CompletionOfAssignment {
   readonly actor: string;
   /** ISO 8601. */
   readonly completedAt: string;
+  /** The day, if a day was given; default: none. */
+  readonly completedOn?: string | null;
   /** `If-Match`; null: any version. */
   readonly ifMatch?: string | null;
 }
@@ -25,7 +27,7 @@ export class AssignmentCompletion {
   async complete(
     tx: TenantTransaction,
     id: string,
-    { actor, completedAt, ifMatch = null }: CompletionOfAssignment,
+    { actor, completedAt, completedOn = null, ifMatch = null }: CompletionOfAssignment,
   ): Promise<void> {
     const { workerId, courseId } = await findAssignment(tx, id);
     const completion = { workerId, courseIds: [courseId], topics: [], completedAt, answersUntil: null };
@@ -33,7 +35,7 @@ export class AssignmentCompletion {
     const { status, version } = await lockAssignment(tx, id);
     demandVersion(ifMatch, version);
     if (statusAfter('complete', status) === status) return;
-    await storeCompletions(tx, [{ workerId, courseId, topic: null, completedOn: null, completedAt, namedAt: null }]);
+    await storeCompletions(tx, [{ workerId, courseId, topic: null, completedOn, completedAt, namedAt: null }]);
     await this.changes.publish(tx, await applyCompletions(tx, [completion], actor));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
-import type { DateText } from '#platform/text';
+import { type DateText, dateColumns } from '#platform/text';
 import { startInstant } from '#tenancy';
 import { AssignmentCompletion } from './assignment-completion.js';
 import type { CompleteBody } from './assignment.dto.js';
@@ -25,7 +25,8 @@ export class CompleteAssignmentService {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const completedAt = await timeOf(tx, body.completedAt);
-      await this.completion.complete(tx, id, { actor, completedAt, ifMatch });
+      const { day: completedOn } = dateColumns(body.completedAt ?? null);
+      await this.completion.complete(tx, id, { actor, completedAt, completedOn, ifMatch });
       return readAssignment(tx, id);
     });
   }

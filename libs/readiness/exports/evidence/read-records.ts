@@ -33,6 +33,8 @@ export interface CompletionRecord {
   /** The course, or the topic of a completion without a course. */
   readonly title: string;
   readonly completedAt: number;
+  /** The day that was reported, whatever the time zone is now; null: a time was, or nothing. */
+  readonly completedOn: string | null;
 }
 
 export interface WaiverRecord extends Recorded {
@@ -100,7 +102,7 @@ function readCompletions(tx: TenantTransaction, isTheirs: SqlFragment): Promise<
     order by worker_id, course_id, topic, completed_at desc`;
   const first = firstOfEach(sql`select *, ${placeBy(sql`completed_at desc`)} from (${latest}) as completion`);
   return tx.execute<CompletionRecord[]>(sql`
-    select worker_id as "workerId", ${millis(sql`completed_at`)} as "completedAt",
+    select worker_id as "workerId", ${millis(sql`completed_at`)} as "completedAt", completed_on::text as "completedOn",
       coalesce((select title from course where course.tenant_id = completion.tenant_id
             and course.id = completion.course_id),
         topic, 'A course that is no longer in the library') as title

@@ -87,7 +87,10 @@ export function writePerson(pdf: PdfWriter, person: PersonEvidence, { calendar, 
   if (completions.length > 0)
     pdf.table(
       COMPLETIONS,
-      completions.map(({ title, completedAt }) => [title, timeOf(completedAt, calendar)]),
+      completions.map(({ title, completedAt, completedOn }) => [
+        title,
+        completedOn === null ? timeOf(completedAt, calendar) : dayOrTime(completedOn, calendar),
+      ]),
     );
   if (waivers.length > 0)
     pdf.table(
