@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { materialOf } from '#platform/pages';
 import { documentsLesson } from './documents-lesson.js';
 
 const claimOf = (text: string): string | undefined => {
@@ -16,4 +17,14 @@ it.each([
   ['- \n- ', '- -'],
 ])('claims the first statement of a passage: %j', (text, claim) => {
   expect(claimOf(text)).toBe(claim);
+});
+
+it('quotes a passage and names its document without headings, also where their lines look like marks of them', async () => {
+  const source = { documentId: 'doc_1', passageId: 'psg_1', text: '3. Driving, version 1' };
+  const text = 'Speed\n-----\n5 km/h\n===\n- at *doors*';
+  const { markdown } = documentsLesson([{ source, title: '3. Driving', section: '', text }], 1);
+  const shown = (await materialOf(markdown)).text;
+  expect(shown.match(/<\w+/g)).toEqual(['<p', '<blockquote', '<p', '<ul', '<li', '<p']);
+  for (const line of ['Speed', '-----', '5 km/h', '===', 'at *doors*', '3. Driving, version 1'])
+    expect(shown).toContain(line);
 });

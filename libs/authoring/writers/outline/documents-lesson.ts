@@ -1,5 +1,5 @@
 import { firstCharacters } from '#platform/text';
-import { asMarkdown } from '../../drafts/as-markdown.js';
+import { asMarkdown, lineAsMarkdown } from '../../drafts/as-markdown.js';
 import type { Lesson } from '../../drafts/draft-content.js';
 import type { BriefPassage } from '../draft-writer.js';
 
@@ -7,7 +7,7 @@ const MAX_CLAIM_LENGTH = 500;
 
 /** A lesson that quotes what the company's documents say about the topic; each quotation is a claim with its source. */
 export function documentsLesson(passages: readonly BriefPassage[], number: number): Lesson {
-  const quotations = passages.map(({ source, text }) => `${quoted(text)}\n\n${asMarkdown(source.text)}`);
+  const quotations = passages.map(({ source, text }) => `${quoted(text)}\n\n${lineAsMarkdown(source.text)}`);
   return {
     id: `lesson-${number}`,
     title: 'What our documents say',
@@ -16,11 +16,14 @@ export function documentsLesson(passages: readonly BriefPassage[], number: numbe
   };
 }
 
-/** As a block quotation, in which the marks of Markdown are text. */
+/** A line that makes the one before it a heading: "-----". */
+const UNDERLINE = /^\s*(?=(?:-+|=+)\s*$)/;
+
+/** As a block quotation, in which the marks of Markdown are text, but those of lists. */
 function quoted(text: string): string {
   return text
     .split('\n')
-    .map((line) => `> ${asMarkdown(line)}`.trimEnd())
+    .map((line) => `> ${asMarkdown(line).replace(UNDERLINE, '$&\\')}`.trimEnd())
     .join('\n');
 }
 
