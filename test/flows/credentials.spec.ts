@@ -114,11 +114,18 @@ describe('credentials', () => {
     await add({ name: 'Ever' });
     await add({ name: 'Always' });
     await add({ name: 'Soon', expiresAt: year(2026) });
+    // What programs write for a date that is not set.
+    await add({ name: 'Unset day', expiresAt: '0001-01-01' });
+    await add({ name: 'Unset', expiresAt: '0001-01-01T00:00:00Z' });
     const seen: string[] = [];
     for await (const { name } of each((page) => tenant.api.listCredentials({ query: { ...page, limit: 1 } })))
       seen.push(name);
-    expect(seen).toEqual(['Soon', 'Later', 'Ever', 'Always']);
-    expect(await listed(`expiresBefore=${year(2028)}`)).toEqual(['Ada Soon 2026']);
+    expect(seen).toEqual(['Unset', 'Unset day', 'Soon', 'Later', 'Ever', 'Always']);
+    expect(await listed(`expiresBefore=${year(2028)}`)).toEqual([
+      'Ada Unset 0001',
+      'Ada Unset day 0001',
+      'Ada Soon 2026',
+    ]);
     expect(await listed('worker=ben@ACME.com')).toEqual([]);
   });
 

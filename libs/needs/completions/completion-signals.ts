@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TopicMatching, topicIdentity } from '#catalog';
-import { Database, type TenantTransaction } from '#platform/database';
+import { Database, type TenantTransaction, isoTime } from '#platform/database';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { applyCompletions } from '../assignments/apply-completions.js';
 import type { Completion } from '../assignments/completion.js';
@@ -102,7 +102,7 @@ function newOnes(
 }
 
 function keyOf({ workerId, courseId, topic, completedAt }: StoredCompletion): string {
-  return JSON.stringify([workerId, courseId, topic, new Date(completedAt).getTime()]);
+  return JSON.stringify([workerId, courseId, topic, isoTime(completedAt)]);
 }
 
 function unrecognized(reported: ReportedCompletion): CompletionResult[] {

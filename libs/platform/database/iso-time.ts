@@ -1,9 +1,17 @@
 /**
- * Converts a timestamp that `execute` returns (PostgreSQL's text, with microseconds and offset) to ISO 8601 UTC with
+ * Converts a timestamp that `execute` returns (PostgreSQL's text, with microseconds, in UTC) to ISO 8601 with
  * milliseconds.
  */
 export function isoTime(timestamp: string): string {
-  return new Date(timestamp).toISOString();
+  return new Date(isOfFirstCentury(timestamp) ? `${timestamp.replace(' ', 'T')}:00` : timestamp).toISOString();
+}
+
+/**
+ * In another format than that of ISO 8601, JavaScript reads the years 1 to 99 as 1950 to 2049. Programs write the year 1
+ * for a time that is not set (.NET's `DateTime.MinValue`, Go's zero time).
+ */
+function isOfFirstCentury(timestamp: string): boolean {
+  return timestamp.startsWith('00') && timestamp[10] === ' ';
 }
 
 /**

@@ -50,7 +50,7 @@ export async function endsOfDays(tx: TenantTransaction, days: readonly string[])
           sql`select day, end_of_day(day::date, ${timeZone(tx.tenantId)}) as ends
               from jsonb_array_elements_text(${JSON.stringify([...new Set(days)])}::jsonb) as given (day)`,
         );
-  const ends = new Map(rows.map((row) => [row.day, new Date(row.ends)]));
+  const ends = new Map(rows.map((row) => [row.day, new Date(isoTime(row.ends))]));
   return (day) => {
     const end = ends.get(day);
     if (end === undefined) throw new Error(`the end of ${day} was not asked for`);
