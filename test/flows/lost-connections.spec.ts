@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ids } from '#platform/database';
+import { addCredential } from '../factories/credentials.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
@@ -31,5 +32,20 @@ describe('an engine that loses connections to PostgreSQL', () => {
         expect(await change).toMatchObject({ status: 503 });
       });
     expect(await tenant.admin('PATCH', `/workers/${id}`, { name: 'Ada Lovelace' })).toMatchObject({ status: 200 });
+  });
+
+  it('reads times in UTC on connections with another time zone', async () => {
+    const { database } = engine;
+    const tenant = await engine.createTenant();
+    await addWorker(tenant, { externalWorkerId: 'E-1' });
+    const [{ name } = { name: '' }] = await database.query<{ name: string }>('select current_database() as name');
+    await database.query(`alter database ${name} set timezone = 'America/New_York'`);
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
+    );
+    // Its offset from UTC had seconds then.
+    const expiresAt = '1850-06-30T00:00:00.000Z';
+    await addCredential(tenant, { externalWorkerId: 'E-1', expiresAt });
+    expect((await tenant.api.listCredentials()).items).toMatchObject([{ expiresAt }]);
   });
 });

@@ -12,6 +12,12 @@ import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
  */
 const ACQUIRE_TIMEOUT_MS = 800;
 
+/**
+ * Whatever the time zone of the server, timestamps are read in UTC: in many time zones, those of the nineteenth century
+ * and before have an offset with seconds, which JavaScript does not read.
+ */
+const IN_UTC = '-c timezone=UTC';
+
 /** A class of entities, defined beside its feature. */
 export type Entity = EntityClass<object>;
 
@@ -29,6 +35,7 @@ export function connectOrm(url: string, entities: readonly Entity[], pool: { min
     driverOptions: {
       ...driverOptions,
       ...NOTICES_LOST_PEERS,
+      options: `${NOTICES_LOST_PEERS.options} ${IN_UTC}`,
       connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS,
       onPoolCreated: dropLostClients,
     },
