@@ -1,5 +1,13 @@
 import type { FieldError } from '#platform/errors';
-import { type JsonLimits, JsonRuleError, JsonSyntaxError, isJsonObject, parseStrictJson } from '#platform/json';
+import {
+  type JsonLimits,
+  type JsonObject,
+  JsonRuleError,
+  JsonSyntaxError,
+  isJsonObject,
+  jsonFields,
+  parseStrictJson,
+} from '#platform/json';
 import { type ReceivedPoint, eventIdentity } from '#signals';
 import { fieldWarnings } from './field-warnings.js';
 import { parseEvent } from './parse-event.js';
@@ -32,10 +40,25 @@ export function decodeEvent(bytes: Buffer): DecodedEvent {
       const namesNobody = event.errors.some(({ field }) => field === 'data');
       return { ok: false, errors: namesNobody ? [...event.errors, ...warnings] : event.errors, bytes };
     }
-    return { ok: true, received: { point: event.point, raw: text, identity: eventIdentity(value), warnings } };
+    return { ok: true, received: { point: event.point, raw: text, identity: identityOf(value, text), warnings } };
   } catch (error) {
     if (error instanceof JsonRuleError)
       return { ok: false, errors: [{ field: error.field, message: error.rule }], bytes };
     throw error;
   }
+}
+
+/** A text, or an integer of more digits than JavaScript's numbers keep: its integers are exact below 2^53. */
+const TEXT_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
+
+/**
+ * Ids of records may have 64 bits, of which JavaScript reads different ones as the same number: they are compared as
+ * text.
+ * @param text the JSON of the event
+ */
+function identityOf(event: JsonObject, text: string): string {
+  if (!/\d{16}/.test(text)) return eventIdentity(event);
+  const quoted = text.replaceAll(TEXT_OR_LONG_INTEGER, (found) => (found.startsWith('"') ? found : `"${found}"`));
+  const exact: unknown = JSON.parse(quoted);
+  return eventIdentity(jsonFields(exact));
 }
