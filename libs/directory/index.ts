@@ -19,7 +19,7 @@ export { moveDirectoryDays } from './move-days.js';
 export { WorkerIds } from './workers/named-workers.dto.js';
 export { namedWorkers } from './workers/named-workers.js';
 export { nameKeyOf } from './names/name-key.js';
-export { aliasedSites, findSiteId, presentKeyOf, siteIdNamed } from './sites/site-names.js';
+export { aliasKeysOf, aliasedSites, findSiteId, presentKeyOf, siteIdNamed } from './sites/site-names.js';
 export { Site } from './sites/site.entity.js';
 export type { UpsertResult } from './workers/plan-upsert.js';
 export { Worker } from './workers/worker.entity.js';

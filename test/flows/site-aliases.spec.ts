@@ -37,6 +37,12 @@ describe('a site', () => {
     expect(after).toMatchObject({ audience: { people: 1, site: 'NORTH' }, unknownSite: null });
     await reaches(before.id, 1, null);
     await reaches(closed.id, 1, null);
+    for (const site of ['North', 'North Yard']) {
+      const { items: dismissed } = await tenant.api.listNeeds({ query: { site, status: ['dismissed'] } });
+      expect(dismissed.map(({ id }) => id)).toEqual([closed.id]);
+      const { items: reported } = (await tenant.admin<Schemas['SignalPage']>('GET', `/signals?site=${site}`)).body;
+      expect(new Set(reported.map(({ needId }) => needId))).toEqual(new Set([before.id, closed.id, after.id]));
+    }
     const unknown = await tenant.api.listNeeds({ query: { unknownSite: 'true', status: ['all'] } });
     expect(unknown.items).toEqual([]);
     const again = await raisedNeed(tenant, { site: 'north yard', topic: 'Fire' });

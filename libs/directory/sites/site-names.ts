@@ -30,6 +30,12 @@ export function presentKeyOf(tenantId: string, alias: string): SqlFragment {
   return sql`(select name_key from site where tenant_id = ${tenantId} and id = ${aliased})`;
 }
 
+/** A query for the keys of all aliases of the site that a name, or else an alias, names: no row if none does. */
+export function aliasKeysOf(tenantId: string, name: string): SqlFragment {
+  return sql`select name_key from site_alias
+    where tenant_id = ${tenantId} and site_id = ${siteIdNamed(tenantId, name)}`;
+}
+
 /** The id of the site that a name, or else an alias, names; null: none does. */
 export async function findSiteId(tx: TenantTransaction, name: string): Promise<string | null> {
   const [row] = await tx.execute<Array<{ id: string | null }>>(sql`select ${siteIdNamed(tx.tenantId, name)} as id`);

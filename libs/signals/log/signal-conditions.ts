@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf } from '#directory';
+import { aliasKeysOf, idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf } from '#directory';
 import { type SqlFragment, anyOf, joinSql } from '#platform/database';
 import type { SignalsQuery } from './signal-log.dto.js';
 
@@ -66,9 +66,10 @@ function needsOfKey(tenantId: string, key: string): SqlFragment {
   );
 }
 
-/** By the name, or by the present name of the site that it was called before. */
+/** By the name, or by the present name or an earlier one of the site that has, or had, the name. */
 function needsOfSite(tenantId: string, site: string): SqlFragment {
-  const keys = [sql`${nameKeyOf(site)}`, presentKeyOf(tenantId, site)];
+  const former = sql`any (array(${aliasKeysOf(tenantId, site)}))`;
+  const keys = [sql`${nameKeyOf(site)}`, presentKeyOf(tenantId, site), former];
   return joinSql(
     keys.flatMap((key) =>
       [SEEN, FRESH].map(

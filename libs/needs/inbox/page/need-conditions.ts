@@ -1,4 +1,4 @@
-import { idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf, siteIdNamed } from '#directory';
+import { aliasKeysOf, idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf, siteIdNamed } from '#directory';
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, anyOf, ids, sqlArray } from '#platform/database';
 import { type NeedsQuery, statusesOf } from '../needs.query.js';
@@ -43,7 +43,7 @@ export function conditionsOf(
   if (type !== undefined) conditions.set('type', anyOf(ofType(type)));
   if (topic !== undefined)
     conditions.set('topic', sql`need.topic_key = lower(${topic} collate "pg_c_utf8") collate "default"`);
-  if (site !== undefined) conditions.set('site', anyOf(atSite(tenantId, site)));
+  if (site !== undefined) conditions.set('site', anyOf([...atSite(tenantId, site), atFormerSite(tenantId, site)]));
   if (worker !== undefined) conditions.set('worker', ofWorker(namedWorker(tenantId, worker)));
   if (group !== undefined) conditions.set('group', ofMember(tenantId, group));
   if (dedupeKey !== undefined) conditions.set('dedupeKey', sql`need.dedupe_key = ${dedupeKey}`);
@@ -98,6 +98,14 @@ export function atSite(tenantId: string, name: string): SqlFragment[] {
     sql`need.site_key = ${presentKeyOf(tenantId, name)}`,
     sql`need.worker_site_id = ${siteIdNamed(tenantId, name)}`,
   ];
+}
+
+/**
+ * At a site that the signal called by an earlier name. Open needs have the present name; those that were closed before
+ * the site was renamed keep the one of then.
+ */
+function atFormerSite(tenantId: string, name: string): SqlFragment {
+  return sql`need.site_key = any (array(${aliasKeysOf(tenantId, name)}))`;
 }
 
 /** A worker by id or any of its keys. */

@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { aliasKeysOf } from '#directory';
 import { type SqlFragment, sqlArray } from '#platform/database';
 import { NEED_STATUSES, RECOMMENDATIONS } from '../../need.js';
 import { type NeedSort, statusesOf } from '../needs.query.js';
@@ -143,12 +144,17 @@ function seenSources(
     return [{ begins: [SEEN, isOfSignal], each: [], rest: restAfter() }];
   }
   if (wayIn !== undefined) {
-    const keys = wayIn === 'site' ? atSite(tenantId, filters.site ?? '') : condition === undefined ? [] : [condition];
-    return keys.map((key) => ({
+    const inState = (key: SqlFragment, ...each: readonly SqlFragment[]): Source => ({
       begins: [SEEN, key, IN_STATE],
-      each: statesOf(filters),
+      each: [...each, ...statesOf(filters)],
       rest: restAfter(wayIn, 'status', 'recommendation'),
-    }));
+    });
+    if (wayIn !== 'site') return condition === undefined ? [] : [inState(condition)];
+    const { site = '' } = filters;
+    return [
+      ...atSite(tenantId, site).map((key) => inState(key)),
+      inState(sql`need.site_key = former.key`, sql`(${aliasKeysOf(tenantId, site)}) as former (key)`),
+    ];
   }
   if (sort === 'due' || filters.dueBefore !== undefined || filters.dueAfter !== undefined)
     return [
