@@ -161,5 +161,8 @@ describe('a draft that a model writes', () => {
     await expectDraft(id, { status: 'drafting', error: 'the provider of the model limits its calls (429)' });
     const waits = 'select extract(epoch from next_attempt_at - now())::int between 3500 and 3600 as waits from draft';
     expect(await ofTenant(waits)).toEqual([{ waits: true }]);
+    // It is no further attempt to find that out again, as while the breaker is open, or when the worker stops.
+    await ofTenant('update draft set attempts = 9, next_attempt_at = now()');
+    await expectDraft(id, { status: 'drafting', error: 'the provider of the model has asked to wait' });
   });
 });

@@ -216,7 +216,7 @@ export class DraftWork {
     step.attempt += isAttempt ? 1 : 0;
     const nextAttemptAt = fromNow(waitAfter(error, draft.attempts));
     tx.assign(draft, { attempts, lease: null, error: error.message, nextAttemptAt });
-    if (attempts < (failure?.maxAttempts ?? MAX_ATTEMPTS)) return;
+    if (!isAttempt || attempts < (failure?.maxAttempts ?? MAX_ATTEMPTS)) return;
     const { actor } = this.scope.tenant;
     await this.lifecycle.giveUp(tx, draft, { event: 'fail', actor, after: { error: error.message } });
   }
