@@ -38,13 +38,14 @@ export function NameDialog({
   const words = text.people[kind];
   const keys = useDecisionKeys();
   const [name, setName] = useState(named?.name ?? '');
-  const [aliases, setAliases] = useState(named?.aliases?.join(', ') ?? '');
+  const stored = named?.aliases?.join(', ') ?? '';
+  const [aliases, setAliases] = useState(stored);
   const save = useChange(
     NAMES_SHOWN_BY,
     () => {
       const body = {
         name: name.trim(),
-        ...(kind === 'sites' && aliases !== (named?.aliases?.join(', ') ?? '') ? { aliases: namesIn(aliases) } : {}),
+        ...(kind === 'sites' && aliases !== stored ? { aliases: namesIn(aliases, named?.aliases) } : {}),
       };
       return named === null
         ? CALLS[kind].create({ header: keys.of(body), body })

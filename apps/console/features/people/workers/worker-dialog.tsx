@@ -57,8 +57,9 @@ export function WorkerDialog({
   const save = useChange(
     SHOWN_BY,
     () => {
-      // A name can contain a comma: groups that were not edited are not split at it.
-      const body = { ...valuesOf(fields), ...(groups === stored ? {} : { groups: namesIn(groups) }), active };
+      // A name can contain a comma: groups that the person has already are not split at it.
+      const edited = groups === stored ? {} : { groups: namesIn(groups, worker?.groups) };
+      const body = { ...valuesOf(fields), ...edited, active };
       return worker === null
         ? engine.createWorker({ header: keys.of(body), body })
         : engine.changeWorker({ path: { id: worker.id }, header: ifMatch(worker), body });
