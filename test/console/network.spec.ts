@@ -1,7 +1,30 @@
 import { expect, it } from '@jest/globals';
+import { clickInDialog } from '../harness/console-browser.js';
+import { loseAnswer } from '../harness/console-network.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 
 describeConsole('without a network, the console', ({ browser, createTenant }) => {
+  it('makes a change whose answer was lost once, and says so when a person repeats it', async () => {
+    const tenant = await createTenant();
+    await tenant.api.createSite({ body: { name: 'Dock 4' } });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people?tab=sites' });
+    await page.getByRole('button', { name: 'Rename Dock 4' }).click();
+    await page.getByRole('textbox', { name: 'Site', exact: true }).fill('Dock 5');
+    for (const [button, done] of [
+      [/^Save/, 'The site was saved.'],
+      [/^Delete/, 'The site was deleted.'],
+    ] as const) {
+      await loseAnswer(page, '**/admin/sites/*');
+      await clickInDialog(page, button);
+      await page.getByRole('alert').getByText('The engine did not answer.').waitFor();
+      await clickInDialog(page, button);
+      await page.getByText(done).waitFor();
+      if (done === 'The site was saved.') await page.getByRole('button', { name: 'Delete Dock 5' }).click();
+    }
+    const { items } = await tenant.api.listAudit({ query: { subject: 'site' } });
+    expect(items.map(({ action }) => action)).toEqual(['site.deleted', 'site.renamed', 'site.created']);
+  });
+
   it('says that nothing was done, does nothing later, and reads what is missing once the network is back', async () => {
     const tenant = await createTenant();
     await tenant.api.createSite({ body: { name: 'Dock 4' } });

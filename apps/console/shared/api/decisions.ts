@@ -6,11 +6,11 @@ import { isPassing, problemText } from '../text/problem-text.js';
 import { showToast } from '../ui/toasts.js';
 import { engine } from './engine.js';
 import { followedOperations, forgetOperation, rememberOperation } from './followed-operations.js';
+import { randomKey } from './random-key.js';
 
 /** An idempotency key for one decision: a retry after a lost response does not repeat it. */
 export function decisionKey(): { 'Idempotency-Key': string } {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return { 'Idempotency-Key': Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+  return { 'Idempotency-Key': randomKey() };
 }
 
 /** The keys of decisions that a person may repeat: the same decision has the same key until one succeeds. */

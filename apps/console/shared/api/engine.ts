@@ -1,9 +1,10 @@
 import { type Client, createClient } from '#client';
+import { sendOnce } from './send-once.js';
 
 let csrfToken: string | null = null;
 
 /** The client of the engine that serves this page. The browser sends the session's cookie automatically. */
-export const engine: Client = createClient({ baseUrl: '', csrf: () => csrfToken });
+export const engine: Client = createClient({ baseUrl: '', csrf: () => csrfToken, fetch: sendOnce });
 
 /** Tells the other tabs of the browser which session it has: a sign-in or signing out in one tab is one in all. */
 const tabs = new BroadcastChannel('console.session');
