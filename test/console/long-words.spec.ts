@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
+import { goTo } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 
 const LONG = 'working_at_heights_and_rescue_from_heights_'.repeat(2);
@@ -10,7 +11,7 @@ describeConsole('a long word', ({ browser, createTenant }) => {
   it('leaves room for the button beside it', async () => {
     const tenant = await createTenant();
     await publishedCourse(tenant, { title: LONG });
-    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'A-1' });
+    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'A-1', site: `${'Long quay '.repeat(23)}4` });
     const { id } = await raisedNeed(tenant, { external_worker_id: 'A-1', topic: LONG });
     const phone = await browser.signIn(tenant, ADMIN, { path: `/needs?need=${id}`, phone: true });
     const another = await phone.getByRole('button', { name: 'Another course' }).boundingBox();
@@ -26,5 +27,8 @@ describeConsole('a long word', ({ browser, createTenant }) => {
       expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual((chip?.x ?? 0) + (chip?.width ?? 0));
     }
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await goTo(page, '/people?tab=sites');
+    await page.getByRole('link', { name: '1 person' }).click();
+    await page.getByRole('link', { name: 'Ada' }).waitFor();
   });
 });

@@ -1,5 +1,5 @@
 import type { InputOf } from '#client';
-import { day, words } from '../../shared/search/params.js';
+import { day, key, name, words } from '../../shared/search/params.js';
 import { startOfDay } from '../../shared/time/days.js';
 
 type Query = NonNullable<InputOf<'listAudit'>['query']>;
@@ -15,9 +15,9 @@ export interface AuditSearch {
 
 export function auditSearch({ actor, action, subject, since, until }: Record<string, unknown>): AuditSearch {
   return {
-    actor: words(actor),
+    actor: key(actor),
     action: words(action),
-    subject: words(subject),
+    subject: name(subject),
     since: day(since),
     until: day(until),
   };

@@ -1,5 +1,5 @@
 import type { Schemas } from '#client';
-import { words } from '../../shared/search/params.js';
+import { name, words } from '../../shared/search/params.js';
 
 export const TABS = ['courses', 'synonyms', 'match', 'documents'] as const;
 export type LibraryTab = (typeof TABS)[number];
@@ -33,6 +33,6 @@ export function librarySearch(given: Record<string, unknown>): LibrarySearch {
     category: words(given['category']),
     review: given['review'] === true ? true : undefined,
     synonyms: SYNONYM_STATUSES.find((status) => status === given['synonyms']),
-    topic: words(given['topic']),
+    topic: name(given['topic']),
   };
 }

@@ -1,4 +1,4 @@
-import { courseId, day, words } from '../../shared/search/params.js';
+import { courseId, day, key, name, words } from '../../shared/search/params.js';
 
 export const TABS = ['workers', 'sites', 'groups', 'credentials', 'onboarding', 'assignments'] as const;
 export const ASSIGNMENT_STATUSES = ['assigned', 'completed', 'cancelled'] as const;
@@ -27,9 +27,9 @@ export function peopleSearch(given: Record<string, unknown>): PeopleSearch {
   return {
     tab: TABS.filter((tab) => tab !== 'workers').find((tab) => tab === given['tab']),
     q: words(given['q']),
-    site: words(given['site']),
-    group: words(given['group']),
-    worker: words(given['worker']),
+    site: name(given['site']),
+    group: name(given['group']),
+    worker: key(given['worker']),
     left: given['left'] === true ? true : undefined,
     before: day(given['before']),
     done: given['done'] === true ? true : undefined,

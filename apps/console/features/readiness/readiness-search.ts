@@ -1,5 +1,5 @@
 import type { InputOf } from '#client';
-import { day, words } from '../../shared/search/params.js';
+import { day, name, words } from '../../shared/search/params.js';
 
 type Query = NonNullable<InputOf<'listReadiness'>['query']>;
 
@@ -34,9 +34,9 @@ export function readinessSearch(search: Record<string, unknown>): ReadinessSearc
   return {
     status: STATUSES.find((known) => known === search['status']),
     kind: KINDS.find((known) => known === search['kind']),
-    site: words(search['site']),
-    role: words(search['role']),
-    topic: words(search['topic']),
+    site: name(search['site']),
+    role: name(search['role']),
+    topic: name(search['topic']),
     q: words(search['q']),
     asOf: day(search['asOf']),
   };

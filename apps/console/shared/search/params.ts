@@ -11,10 +11,29 @@ export function parseValue(value: string): unknown {
   return JSON.parse(value);
 }
 
-/** A text of at most 200 characters. The values of an address have any type: the router takes `123` for a number. */
+/** The lengths that the API takes of a search, of a name or a topic, and of a person's key. */
+const MAX_WORDS = 200;
+const MAX_NAME = 255;
+const MAX_KEY = 320;
+
+/** A search. The values of an address have any type: the router takes `123` for a number. */
 export function words(value: unknown): string | undefined {
+  return textOf(value)?.slice(0, MAX_WORDS);
+}
+
+/** A name or a topic, which is compared as a whole. */
+export function name(value: unknown): string | undefined {
+  return textOf(value)?.slice(0, MAX_NAME);
+}
+
+/** The id or a key of a person, or who did something. */
+export function key(value: unknown): string | undefined {
+  return textOf(value)?.slice(0, MAX_KEY);
+}
+
+function textOf(value: unknown): string | undefined {
   const given = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-  return typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, 200) : undefined;
+  return typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
 }
 
 /** `crs_01jd…`. */

@@ -1,5 +1,5 @@
 import type { InputOf, Schemas } from '#client';
-import { courseId, words } from '../../../shared/search/params.js';
+import { courseId, key, name, words } from '../../../shared/search/params.js';
 
 type Status = Schemas['NeedView']['status'];
 /** Each view names its statuses. */
@@ -39,9 +39,9 @@ export function needsSearch(search: Record<string, unknown>): NeedsSearch {
     severity: some(search['severity'], SEVERITIES),
     recommendation: some(search['recommendation'], RECOMMENDATIONS),
     type: words(search['type']),
-    topic: words(search['topic']),
-    site: words(search['site']),
-    worker: words(search['worker']),
+    topic: name(search['topic']),
+    site: name(search['site']),
+    worker: key(search['worker']),
     course: courseId(search['course']),
     q: words(search['q']),
     sort: SORTS.find((known) => known === search['sort'] && known !== 'severity'),
