@@ -74,6 +74,13 @@ describeConsole('what is required', ({ browser, createTenant }) => {
     await page.keyboard.press('Enter');
     await page.getByText('Nobody matches these filters').waitFor();
     await page.getByRole('button', { name: 'Clear all' }).click();
+    const role = page.getByRole('combobox', { name: 'Role' });
+    await role.selectOption('Clerk');
+    await row.waitFor({ state: 'detached' });
+    await role.selectOption('Rigger');
+    await row.waitFor();
+    await role.selectOption('Any role');
+    await page.getByRole('row', { name: /Mia Chen/ }).waitFor();
     await row.getByRole('gridcell').first().focus();
     await page.keyboard.press('ArrowDown');
     await page

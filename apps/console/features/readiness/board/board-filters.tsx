@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { FilterChip } from '../../../shared/ui/filter-chip.js';
 import { Filters } from '../../../shared/ui/filters.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
-import type { Summary } from '../board-data.js';
+import { type Summary, summaryQuery } from '../board-data.js';
 import { KINDS, type ReadinessSearch, STATUSES, filterCount } from '../readiness-search.js';
 
 /** Filters of people, which the address keeps. */
@@ -19,7 +20,7 @@ export function BoardFilters({
 }): ReactNode {
   const { filter: words, statuses, kinds } = text.readiness;
   const sites = summary.sites.flatMap(({ site }) => site ?? []);
-  const roles = summary.roles.flatMap(({ role }) => role ?? []);
+  const roles = useRoles(search, summary);
   return (
     <Filters
       className="bar board-filters"
@@ -70,6 +71,13 @@ export function BoardFilters({
       )}
     </Filters>
   );
+}
+
+/** The roles of the people who match the other filters: with the role that is chosen, the summary has that one alone. */
+function useRoles(search: ReadinessSearch, summary: Summary): readonly string[] {
+  const others = useQuery({ ...summaryQuery({ ...search, role: undefined }), enabled: search.role !== undefined });
+  const { roles } = (search.role === undefined ? null : others.data) ?? summary;
+  return roles.flatMap(({ role }) => role ?? []);
 }
 
 /** The names that the summary has, and the one of the address. */
