@@ -84,9 +84,10 @@ describeConsole('the import of a file', ({ browser, createTenant }) => {
     await page.getByLabel('This file names everybody.').uncheck();
     await page.getByRole('button', { name: 'Check the file' }).click();
     await page.getByRole('button', { name: /^Import / }).waitFor();
-    // The session ends while the engine imports.
+    // The session ends while the engine imports, and no other file can be chosen.
     await page.route('**/workers/import?*', async (route) => {
       const response = await route.fetch();
+      await page.locator('input[type="file"]:disabled').waitFor();
       await page.context().clearCookies();
       await route.fulfill({ response });
     });

@@ -41,50 +41,54 @@ export function ImportPage(): ReactNode {
 function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
   const words = text.people.import;
   const refused = useRefusal('admin');
-  const { file, columns, choices, outcome, error, busy, chooseFile, change, send } = useImport(kind);
+  const { file, columns, choices, outcome, error, sent, chooseFile, change, send } = useImport(kind);
   const { mapping } = choices;
   const isKnown = columns === null || [...mapping.values()].some((field) => field !== null);
+  const busy = sent !== null;
   // The engine finishes an import that it has begun.
-  const isSent = outcome !== null && (busy || !outcome.dryRun);
+  const isSent = sent === 'import' || outcome?.dryRun === false;
   return (
     <div className="stack wizard">
-      <section className="stack">
-        <h2>{words.steps.file}</h2>
-        <p className="muted">{words.fileHelp}</p>
-        <FileField
-          label={words.file}
-          accept=".csv,.tsv,.txt,.xlsx,.ndjson,.jsonl"
-          onChoose={(chosen) => void chooseFile(chosen)}
-        />
-      </section>
-      {file !== null && (
+      {/* The outcome of this file would stand below another one. */}
+      <fieldset className="stack" disabled={sent === 'import'}>
         <section className="stack">
-          <h2>{words.steps.columns}</h2>
-          {columns === null ? (
-            <p className="muted">{words.byName}</p>
-          ) : (
-            <ColumnMapping
-              kind={kind}
-              columns={columns}
-              mapping={mapping}
-              onChange={(next) => change({ mapping: next })}
-            />
-          )}
-          <ImportOptions kind={kind} choices={choices} onChange={change} />
-          <div className="bar">
-            <Button
-              size="form"
-              look={outcome === null ? 'primary' : 'plain'}
-              refused={refused ?? (isKnown ? null : words.noField)}
-              busy={busy}
-              onClick={() => void send(true)}
-            >
-              {words.check}
-            </Button>
-            <span className="faint">{isKnown ? words.checkHelp : words.noField}</span>
-          </div>
+          <h2>{words.steps.file}</h2>
+          <p className="muted">{words.fileHelp}</p>
+          <FileField
+            label={words.file}
+            accept=".csv,.tsv,.txt,.xlsx,.ndjson,.jsonl"
+            onChoose={(chosen) => void chooseFile(chosen)}
+          />
         </section>
-      )}
+        {file !== null && (
+          <section className="stack">
+            <h2>{words.steps.columns}</h2>
+            {columns === null ? (
+              <p className="muted">{words.byName}</p>
+            ) : (
+              <ColumnMapping
+                kind={kind}
+                columns={columns}
+                mapping={mapping}
+                onChange={(next) => change({ mapping: next })}
+              />
+            )}
+            <ImportOptions kind={kind} choices={choices} onChange={change} />
+            <div className="bar">
+              <Button
+                size="form"
+                look={outcome === null ? 'primary' : 'plain'}
+                refused={refused ?? (isKnown ? null : words.noField)}
+                busy={busy}
+                onClick={() => void send(true)}
+              >
+                {words.check}
+              </Button>
+              <span className="faint">{isKnown ? words.checkHelp : words.noField}</span>
+            </div>
+          </section>
+        )}
+      </fieldset>
       {error !== null && <FieldError>{error}</FieldError>}
       {outcome !== null && file !== null && (
         <ImportOutcome

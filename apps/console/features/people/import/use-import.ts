@@ -22,7 +22,8 @@ interface FileImport {
   /** The engine's response to the file with these choices; null: it was not sent. */
   readonly outcome: Imported | null;
   readonly error: string | null;
-  readonly busy: boolean;
+  /** What the file was sent for, while the engine does not answer. */
+  readonly sent: 'check' | 'import' | null;
   readonly chooseFile: (file: File | null) => Promise<void>;
   readonly change: (choices: Partial<ImportChoices>) => void;
   /** @param dryRun the engine only says what it would do */
@@ -45,7 +46,7 @@ export function useImport(kind: ImportKind): FileImport {
   const [choices, setChoices] = useState(NO_CHOICES);
   const [outcome, setOutcome] = useState<Imported | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState<FileImport['sent']>(null);
   /** Incremented by each choice: a response to earlier choices is not shown. */
   const turn = useRef(0);
   /** An earlier file may be read for longer than a later one. */
@@ -77,7 +78,7 @@ export function useImport(kind: ImportKind): FileImport {
     if (file === null) return;
     const asked = turn.current;
     const isCurrent = (): boolean => !dryRun || asked === turn.current;
-    setBusy(true);
+    setSent(dryRun ? 'check' : 'import');
     setError(null);
     try {
       const result = await sendFile(kind, file, choices, dryRun ? null : outcome);
@@ -88,8 +89,8 @@ export function useImport(kind: ImportKind): FileImport {
       setOutcome(null);
       setError(problemText(failure).what);
     } finally {
-      setBusy(false);
+      setSent(null);
     }
   };
-  return { file, columns, choices, outcome, error, busy, chooseFile, change, send };
+  return { file, columns, choices, outcome, error, sent, chooseFile, change, send };
 }
