@@ -50,7 +50,7 @@ describeConsole('a decision', ({ browser, createTenant }) => {
     await row.getByText('Rejected').waitFor();
     await tenant.api.acceptSynonym({ path: { id } });
     await row.getByRole('button', { name: 'Accept' }).click();
-    await page.getByRole('alert').getByText('Somebody else has changed this since.').waitFor();
+    await page.getByRole('alert').getByText('Nothing was done: look at it again, and then decide.').waitFor();
     await row.getByText('Accepted').waitFor();
     expect(await row.getByRole('button', { name: 'Accept' }).count()).toBe(0);
   });

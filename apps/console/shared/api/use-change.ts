@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#client';
 import { showToast } from '../ui/toasts.js';
-import { fieldProblems, problemText } from '../text/problem-text.js';
+import { decisionText, fieldProblems, problemText } from '../text/problem-text.js';
 
 /** A change of one record: what it is doing, and why the engine refused it. */
 export interface Change<Input> {
   readonly busy: boolean;
   /** What the engine refused, in words. */
   readonly error: string | null;
+  /** The same for a change for which nothing was entered. */
+  readonly decisionError: string | null;
   /** What the engine refused in each field, by the field's name in the API. */
   readonly fields: ReadonlyMap<string, string>;
   /** @param after called when it is done */
@@ -39,6 +41,7 @@ export function useChange<Input>(
   return {
     busy: isPending,
     error: error === null ? null : problemText(error).what,
+    decisionError: error === null ? null : decisionText(error),
     fields: fieldProblems(error),
     run: (input, after) => mutate(input, { onSuccess: after }),
     runInDialog: async (input) => {

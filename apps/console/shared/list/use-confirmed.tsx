@@ -25,7 +25,7 @@ interface ConfirmedChange<Input> {
 
 /** A change that is confirmed in a dialog first. @param questionOf null: this change is made at once */
 export function useConfirmed<Input>(
-  { run, runInDialog, busy, error }: Change<Input>,
+  { run, runInDialog, busy, decisionError: error }: Change<Input>,
   questionOf: (input: Input) => Question | null,
 ): ConfirmedChange<Input> {
   const [asked, setAsked] = useState<{ readonly input: Input; readonly question: Question } | null>(null);

@@ -25,6 +25,12 @@ export function problemText(error: unknown): { readonly what: string; readonly d
   return { what: text.common.errors.unexpected, details: error instanceof Error ? error.message : String(error) };
 }
 
+/** The error of a decision for which nothing was entered, in words. */
+export function decisionText(error: unknown): string {
+  const isOvertaken = error instanceof ApiProblem && error.status === 412;
+  return isOvertaken ? text.common.errors.decideAgain : problemText(error).what;
+}
+
 /** The text of the console for an error; null: the engine's own text is shown. */
 function ownText(error: ApiProblem): string | null {
   const { signedOut, changedElsewhere, tooLarge, unreachable } = text.common.errors;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { decisionText } from '../text/problem-text.js';
 import { DecisionDialog } from './decision-dialog.js';
 
 interface ConfirmDialogProps {
@@ -15,7 +16,7 @@ interface ConfirmDialogProps {
 /** A decision without choices: its consequences, and the button that takes it. */
 export function ConfirmDialog({ help, ...decision }: ConfirmDialogProps): ReactNode {
   return (
-    <DecisionDialog {...decision} refused={null}>
+    <DecisionDialog {...decision} refused={null} explain={decisionText}>
       <p>{help}</p>
     </DecisionDialog>
   );

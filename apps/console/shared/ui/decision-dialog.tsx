@@ -16,6 +16,8 @@ interface DecisionDialogProps {
   /** Takes the decision. The dialog closes when the promise resolves, and shows the problem if it rejects. */
   readonly onDo: () => Promise<void>;
   readonly onClose: () => void;
+  /** The problem in words; left out: something was entered, which the person keeps. */
+  readonly explain?: ((failure: unknown) => string) | undefined;
   readonly children: ReactNode;
 }
 
@@ -32,6 +34,7 @@ export function DecisionDialog({
   refused,
   onDo,
   onClose,
+  explain = (failure) => problemText(failure).what,
   children,
 }: DecisionDialogProps): ReactNode {
   const [busy, setBusy] = useState(false);
@@ -45,7 +48,7 @@ export function DecisionDialog({
       await onDo();
       close();
     } catch (failure) {
-      setProblem({ error: problemText(failure).what, fields: fieldProblems(failure) });
+      setProblem({ error: explain(failure), fields: fieldProblems(failure) });
       setBusy(false);
     }
   };

@@ -1,7 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { isPassing, problemText } from '../text/problem-text.js';
+import { decisionText, isPassing } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 
 const SHOWN_MS = 10_000;
@@ -44,7 +44,7 @@ export function showToast(
         () => showToast(text.common.undone),
         (error: unknown) =>
           showToast(
-            text.common.notUndone(problemText(error).what),
+            text.common.notUndone(decisionText(error)),
             actor === person && isPassing(error) ? undo : undefined,
           ),
       );

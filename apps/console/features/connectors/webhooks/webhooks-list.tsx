@@ -121,5 +121,5 @@ function useWebhookMoves(webhook: Webhook, onSecret: (secret: string) => void) {
     useChange<void>(SHOWN_BY, () => engine.removeWebhook({ path, header }), words.removed),
     () => ({ title: words.removeTitle, sub: url, button: words.remove, help: words.removeHelp }),
   );
-  return { test, rotate, toggle, removal, error: test.error ?? toggle.error ?? rotate.error };
+  return { test, rotate, toggle, removal, error: test.error ?? toggle.decisionError ?? rotate.error };
 }

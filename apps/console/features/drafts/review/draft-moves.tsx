@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { ApiProblem, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { courseQuery } from '../../../shared/pickers/course-title.js';
-import { problemText } from '../../../shared/text/problem-text.js';
+import { decisionText } from '../../../shared/text/problem-text.js';
 import { type Role, roleRefusal, useSession } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -76,7 +76,7 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
           </div>
         );
       })}
-      {act.error !== null && <FieldError>{problemText(act.error).what}</FieldError>}
+      {act.error !== null && <FieldError>{decisionText(act.error)}</FieldError>}
       {isExportable && <PackageLinks path={`/engine/v1/admin/drafts/${draft.id}/export`} label={words.exports} />}
       {asked !== null && (
         <MoveDialog move={asked} onDo={(reason) => call(asked, reason)} onClose={() => setAsked(null)} />

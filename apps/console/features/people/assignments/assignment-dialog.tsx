@@ -4,6 +4,7 @@ import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
+import { decisionText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { dayOf } from '../../../shared/time/days.js';
 import { useZone } from '../../../shared/time/zone.js';
@@ -51,6 +52,7 @@ export function AssignmentDialog({
       refused={isMissing ? words.needed : null}
       onDo={() => act.runInDialog(undefined)}
       onClose={onClose}
+      explain={move === 'complete' || move === 'cancel' ? decisionText : undefined}
     >
       {move === 'extend' && <DayField label={words.due} name="dueAt" day={day} onChoose={setDay} />}
       {move === 'reassign' && <WorkerPicker label={words.toWhom} chosen={other} onChoose={setOther} />}

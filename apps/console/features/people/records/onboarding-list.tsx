@@ -74,7 +74,7 @@ export function OnboardingList({ search: { q, done, worker: person }, onChange }
         </CheckField>
         {person !== undefined && <WorkerChip worker={person} onRemove={() => onChange({ worker: undefined })} />}
       </FilterRow>
-      {toggle.error !== null && <FieldError>{toggle.error}</FieldError>}
+      {toggle.decisionError !== null && <FieldError>{toggle.decisionError}</FieldError>}
       <RecordTable
         className="onboarding"
         caption={words.caption}

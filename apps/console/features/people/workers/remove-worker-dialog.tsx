@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
+import { decisionText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { CheckField } from '../../../shared/ui/check-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
@@ -36,6 +37,7 @@ export function RemoveWorkerDialog({
       refused={null}
       onDo={() => remove.runInDialog(undefined)}
       onClose={onClose}
+      explain={decisionText}
     >
       <p>{words.removeHelp}</p>
       <CheckField isChecked={erase} onCheck={setErase} help={words.eraseHelp}>

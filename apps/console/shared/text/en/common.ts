@@ -148,6 +148,7 @@ export const common = {
     signedOut: 'Your session is over. Sign in in another tab, and try again here: what you have entered stays.',
     changedElsewhere:
       'Somebody else has changed this since. What you entered is still here: copy it, and load the page again.',
+    decideAgain: 'Somebody else has changed this since. Nothing was done: look at it again, and then decide.',
     stopped: (operation: string, why: string): string => `${operation} stopped early: ${why} What it has done stays.`,
     decidedSince: 'Somebody has decided about it since, or it has been reported again.',
     tooLarge: 'This is more than the server before the engine takes at a time.',
