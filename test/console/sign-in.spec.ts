@@ -18,6 +18,12 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
     expect(await page.getByLabel('Tenant').inputValue()).toBe('123');
     await enter(page, tenant.slug, ADMIN, 'not the password at all');
     await page.getByText('Tenant, e-mail and password do not match').waitFor();
+    await page.route('**/auth/login', (route) => route.fulfill({ status: 502, body: '<h1>Bad Gateway</h1>' }), {
+      times: 1,
+    });
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('The engine did not answer. Try again in a moment.').waitFor();
     expect(await look(page, 'sign-in')).toEqual([]);
     // The page was open overnight.
     await page.clock.install();
@@ -103,6 +109,7 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
     await page.getByLabel('New password').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByText('Your password is set.').waitFor();
+    expect(await page.getByLabel('Tenant').inputValue()).toBe(tenant.slug);
     await enter(page, tenant.slug, 'new@example.com', PASSWORD);
     await page.getByRole('heading', { level: 1, name: 'Training needs' }).waitFor();
     const again = await browser.open(invitation.url);

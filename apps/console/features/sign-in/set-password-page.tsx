@@ -22,8 +22,9 @@ export function SetPasswordPage(): ReactNode {
     setBusy(true);
     setError(null);
     try {
-      await engine.setPassword({ body: { token, password } });
-      await navigate({ to: '/login', search: { reason: 'password-set' }, replace: true });
+      // Whoever was invited may not know what the tenant is called.
+      const { tenant } = await engine.setPassword({ body: { token, password } });
+      await navigate({ to: '/login', search: { tenant, reason: 'password-set' }, replace: true });
     } catch (failure) {
       setBusy(false);
       const isUsed = failure instanceof ApiProblem && [401, 404, 410].includes(failure.status);

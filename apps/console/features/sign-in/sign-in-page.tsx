@@ -169,7 +169,8 @@ function failureText(code: string | undefined): string | null {
 
 function reasonText(failure: unknown): string {
   const words = text.signIn;
-  if (!(failure instanceof ApiProblem)) return words.unreachable;
+  // A proxy before the engine may have answered.
+  if (!(failure instanceof ApiProblem) || failure.code === 'unreadable') return words.unreachable;
   if (failure.status === 429) return words.tooMany(failure.retryAfter ?? 60);
   return failure.code === 'wrong_login' || failure.status === 422 ? words.wrong : failure.message;
 }
