@@ -13,13 +13,13 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNod
   const { singleKeys } = usePrefs();
   const anywhere: Row[] = [
     [['Ctrl', 'K'], keys.palette],
-    [['/'], keys.filter],
     [['?'], keys.all],
     [['u'], keys.undo],
     [['Esc'], keys.close],
     ...PAGES.map(({ key, label }): Row => [['g', key], keys.go(label)]),
   ];
-  const list: Row[] = [
+  const needs: Row[] = [
+    [['/'], keys.filter],
     [['j', 'k'], keys.move],
     [['x', 'Space'], keys.select],
     [['Enter'], keys.open],
@@ -34,7 +34,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNod
         {!singleKeys && <p className="note">{keys.off}</p>}
         <KeyList title={keys.anywhere} rows={anywhere} />
         <div className="stack">
-          <KeyList title={keys.list} rows={list} />
+          <KeyList title={keys.needs} rows={needs} />
           <KeyList title={keys.dialog} rows={[[['Ctrl', 'Enter'], keys.submit]]} />
         </div>
       </ScrollRegion>

@@ -165,7 +165,7 @@ export const common = {
   keys: {
     title: 'All keys',
     anywhere: 'Anywhere',
-    list: 'In a list',
+    needs: 'In training needs',
     dialog: 'In a dialog',
     palette: 'Command palette',
     filter: 'Filter',
