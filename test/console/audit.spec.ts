@@ -39,5 +39,9 @@ describeConsole('the audit log', ({ browser, createTenant }) => {
     await page.getByText('Archived', { exact: true }).waitFor();
     await goTo(page, '/audit?action=course.archived');
     await page.getByText('Course archived', { exact: true }).waitFor();
+    const wrong = { tenant: tenant.slug, email: ADMIN, password: 'not the password at all' };
+    await page.request.post(`${tenant.url}/engine/v1/auth/login`, { data: wrong });
+    await goTo(page, '/audit?action=user.login_refused');
+    await page.getByText('Somebody who was not signed in').waitFor();
   });
 });

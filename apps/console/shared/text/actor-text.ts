@@ -1,9 +1,11 @@
 import { text } from './text.js';
 
-/** Who did it: `ana@acme.com`, the name of a token, or the engine. */
+/** Who did it: `ana@acme.com`, the name of a token, the learner, or the engine. */
 export function actorText(actor: string): string {
-  const { engine, operator, token } = text.needs.history;
+  const { engine, token, others } = text.needs.history;
   if (actor.startsWith('user:')) return actor.slice('user:'.length);
   if (actor.startsWith('token:')) return token(actor.slice('token:'.length));
-  return actor === 'operator' ? operator : engine;
+  // `job:…` is the engine itself, and `learner:wrk_…` the person who has passed a quiz.
+  const known: Readonly<Record<string, string>> = others;
+  return known[actor.replace(/:.*$/, '')] ?? engine;
 }

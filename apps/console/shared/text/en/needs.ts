@@ -209,7 +209,13 @@ export const needs = {
   },
   history: {
     engine: 'The engine',
-    operator: 'The operator',
+    others: {
+      operator: 'The operator',
+      source: 'A source system',
+      learner: 'The learner',
+      single_sign_on: 'The identity provider',
+      anonymous: 'Somebody who was not signed in',
+    },
     token: (name: string): string => `The token ${name}`,
     other: (action: string): string => `did “${action}”`,
     changed: (was: string, is: string): string => `from ${was.replaceAll('_', ' ')} to ${is.replaceAll('_', ' ')}`,
