@@ -36,7 +36,7 @@ describeConsole('a new tenant', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'New person' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('Mia Chen');
     await page.getByRole('textbox', { name: 'External id' }).fill('E-1');
-    await page.getByRole('textbox', { name: 'Site' }).fill('North Yard');
+    await page.getByRole('textbox', { name: 'Site' }).fill('South Yard');
     await clickInDialog(page, /New person/);
     await page.getByRole('link', { name: 'Mia Chen' }).waitFor();
 
@@ -64,7 +64,7 @@ describeConsole('a new tenant', ({ browser, createTenant }) => {
     if (folder !== undefined) await page.context().tracing.stop({ path: `${folder}/first-steps.zip` });
     expect(tookMs).toBeLessThan(FIVE_MINUTES_MS);
 
-    await page.goto(`${tenant.url}/needs?view=offered&site=North+Yard`);
+    await page.goto(`${tenant.url}/needs?view=offered&site=South+Yard`);
     await page.getByText('Manual Handling').first().waitFor();
     await page.getByRole('button', { name: 'Save as a view' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('North, offered');

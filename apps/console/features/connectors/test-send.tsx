@@ -11,12 +11,7 @@ import { Button } from '../../shared/ui/button.js';
 import { Mark } from '../../shared/ui/glyph.js';
 import { SectionHead } from '../../shared/ui/section-head.js';
 import { FieldError } from '../../shared/ui/text-field.js';
-
-const EXAMPLE = JSON.stringify(
-  { event: 'signal.incident', data: { site: 'North Yard', topic: 'Manual Handling', severity: 4 } },
-  null,
-  2,
-);
+import { useExample } from './use-example.js';
 
 type Shown = { readonly checked: Schemas['CheckedSignal'] } | { readonly sent: Schemas['TestedSignal'] };
 
@@ -26,7 +21,10 @@ export function TestSend(): ReactNode {
   const refused = useRefusal('admin');
   const client = useQueryClient();
   const id = useId();
-  const [body, setBody] = useState(EXAMPLE);
+  const example = useExample();
+  const [entered, setEntered] = useState<string | null>(null);
+  const body = entered ?? example ?? '';
+  const isRead = entered !== null || example !== undefined;
   const check = useMutation({
     mutationFn: async (raw: string): Promise<Shown> => ({ checked: await engine.checkSignals({ body: { raw } }) }),
   });
@@ -56,13 +54,13 @@ export function TestSend(): ReactNode {
             rows={9}
             spellCheck={false}
             value={body}
-            onChange={({ target }) => setBody(target.value)}
+            onChange={({ target }) => setEntered(target.value)}
           />
           <div className="bar">
-            <Button look="primary" busy={check.isPending} onClick={() => run('check')}>
+            <Button look="primary" busy={check.isPending || !isRead} onClick={() => run('check')}>
               {words.check}
             </Button>
-            <Button busy={send.isPending} refused={refused} onClick={() => run('send')}>
+            <Button busy={send.isPending || !isRead} refused={refused} onClick={() => run('send')}>
               {words.send}
             </Button>
             <span className="grow" />
