@@ -32,6 +32,7 @@ describeConsole('an action about many needs', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: /Rigging/ }).waitFor();
     for (const key of ['j', 'x', 'o']) await page.keyboard.press(key);
     await dialog.getByText('1 whose people completed the course, hold what it is for, or are exempt').waitFor();
+    await dialog.getByText('That makes 0 assignments.').waitFor();
     await refused.waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

@@ -123,7 +123,8 @@ export const needDialogs = {
     nothing: 'No need would change',
     moves: (count: number, all: number): string => `${number(count)} of ${needsCount(all)}`,
     willChange: 'will change.',
-    willReach: (count: number): string => `will be offered the course recommended for each, to ${people(count)}.`,
+    willReach: (count: number): string =>
+      `will be offered the course recommended for each. That makes ${counted(count, 'assignment', 'assignments')}.`,
     stay: (count: number): string =>
       `${needsCount(count)} ${count === 1 ? 'stays as it is' : 'stay as they are'}, and this is why:`,
     background: 'Runs in the background. You can leave this page, and undo it.',
