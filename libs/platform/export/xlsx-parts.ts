@@ -102,9 +102,9 @@ function cellXml(at: string, cell: Cell): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'string') return textCell(at, cell, '');
   if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
-  return cell instanceof Date
-    ? `<c r="${at}" s="${TIME}"><v>${serial(cell)}</v></c>`
-    : `<c r="${at}" s="${DAY}"><v>${serial(new Date(cell.day))}</v></c>`;
+  const [days, style, text] =
+    cell instanceof Date ? [serial(cell), TIME, cell.toISOString()] : [serial(new Date(cell.day)), DAY, cell.day];
+  return days < FIRST_SERIAL ? textCell(at, text, '') : `<c r="${at}" s="${style}"><v>${days}</v></c>`;
 }
 
 /** A to Z, AA to ZZ. */
@@ -116,6 +116,12 @@ function column(index: number): string {
 function textCell(at: string, text: string, style: string): string {
   return `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${textXml(text.slice(0, MAX_TEXT))}</t></is></c>`;
 }
+
+/**
+ * 1 March 1900. Excel shows no date before 1900, and counts a 29 February 1900, a day that never was: earlier dates are
+ * text.
+ */
+const FIRST_SERIAL = 61;
 
 /** Days since 30 December 1899, in UTC: a sheet has no time zones. */
 function serial(time: Date): number {

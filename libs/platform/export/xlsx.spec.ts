@@ -45,6 +45,16 @@ describe('a table as a workbook', () => {
     expect(sheet).toContain('<row r="4"><c r="A4" s="3"><v>46351</v></c></row>');
   });
 
+  it('stores dates as text that a spreadsheet cannot show, or would show as another day', async () => {
+    const { [SHEET]: sheet = '' } = await parts([
+      [new Date('0001-01-01T00:00:00Z'), { day: '1900-02-28' }],
+      [{ day: '1900-03-01' }, null],
+    ]);
+    const texts = [...sheet.matchAll(/<t [^>]*>([^<]*)<\/t>/g)].map(([, text]) => text);
+    expect(texts.slice(2)).toEqual(['0001-01-01T00:00:00.000Z', '1900-02-28']);
+    expect(sheet).toContain('<c r="A3" s="3"><v>61</v></c>');
+  });
+
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('contains text, but no formula: %j', async (formula) => {
     const { [SHEET]: sheet } = await parts([[formula]]);
     expect(sheet).toContain(`<t xml:space="preserve">${formula}</t>`);
