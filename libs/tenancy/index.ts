@@ -12,7 +12,7 @@ export { decodedSecret, newSigningSecret } from './secrets/signing-secret.js';
 export { SealedColumns } from './rekey/sealed-columns.js';
 export { SecretUses } from './secrets/secret-uses.js';
 export type { LiveSecret, TenantKeys } from './secrets/tenant-keys.js';
-export { activeAmong, isBeingDeleted, keepActive } from './tenants/active-tenant.js';
+export { activeAmong, isBeingDeleted, keepActive, keepStored } from './tenants/active-tenant.js';
 export { Tenant } from './tenants/tenant.entity.js';
 export { TenancyModule } from './tenancy.module.js';
 export { tenancyEntities } from './entities.js';

@@ -40,8 +40,8 @@ export async function libraryVersion({ database }: SharedEngine, tenant: TestTen
 export function libraryMatched({ database }: SharedEngine, tenant: TestTenant): Promise<void> {
   return eventually(async () => {
     const [row] = await database.query(
-      `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version
-          from matched_library where tenant_id = $1) as matched,
+      `select coalesce((select version from catalog_version where tenant_id = $1), 0)
+           = coalesce((select version from matched_library where tenant_id = $1), 0) as matched,
          (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`,
       [tenant.id],
     );

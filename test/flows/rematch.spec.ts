@@ -90,6 +90,24 @@ describe('a change of the library', () => {
     expect((await tenant.api.listNeeds({ query: { site: 'Yard' } })).items).toHaveLength(1);
   });
 
+  it('is not needed for such a release, even if the tenant has never had a course', async () => {
+    await publish('Rigging');
+    await send('Drone Operation');
+    await tenant.resolvedNeeds();
+    await libraryMatched(engine, tenant);
+    await engine.database.query(
+      `with none as (delete from catalog_version where tenant_id = $1),
+         earlier as (update matched_library set version = 0, matcher = 0 where tenant_id = $1)
+       update need set gap_key = 'of an earlier release' where tenant_id = $1`,
+      [tenant.id],
+    );
+    await withWorker(engine, () =>
+      eventually(async () =>
+        expect(await needsAt('Yard', `gap_key <> 'of an earlier release' as is_new`)).toEqual([{ is_new: true }]),
+      ),
+    );
+  });
+
   it('is shown in the history of the need, with the evidence before and after', async () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();

@@ -1,15 +1,18 @@
 import { sql } from '@mikro-orm/postgresql';
 import { MATCHER_VERSION } from '#catalog';
-import type { PendingRows } from '#platform/database';
+import type { PendingLookup } from '#platform/database';
 import { Handles, WakeHandler } from '#platform/queue';
 import { Rematch } from './rematch.js';
 import { RematchNeeds } from './rematch-needs.job.js';
 
-/** Libraries that have changed since the needs of their tenants were matched, and all if the matcher has changed. */
-export const NEW_LIBRARIES: PendingRows = {
-  table: sql`catalog_version`,
-  where: sql`version > coalesce((select matched.version from matched_library as matched
-        where matched.tenant_id = catalog_version.tenant_id and matched.matcher >= ${MATCHER_VERSION}), 0)`,
+/**
+ * Tenants whose library has changed since their needs were matched, and all if the matcher has changed. A tenant without
+ * a course has no version of a library, but its gaps depend on the matcher, too.
+ */
+export const NEW_LIBRARIES: PendingLookup = {
+  tenantWhere: sql`
+    coalesce((select version from catalog_version where tenant_id = given.id), 0)
+      > coalesce((select version from matched_library where tenant_id = given.id and matcher >= ${MATCHER_VERSION}), -1)`,
 };
 
 @Handles(RematchNeeds)

@@ -5,6 +5,7 @@ import { Database, FIRST_ID, type TenantTransaction, RequestScope } from '#platf
 import { JobSender } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { ResolveNeeds } from '#signals';
+import { keepStored } from '#tenancy';
 import { lockResolutionExclusive } from '../resolution-lock.js';
 import {
   type CurrentRecommendation,
@@ -21,6 +22,8 @@ const NEEDS_PER_TRANSACTION = 5_000;
 interface Task {
   /** Version of the library, read first: a later change makes the tenant due again. */
   readonly version: number;
+  /** The needs were never matched with a library: nothing has changed that failed resolutions depend on. */
+  readonly isFirst: boolean;
   readonly matcher: TopicMatcher;
   readonly given: readonly CurrentRecommendation[];
 }
@@ -58,7 +61,7 @@ export class Rematch {
     });
     let after: string | null = outdated.length > 0 ? FIRST_ID : null;
     while (after !== null) after = await this.unresolveAfter(outdated, after);
-    const retries = await this.database.inTenant((tx) => finish(tx, task.version));
+    const retries = await this.database.inTenant((tx) => finish(tx, task));
     this.meanings.want(
       this.scope.tenant.tenantId,
       task.given.flatMap(({ topic, recommendation }) => (recommendation === 'author_one' ? [topic] : [])),
@@ -72,15 +75,22 @@ export class Rematch {
 
   private async read(tx: TenantTransaction): Promise<Task | null> {
     const version = await catalogVersion(tx);
-    const matched = await tx.findOne(MatchedLibrary, { tenantId: tx.tenantId, matcher: { $gte: MATCHER_VERSION } });
-    if (version <= (matched?.version ?? 0)) return null;
-    return { version, matcher: await this.matching.matcherOf(tx), given: await currentRecommendations(tx) };
+    const matched = await tx.findOne(MatchedLibrary, { tenantId: tx.tenantId });
+    if (matched !== null && matched.matcher >= MATCHER_VERSION && matched.version >= version) return null;
+    return {
+      version,
+      isFirst: matched === null && version === 0,
+      matcher: await this.matching.matcherOf(tx),
+      given: await currentRecommendations(tx),
+    };
   }
 }
 
 /** @returns whether needs are retried whose resolution failed */
-async function finish(tx: TenantTransaction, version: number): Promise<boolean> {
-  const retries = await retryFailed(tx);
+async function finish(tx: TenantTransaction, { version, isFirst }: Task): Promise<boolean> {
+  // A tenant that is being deleted may have been found by the rows that it has lost already.
+  if (!(await keepStored(tx))) return false;
+  const retries = !isFirst && (await retryFailed(tx));
   await tx
     .createQueryBuilder(MatchedLibrary)
     .insert({ tenantId: tx.tenantId, version, matcher: MATCHER_VERSION })

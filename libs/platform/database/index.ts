@@ -21,7 +21,7 @@ export { isoDayOrTime, isoTime } from './iso-time.js';
 export { FIRST_ID, LAST_ID, ids, type IdPrefix } from './ids.js';
 export { lowestIdAt } from './lowest-id.js';
 export { CHANGE_CHANNEL, type ChangeNotice, parseChangeNotice, notifyChange, notifyChanges } from './change-notices.js';
-export { type PendingRows, PendingTenants } from './pending-tenants.js';
+export { type PendingKinds, type PendingLookup, type PendingRows, PendingTenants } from './pending-tenants.js';
 export { pagesOfTenants, tenantPages, tenantsWhere } from './tenant-pages.js';
 export { groupOf } from './tenant-groups.js';
 export { TextArrayType } from './text-array.type.js';

@@ -29,6 +29,14 @@ export interface PendingRows {
   readonly where: SqlFragment;
 }
 
+/** Pending work of tenants that no single row of a table shows. It is found by looking up each tenant. */
+export interface PendingLookup {
+  /** A condition on `given.id`, the id of a tenant. */
+  readonly tenantWhere: SqlFragment;
+}
+
+export type PendingKinds = ReadonlyArray<PendingRows | PendingLookup>;
+
 /** Kinds of rows that are looked for together, and the tenants that have rows of each kind. */
 interface Search {
   readonly kinds: PendingRows[];
@@ -64,26 +72,23 @@ export class PendingTenants {
     return [...new Set(found.flat())];
   }
 
-  /** Like {@link find}, for rows that no index finds: one lookup for each tenant. */
-  async findByLookups(kind: PendingRows): Promise<string[]> {
+  /** Like {@link find}, for work that no index finds: one lookup for each tenant. */
+  async findByLookups(kind: PendingLookup): Promise<string[]> {
     const found: string[] = [];
     for (const page of pagesOfTenants(await this.tenants())) found.push(...(await this.among(page, [kind])));
     return found;
   }
 
-  /** The tenants of a group (`groupOf`) that have rows of one of these kinds: lookups for each tenant of the group. */
-  async findInGroup(group: number, kinds: readonly PendingRows[]): Promise<string[]> {
+  /** The tenants of a group (`groupOf`) that have work of one of these kinds: lookups for each tenant of the group. */
+  async findInGroup(group: number, kinds: PendingKinds): Promise<string[]> {
     if (this.isOutdated()) await this.readAll();
     const created = await this.read(sql`${IS_NEW} and ${groupInSql(sql`id`)} = ${group}`);
     return this.among([...new Set([...(this.groups.get(group) ?? []), ...created])], kinds);
   }
 
-  /** The given tenants that have rows of one of these kinds: one lookup for each tenant and kind. */
-  among(tenantIds: readonly string[], kinds: readonly PendingRows[]): Promise<string[]> {
-    const conditions = kinds.map(
-      ({ table, where }) => sql`exists (select from ${table} where ${table}.tenant_id = given.id and (${where}))`,
-    );
-    return tenantsWhere(this.database, tenantIds, joinSql(conditions, ' or '));
+  /** The given tenants that have work of one of these kinds: one lookup for each tenant and kind. */
+  among(tenantIds: readonly string[], kinds: PendingKinds): Promise<string[]> {
+    return tenantsWhere(this.database, tenantIds, joinSql(kinds.map(conditionOf), ' or '));
   }
 
   private beginSearch(): Search {
@@ -120,6 +125,12 @@ export class PendingTenants {
     );
     return rows.map(({ id }) => id);
   }
+}
+
+function conditionOf(kind: PendingRows | PendingLookup): SqlFragment {
+  if ('tenantWhere' in kind) return sql`(${kind.tenantWhere})`;
+  const { table, where } = kind;
+  return sql`exists (select from ${table} where ${table}.tenant_id = given.id and (${where}))`;
 }
 
 function tenantsWith({ table, where }: PendingRows): SqlFragment {

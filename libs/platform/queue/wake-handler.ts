@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { type PendingRows, PendingTenants, RequestScope } from '../database/index.js';
+import { type PendingKinds, PendingTenants, RequestScope } from '../database/index.js';
 import { continueTrace } from '../telemetry/index.js';
 import { type GroupPayload, type WakePayload, tenantPayloads, wakePayloads } from './job.js';
 import { JobHandler } from './job-handler.js';
@@ -27,8 +27,8 @@ const GROUPS_PER_SET = 2;
  * a tenant with much work does not delay others.
  */
 export abstract class WakeHandler extends JobHandler<WakePayload> {
-  /** The rows that are pending work of a tenant. */
-  protected abstract readonly work: readonly PendingRows[];
+  /** What is pending work of a tenant. */
+  protected abstract readonly work: PendingKinds;
 
   /** The maximum number of concurrent turns of one job. */
   protected abstract readonly turnsAtOnce: number;
