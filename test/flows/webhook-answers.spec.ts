@@ -76,6 +76,27 @@ describe('a webhook', () => {
     expect(Math.round(await pause())).toBe(60);
   });
 
+  it('whose secret cannot be decrypted pauses, delays no other, and gets its events once it can be', async () => {
+    const other = await Receiver.open();
+    await webhookTo(other, tenant);
+    const change = (sealed: string): Promise<object[]> =>
+      engine.database.query(`update webhook_endpoint set sealed = ${sealed} where tenant_id = $1 and url = $2`, [
+        tenant.id,
+        receiver.url,
+      ]);
+    await change(`sealed || '\\x00'`);
+    await raise('Manual Handling');
+    const error = expect.stringContaining('cannot be decrypted');
+    await expectDeliveries(tenant, webhook, [{ status: 'pending', attempts: 1, answerStatus: null, error }]);
+    expect(await pause()).toBeGreaterThan(0);
+    await eventually(async () => expect(other.received).toHaveLength(1));
+    expect(receiver.received).toEqual([]);
+    await change('substring(sealed for length(sealed) - 1)');
+    await endPauses(engine, tenant);
+    await expectDeliveries(tenant, webhook, [{ status: 'delivered', answerStatus: 200 }]);
+    await other.close();
+  });
+
   it('that limits its calls gets the others after the pause', async () => {
     await raise('Manual Handling');
     await eventually(async () => expect(receiver.received).toHaveLength(1));

@@ -67,6 +67,20 @@ export async function attemptDelivery(
   }
 }
 
+/** A failed attempt that calls nobody: an event is never sent with a wrong signature, or with none. */
+export function withUnreadableSecret({ id, attempts }: ClaimedDelivery): DeliveryAttempt {
+  return {
+    id,
+    attempts,
+    succeeded: false,
+    answerStatus: null,
+    answer: null,
+    error: 'the secret of the webhook cannot be decrypted with the keys of the engine: ask its operator',
+    durationMs: 0,
+    waitMs: 0,
+  };
+}
+
 /** Whether the receiver says that there is no such endpoint any more. */
 export function isGone({ answerStatus }: DeliveryAttempt): boolean {
   return answerStatus === 410;

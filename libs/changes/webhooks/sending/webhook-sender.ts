@@ -1,13 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, RequestScope } from '#platform/database';
+import { Database, RequestScope, ids } from '#platform/database';
 import { Outbound } from '#platform/outbound';
 import { failAbandoned } from '../endpoints/fail-pending.js';
 import { openSecret } from '../endpoints/webhook-secret.js';
 import { type ClaimedDelivery, type DueEndpoint, claimDeliveries, dueEndpoints } from './claim-deliveries.js';
 import { prepareMessages } from './prepare-messages.js';
 import { storeAttempts } from './store-attempts.js';
-import { type DeliveryAttempt, attemptDelivery, isGone } from './attempt-delivery.js';
+import { type DeliveryAttempt, attemptDelivery, isGone, withUnreadableSecret } from './attempt-delivery.js';
 import { countAttempts } from './webhook.metrics.js';
 
 /** How long a tenant prepares events, and then sends; a slow endpoint prolongs a turn by at most one timeout. */
@@ -20,6 +20,8 @@ const CALLS_AT_ONCE = 10;
 /** Sends the due deliveries of the tenant in scope. */
 @Injectable()
 export class WebhookSender {
+  private readonly log = new Logger(WebhookSender.name);
+
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
@@ -42,14 +44,17 @@ export class WebhookSender {
 
   /**
    * Sends the due deliveries of one endpoint. If it is failing, a single delivery first checks whether it works again.
+   * So does one whose secret cannot be decrypted, until the operator restores the key.
    */
   private async sendTo(endpoint: DueEndpoint, ends: number): Promise<boolean> {
     const secrets = this.secretsOf(endpoint);
-    let limit = endpoint.isFailing ? 1 : DELIVERIES_AT_ONCE;
+    let limit = endpoint.isFailing || secrets === null ? 1 : DELIVERIES_AT_ONCE;
     for (;;) {
       const claimed = await this.database.inTenant((tx) => claimDeliveries(tx, endpoint.id, limit));
-      const tried = await attemptAll(claimed, ends, (delivery) =>
-        attemptDelivery(this.outbound, endpoint.url, secrets, delivery),
+      const tried = await attemptAll(claimed, ends, async (delivery) =>
+        secrets === null
+          ? withUnreadableSecret(delivery)
+          : attemptDelivery(this.outbound, endpoint.url, secrets, delivery),
       );
       if (tried.length === 0) return false;
       const { actor } = this.scope.tenant;
@@ -61,11 +66,20 @@ export class WebhookSender {
     }
   }
 
-  private secretsOf({ id, sealed, sealedBefore }: DueEndpoint): string[] {
+  /** @returns null: one of them is encrypted with a key that this process does not have */
+  private secretsOf({ id, sealed, sealedBefore }: DueEndpoint): string[] | null {
     const { tenantId } = this.scope.tenant;
-    return [sealed, ...(sealedBefore === null ? [] : [sealedBefore])].map((box) =>
-      openSecret(this.config.secretsKeys, box, tenantId, id),
-    );
+    try {
+      return [sealed, ...(sealedBefore === null ? [] : [sealedBefore])].map((box) =>
+        openSecret(this.config.secretsKeys, box, tenantId, id),
+      );
+    } catch (err) {
+      this.log.error(
+        { tenantId, webhookId: ids.show('whk', id), err },
+        'the secret of a webhook cannot be decrypted: set SECRETS_KEY_PREVIOUS to the key that encrypted it',
+      );
+      return null;
+    }
   }
 }
 
