@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { StartError } from '#platform/config';
 import { messageOf } from '#platform/thrown';
+import { lockDataFolder } from './data-folder-lock.js';
 
 /** The folder in which `edifyd restore` copies a backup, before it becomes the data folder. */
 export function restoringFolder(folder: string): string {
@@ -16,19 +17,12 @@ export function takeDataFolder(folder: string): () => void {
     throw new StartError(
       `DATA_DIR ${folder} is missing, and a restore of it has not ended: run "edifyd restore" again, or remove ${restoringFolder(folder)}`,
     );
-  const file = join(folder, 'engine.pid');
   try {
     makeFolder(folder);
-    const holder = runningHolder(file);
-    if (holder !== null)
-      throw new StartError(
-        `DATA_DIR ${folder} is in use by the engine with process id ${holder}: stop it, or set DATA_DIR to another folder`,
-      );
-    writeFileSync(file, String(process.pid));
+    return lockDataFolder(folder);
   } catch (error) {
     throw error instanceof StartError ? error : notWritable(folder, error);
   }
-  return () => rmSync(file, { force: true });
 }
 
 /** A folder of somebody else, a read-only file system, or a full disk. */
@@ -60,19 +54,10 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   const above = dirname(folder);
   if (above !== folder) makeFolder(above);
-  mkdirSync(folder, { mode: 0o700 });
-}
-
-/** The process that holds the lock, or null: a killed process leaves its file behind. */
-function runningHolder(file: string): number | null {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    process.kill(pid, 0);
-    // Another program may have the process id since.
-    return pid !== process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').match(/standalone|edifyd/) !== null
-      ? pid
-      : null;
-  } catch {
-    return null;
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have created it meanwhile.
+    if (!existsSync(folder)) throw error;
   }
 }

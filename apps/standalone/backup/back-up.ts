@@ -12,7 +12,7 @@ export const MANIFEST = 'backup.json';
 export const FORMAT = 1;
 const DATABASE = 'postgres/data';
 /** Of a process, not of the data. */
-const OF_PROCESSES = /^(engine\.pid|postgres\/data\/postmaster\.(pid|opts))$/;
+const OF_PROCESSES = /^(engine\.pid.*|postgres\/data\/postmaster\.(pid|opts))$/;
 
 export interface BackupResult {
   readonly folder: string;
