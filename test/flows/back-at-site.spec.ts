@@ -68,6 +68,19 @@ describe('a worker who comes back to a site', () => {
     },
   );
 
+  it('has still answered such a need if they have completed another topic thousands of times since', async () => {
+    need = (await raisedNeed(tenant, { site: 'A', topic: 'Zorbux' })).id;
+    await sendSignal(tenant, { external_worker_id: 'Ada', topic: 'Zorbux licence' }, 'course_completed');
+    await eventually(async () => expect((await needById(tenant, need)).audience).toMatchObject({ answered: 1 }));
+    await engine.database.query(
+      `insert into completion (tenant_id, id, worker_id, topic, completed_at)
+        select tenant_id, gen_random_uuid(), worker_id, 'Aerobics', completed_at + n * interval '1 millisecond'
+        from completion cross join generate_series(1, 20100) as n where tenant_id = $1 and topic = 'Zorbux licence'`,
+      [tenant.id],
+    );
+    expect(await afterReturn()).toMatchObject({ people: 2, answered: 1 });
+  });
+
   it('has still answered a need whose offer counted a credential', async () => {
     await addCredential(tenant, { externalWorkerId: 'Ada', name: 'Rigging', expiresAt: '2099-01-01' });
     await publishedCourse(tenant, { title: 'Rigging' });

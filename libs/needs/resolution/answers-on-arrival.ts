@@ -56,27 +56,37 @@ async function withSameTopic<Completed extends CompletedTopic>(all: readonly Com
   return same;
 }
 
-/** Somebody who has come to the site of a need, and has not answered it, with a topic that they have completed. */
-export interface Comer extends NeedOfTenant, CompletedTopic {
-  readonly workerId: string;
-  /** PostgreSQL's text. */
-  readonly completedAt: string;
+/** People who have come to the site of a need, and have not answered it, with the topics that they have completed. */
+export interface Comers extends NeedOfTenant {
+  readonly needTopic: string;
+  /** Earlier completions do not count: PostgreSQL's text. */
+  readonly answeredSince: string;
+  readonly topics: readonly string[];
+  readonly workerIds: readonly string[];
 }
 
 /** Answers needs for those who come, and have completed the topic of the need in another spelling. */
-export async function answerByTopic(tx: Transaction, come: readonly Comer[]): Promise<void> {
-  const answers = await withSameTopic(come);
-  if (answers.length === 0) return;
+export async function answerByTopic(tx: Transaction, come: readonly Comers[]): Promise<void> {
+  const answering: Comers[] = [];
+  for (const comers of come) {
+    const same = await withSameTopic(comers.topics.map((topic) => ({ topic, needTopic: comers.needTopic })));
+    if (same.length > 0) answering.push({ ...comers, topics: same.map(({ topic }) => topic) });
+  }
+  if (answering.length === 0) return;
   await tx.execute(sql`
-    update need_person person set answered_at = answer.completed_at
-    from (
-      select "tenantId" as tenant_id, id as need_id, "workerId" as worker_id, max("completedAt") as completed_at
-      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
-        as given ("tenantId" uuid, id uuid, "workerId" uuid, "completedAt" timestamptz)
-      group by "tenantId", id, "workerId"
-    ) as answer
+    with answer as materialized (
+      select "tenantId" as tenant_id, id as need_id, comer.worker_id, (
+        select max(completed_at) from completion where completion.tenant_id = "tenantId"
+          and completion.worker_id = comer.worker_id and course_id is null and topic = any (topics)
+          and completed_at >= "answeredSince"
+      ) as completed_at
+      from jsonb_to_recordset(${JSON.stringify(answering)}::jsonb)
+          as given ("tenantId" uuid, id uuid, "answeredSince" timestamptz, topics text[], "workerIds" uuid[])
+        cross join lateral unnest("workerIds") as comer (worker_id)
+    )
+    update need_person person set answered_at = answer.completed_at from answer
     where person.tenant_id = answer.tenant_id and person.need_id = answer.need_id
-      and person.worker_id = answer.worker_id and person.answered_at is null`);
+      and person.worker_id = answer.worker_id and person.answered_at is null and answer.completed_at is not null`);
 }
 
 /**

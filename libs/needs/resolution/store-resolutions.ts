@@ -15,7 +15,7 @@ import { type GapOfTenant, type NeedOfTenant, gapPairs, lockGapsOfTenants, regro
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { movedIds } from '../lifecycle/move-needs.js';
 import { answerWithoutTraining } from '../offers/answer-without-training.js';
-import { ANSWERED_BY, type Comer, IS_ANSWER, MAY_ANSWER_BY_TOPIC, answerByTopic } from './answers-on-arrival.js';
+import { ANSWERED_BY, type Comers, IS_ANSWER, MAY_ANSWER_BY_TOPIC, answerByTopic } from './answers-on-arrival.js';
 import { eachTenant } from './each-tenant.js';
 import { endUntakenOffers } from './end-untaken-offers.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
@@ -23,10 +23,7 @@ import { answerByRecentCompletions } from './recent-completions.js';
 import type { NeedResolution } from './resolve-need.js';
 import { NAMED } from './unresolved-needs.js';
 
-/**
- * People with credentials or dismissed needs who come to sites of offered needs, and topics that people who come have
- * completed, as many as are looked at in one set: their ids are in memory.
- */
+/** People with credentials or dismissed needs who come to sites of offered needs, as many as are looked at in one set. */
 const MAX_HOLDERS = 20_000;
 
 /** A need whose resolution is stored. */
@@ -64,14 +61,16 @@ interface WorkerOfTenant extends OfTenant {
   readonly workerId: string;
 }
 
-/**
- * Somebody whom a need no longer reaches, who has answered it, who may be already valid for its offer, or exempt, or who
- * has completed a topic, which may be that of the need.
- */
+/** Somebody whom a need no longer reaches, who has answered it, or who may be already valid for its offer, or exempt. */
 interface ChangedPerson extends WorkerOfTenant, NeedOfTenant {
   readonly isReached: boolean;
   readonly isAnswered: boolean;
-  readonly completed: Pick<Comer, 'topic' | 'needTopic' | 'completedAt'> | null;
+  readonly comers: null;
+}
+
+/** People who have come to the site of a need, and have completed topics, one of which may be that of the need. */
+interface ChangedPeople extends NeedOfTenant {
+  readonly comers: Omit<Comers, keyof NeedOfTenant>;
 }
 
 /**
@@ -96,14 +95,15 @@ export async function storeResolutions(
       subjectId: id,
     })),
   );
-  const changed = await tx.execute<ChangedPerson[]>(fanOutStatement(stored));
-  const unreached = changed.filter(({ isReached }) => !isReached);
-  const eligible = changed.filter(({ isReached, isAnswered, completed }) => isReached && !isAnswered && !completed);
-  for (const [tenantId, people] of Map.groupBy(eligible, (one) => one.tenantId))
-    await asOneOf(tx, tenantId, (tenantTx) => answerWithoutTraining(tenantTx, people));
+  const changed = await tx.execute<Array<ChangedPerson | ChangedPeople>>(fanOutStatement(stored));
+  const people = changed.filter((one): one is ChangedPerson => one.comers === null);
+  const unreached = people.filter(({ isReached }) => !isReached);
+  const eligible = people.filter(({ isReached, isAnswered }) => isReached && !isAnswered);
+  for (const [tenantId, ofTenant] of Map.groupBy(eligible, (one) => one.tenantId))
+    await asOneOf(tx, tenantId, (tenantTx) => answerWithoutTraining(tenantTx, ofTenant));
   await answerByTopic(
     tx,
-    changed.flatMap(({ completed, ...person }) => (completed === null ? [] : [{ ...person, ...completed }])),
+    changed.flatMap(({ tenantId, id, comers }) => (comers === null ? [] : [{ tenantId, id, ...comers }])),
   );
   const answered = await answerByRecentCompletions(
     tx,
@@ -218,8 +218,8 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
 /**
  * Updates the people of each need: its worker, or the active workers of its site. Removes those who are neither any
  * more. Who comes to the site of an earlier need may have answered it (`answers-on-arrival.ts`).
- * @returns who was removed, who has answered, who has completed a topic and comes to the site of a need that is not
- * offered, and who comes to the site of an offered one and holds a credential or has a dismissed need
+ * @returns who was removed, who has answered, by need those who have completed topics and come to the site of one that is
+ * not offered, and who comes to the site of an offered one and holds a credential or has a dismissed need
  */
 function fanOutStatement(needs: readonly Stored[]): SqlFragment {
   const earlier = needs.filter(({ wasResolved, isCohort }) => wasResolved && isCohort);
@@ -276,17 +276,18 @@ function fanOutStatement(needs: readonly Stored[]): SqlFragment {
     where answered_at is null
   )
   select tenant_id as "tenantId", need_id as id, worker_id as "workerId", false as "isReached", false as "isAnswered",
-    null::json as completed
+    null::json as comers
   from gone
   union all
   select tenant_id, need_id, worker_id, true, true, null from added where answered_at is not null
   union all
-  (select earlier.tenant_id, need_id, earlier.worker_id, true, false,
-      json_build_object('topic', completion.topic, 'needTopic', earlier.topic, 'completedAt', completed_at)
+  (select earlier.tenant_id, need_id, null, true, false, json_build_object('needTopic', earlier.topic,
+      'answeredSince', answered_since, 'topics', array_agg(distinct completion.topic),
+      'workerIds', array_agg(distinct earlier.worker_id))
     from unanswered as earlier
       cross join lateral ${byKey('completion', sql`tenant_id = earlier.tenant_id and worker_id = earlier.worker_id`)}
     where ${MAY_ANSWER_BY_TOPIC}
-    limit ${MAX_HOLDERS})
+    group by earlier.tenant_id, need_id, earlier.topic, answered_since)
   union all
   (select tenant_id, need_id, worker_id, true, false, null from unanswered
     -- Each person is looked up: EXISTS may become a join that reads all credentials.
