@@ -2,6 +2,9 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { StartError } from '#platform/config';
 
+/** In the data folder. */
+export const LOCK_FILE = 'engine.pid';
+
 /** Longer than a process takes from creating its file to writing it. */
 const WRITTEN_WITHIN_MS = 2_000;
 
@@ -12,7 +15,7 @@ const WRITTEN_WITHIN_MS = 2_000;
  * @throws StartError if another process has it
  */
 export function lockDataFolder(folder: string): () => void {
-  const file = join(folder, 'engine.pid');
+  const file = join(folder, LOCK_FILE);
   while (!isCreated(file)) removeLeftover(folder, file);
   return () => rmSync(file, { force: true });
 }

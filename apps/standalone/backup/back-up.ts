@@ -5,7 +5,7 @@ import { StartError } from '#platform/config';
 import { messageOf } from '#platform/thrown';
 import { takeDataFolder } from '../data-folder.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
-import { copyFolder, isInside } from './copy-folder.js';
+import { copyFolder, flush, flushFolder, isInside } from './copy-folder.js';
 import { copyRunningDatabase } from './copy-database.js';
 
 export const MANIFEST = 'backup.json';
@@ -45,7 +45,9 @@ export async function backUp(dataDir: string, folder: string): Promise<BackupRes
       `${JSON.stringify({ format: FORMAT, createdAt: new Date().toISOString(), running }, null, 2)}\n`,
       { mode: 0o600 },
     );
+    await flushFolder(incomplete);
     await rename(incomplete, folder);
+    await flush(dirname(folder));
     return { folder, files, running };
   } catch (error) {
     await rm(incomplete, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 /**
@@ -25,6 +25,25 @@ export async function copyFolder(
     files++;
   }
   return files;
+}
+
+/** Waits until the disk has a folder and all that is in it, which otherwise a power failure may lose for half a minute. */
+export async function flushFolder(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    await (entry.isDirectory() ? flushFolder(path) : flush(path));
+  }
+  await flush(folder);
+}
+
+/** Waits until the disk has the content of a file, or the names in a folder. */
+export async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 function ignoreMissing(error: unknown): never[] {

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StartError } from '#platform/config';
 import { jsonFields } from '#platform/json';
 import { messageOf } from '#platform/thrown';
 import { restoringFolder, takeDataFolder } from '../data-folder.js';
+import { LOCK_FILE } from '../data-folder-lock.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
 import { FORMAT, MANIFEST } from './back-up.js';
-import { copyFolder, isInside } from './copy-folder.js';
+import { copyFolder, flush, flushFolder, isInside } from './copy-folder.js';
 
 export interface RestoreResult {
   readonly files: number;
@@ -29,17 +30,22 @@ export async function restore(backup: string, dataDir: string, overwrite: boolea
   const isEmpty = await isMissingOrEmpty(dataDir);
   if (!isEmpty && !overwrite)
     throw new StartError(`DATA_DIR ${dataDir} has data: add --overwrite to move it aside and restore the backup`);
-  if (!isEmpty) await demandUnused(dataDir);
-  await rm(restoring, { recursive: true, force: true });
+  // Locked until it has its new name: no engine starts with it meanwhile.
+  const release = isEmpty ? null : await takeUnused(dataDir);
   try {
+    await rm(restoring, { recursive: true, force: true });
     const files = await copyFolder(backup, restoring, (path) => path !== MANIFEST);
+    await flushFolder(restoring);
     const replaced = isEmpty ? null : `${dataDir}.replaced-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
     if (replaced !== null) await rename(dataDir, replaced);
     else await rmdir(dataDir).catch(() => undefined);
     await rename(restoring, dataDir);
+    await flush(dirname(dataDir));
+    if (replaced !== null) await rm(join(replaced, LOCK_FILE), { force: true });
     return { files, replaced };
   } catch (error) {
     await rm(restoring, { recursive: true, force: true });
+    release?.();
     throw new StartError(`the backup was not restored: ${messageOf(error)}`);
   }
 }
@@ -54,10 +60,13 @@ async function demandBackup(backup: string): Promise<void> {
   throw new StartError(`${backup} is no backup: it should be a folder that "edifyd backup" made (with a ${MANIFEST})`);
 }
 
-async function demandUnused(dataDir: string): Promise<void> {
-  takeDataFolder(dataDir)();
-  if (existsSync(join(dataDir, 'postgres')) && (await EmbeddedPostgres.isRunning(join(dataDir, 'postgres'))))
-    throw new StartError(`DATA_DIR ${dataDir} is in use by a PostgreSQL: start and stop its engine first`);
+/** @returns unlocks it */
+async function takeUnused(dataDir: string): Promise<() => void> {
+  const release = takeDataFolder(dataDir);
+  if (!existsSync(join(dataDir, 'postgres')) || !(await EmbeddedPostgres.isRunning(join(dataDir, 'postgres'))))
+    return release;
+  release();
+  throw new StartError(`DATA_DIR ${dataDir} is in use by a PostgreSQL: start and stop its engine first`);
 }
 
 async function isMissingOrEmpty(folder: string): Promise<boolean> {
