@@ -168,7 +168,7 @@ async function ask(judge: TopicJudge, questions: readonly Question[]): Promise<V
     return { questions, answered: verdicts, tokens, isRefused: false };
   } catch (error) {
     if (!(error instanceof WritingFailed || error instanceof WritingPostponed)) throw error;
-    const tokens = error instanceof WritingFailed ? error.tokens : 0;
+    const { tokens } = error;
     return { questions, answered: [], tokens, isRefused: error instanceof RequestFailed && tokens === 0 };
   }
 }

@@ -24,12 +24,14 @@ export class WritingFailed extends Error {
 }
 
 /**
- * Nothing was attempted, because the provider is not called now: the step is tried later, and no attempt is counted.
+ * The provider is not called now, or its answer is not awaited: the step is tried later, and no attempt is counted.
  */
 export class WritingPostponed extends Error {
   constructor(
     message: string,
     readonly waitMs: number,
+    /** Tokens that were used all the same. */
+    readonly tokens = 0,
   ) {
     super(message);
     this.name = 'WritingPostponed';

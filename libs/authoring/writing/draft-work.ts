@@ -208,10 +208,12 @@ export class DraftWork {
 
   private async storeFailure(tx: TenantTransaction, taken: TakenStep, error: Error): Promise<void> {
     const failure = error instanceof WritingFailed ? error : null;
-    const draft = await this.lockTaken(tx, taken, failure?.tokens ?? 0);
+    const postponed = error instanceof WritingPostponed ? error : null;
+    const tokens = (failure ?? postponed)?.tokens ?? 0;
+    const draft = await this.lockTaken(tx, taken, tokens);
     if (draft === null) return;
-    const step = await this.closeStep(tx, draft, taken, failure?.tokens ?? 0);
-    const isAttempt = !(error instanceof WritingPostponed);
+    const step = await this.closeStep(tx, draft, taken, tokens);
+    const isAttempt = postponed === null;
     const attempts = draft.attempts + (isAttempt ? 1 : 0);
     step.attempt += isAttempt ? 1 : 0;
     const nextAttemptAt = fromNow(waitAfter(error, draft.attempts));

@@ -101,6 +101,8 @@ export class ModelClient {
     const { signal: stopping } = this.stopping;
     let written = 0;
     let failure: unknown;
+    /** Characters that were sent and received, if the answer has begun. */
+    const received = (): number => (written === 0 ? 0 : instructions.length + data.length + written);
     try {
       const result = streamText({
         model: this.model,
@@ -126,15 +128,13 @@ export class ModelClient {
       const usage = await result.usage;
       return { answer: output, tokens: countedTokens(usage, instructions.length + data.length + written) };
     } catch (error) {
-      if (stopping.aborted) throw new WritingPostponed('the worker stops', 0);
+      if (stopping.aborted) throw new WritingPostponed('the worker stops', 0, tokensOfText(received()));
       if (error instanceof WritingFailed) throw error;
       // The SDK reports an answer that ends early twice; only one report has what was received. Of an answer in which
       // the provider reports a failure, the other one has the reason.
       const isUnusable = NoObjectGeneratedError.isInstance(error) && !StreamProviderError.isInstance(failure);
       const cause = isUnusable ? error : (failure ?? error);
-      throw failureOf(cause, ({ usage }) =>
-        countedTokens(usage, written === 0 ? 0 : instructions.length + data.length + written),
-      );
+      throw failureOf(cause, ({ usage }) => countedTokens(usage, received()));
     }
   }
 }
