@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
+import { withWorker } from '../harness/with-process.js';
 import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 
 interface Health {
@@ -8,12 +10,12 @@ interface Health {
   readonly checks: Readonly<Record<string, string>>;
 }
 
-const READY = { process: 'ok', database: 'ok', queue: 'ok' };
+const READY = { process: 'ok', database: 'ok', queue: 'ok', worker: 'ok' };
 
 let engine: TestEngine;
 
-async function ready(): Promise<[number, Health]> {
-  const response = await httpCall('GET', `${engine.url}/engine/health/ready`);
+async function ready({ url } = engine): Promise<[number, Health]> {
+  const response = await httpCall('GET', `${url}/engine/health/ready`);
   return [response.status, (await response.json()) as Health];
 }
 
@@ -24,7 +26,20 @@ describe('readiness', () => {
   afterAll(() => engine.close());
 
   it('is 200 if everything is available', async () => {
-    expect(await ready()).toEqual([200, { status: 'ok', checks: READY }]);
+    await eventually(async () => expect(await ready()).toEqual([200, { status: 'ok', checks: READY }]));
+  });
+
+  it('is also 200 if no worker runs, and says so', async () => {
+    const api = await startEngine({ worker: false });
+    try {
+      const worker = expect.stringContaining('no worker runs');
+      expect(await ready(api)).toEqual([200, { status: 'ok', checks: { ...READY, worker } }]);
+      await withWorker(api, () =>
+        eventually(async () => expect(await ready(api)).toMatchObject([200, { checks: READY }])),
+      );
+    } finally {
+      await api.close();
+    }
   });
 
   it('is 503 and explains what to do while migrations are pending', async () => {
@@ -63,14 +78,11 @@ describe('readiness', () => {
   it('is 503 and explains what to do if Redis evicts keys', async () => {
     redis = await startRedis(['--maxmemory-policy', 'allkeys-lru']);
     engine = await startEngine({ redisUrl: redis.url });
-    const [status, { checks }] = await ready();
-    expect([status, checks]).toEqual([
-      503,
-      {
-        ...READY,
-        queue: 'Redis evicts jobs when its memory is full (maxmemory-policy allkeys-lru): set it to noeviction',
-      },
-    ]);
+    const queue = 'Redis evicts jobs when its memory is full (maxmemory-policy allkeys-lru): set it to noeviction';
+    await eventually(async () => {
+      const [status, { checks }] = await ready();
+      expect([status, checks]).toEqual([503, { ...READY, queue }]);
+    });
   });
 
   it.each([

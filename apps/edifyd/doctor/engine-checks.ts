@@ -9,7 +9,9 @@ import { type Check, because, failed, ok, skipped } from './check.js';
 
 type Engine = Pick<Settings, 'url' | 'timeoutS'>;
 
-const PARTS = ['database', 'queue'];
+const PARTS = ['database', 'queue', 'worker'];
+const SEE_LOG = 'see the log of the engine';
+const ADVICE: Readonly<Record<string, string>> = { worker: 'start one (npm run start:worker)' };
 const OPERATOR = 'operator token';
 
 /** Checks of the engine from outside. `token` is the operator token, or why there is none. */
@@ -43,14 +45,13 @@ function readyChecks(answer: EngineResponse | Unreachable): Check[] {
   const body = isObject(json) ? json : {};
   const states = isObject(body['checks']) ? body['checks'] : {};
   const parts = Object.entries(states).map(([part, state]) =>
-    state === 'ok' ? ok(part, 'ok') : failed(part, showState(state), 'see the log of the engine'),
+    state === 'ok' ? ok(part, 'ok') : failed(part, showState(state), ADVICE[part] ?? SEE_LOG),
   );
   const unreported = PARTS.filter((part) => !(part in states)).map((part) =>
     skipped(part, 'the engine does not report it'),
   );
   const reason = typeof body['detail'] === 'string' ? body['detail'] : `HTTP ${answer.status}`;
-  const ready =
-    answer.status === 200 ? ok('ready', 'it takes requests') : failed('ready', reason, 'see the log of the engine');
+  const ready = answer.status === 200 ? ok('ready', 'it takes requests') : failed('ready', reason, SEE_LOG);
   return [ready, ...parts, ...unreported];
 }
 

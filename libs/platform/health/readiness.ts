@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/index.js';
 import { demandCurrentSchema } from '../database/index.js';
 import { Draining } from '../lifecycle/index.js';
-import { SAFE_POLICY, redisPolicy } from '../queue/index.js';
+import { RunningWorkers, SAFE_POLICY, redisPolicy } from '../queue/index.js';
 import { messageOf } from '../thrown/index.js';
 
 /** The result of the readiness checks. */
@@ -14,7 +14,7 @@ export interface ReadinessReport {
   readonly refusal: string;
 }
 
-type ExternalChecks = readonly [database: CheckResult, queue: CheckResult];
+type ExternalChecks = readonly [database: CheckResult, queue: CheckResult, worker: CheckResult];
 
 /** Whether this process can do its work now. */
 @Injectable()
@@ -25,16 +25,18 @@ export class Readiness {
 
   constructor(
     private readonly draining: Draining,
+    private readonly workers: RunningWorkers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Takes at most two seconds for each part. */
   async check(): Promise<ReadinessReport> {
-    const [database, queue] = await this.outside();
+    const [database, queue, worker] = await this.outside();
     const parts = Object.entries({
       process: this.draining.isOn ? failed('it is shutting down') : OK,
       database,
       queue,
+      worker,
     });
     const refusals = parts.filter(([, { passes }]) => !passes).map(([part, { message }]) => `${part}: ${message}`);
     return {
@@ -56,7 +58,7 @@ export class Readiness {
 
   private begin(): Promise<ExternalChecks> {
     this.following = null;
-    const look = Promise.all([this.database(), this.queue()]).finally(() => {
+    const look = Promise.all([this.database(), this.queue(), this.worker()]).finally(() => {
       if (this.current === look) this.current = null;
     });
     this.current = look;
@@ -87,12 +89,19 @@ export class Readiness {
       return { passes: true, message: `${messageOf(error)}; signals are recorded, and resolved when it is back` };
     }
   }
+
+  /** An api serves without a worker. What it records waits in the database. */
+  private async worker(): Promise<CheckResult> {
+    return (await this.workers.isAny()) === false ? { passes: true, message: NO_WORKER } : OK;
+  }
 }
 
 interface CheckResult {
   readonly passes: boolean;
   readonly message: string;
 }
+
+const NO_WORKER = 'no worker runs; signals are recorded, and resolved when one does';
 
 const OK: CheckResult = { passes: true, message: 'ok' };
 

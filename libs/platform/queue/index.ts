@@ -6,6 +6,7 @@ export type { Turn } from './turns.js';
 export { JobSender } from './job-sender.js';
 export { QueueModule } from './queue.module.js';
 export { Queues } from './queues.js';
+export { RunningWorkers } from './running-workers.js';
 export { isQueueCurrent, migrateQueue } from './migrate-queue.js';
 export { type SetResult, TenantSets } from './tenant-sets.js';
 export { SAFE_POLICY, redisPolicy } from './redis-store.js';

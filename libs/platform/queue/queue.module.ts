@@ -10,6 +10,7 @@ import { JobSender } from './job-sender.js';
 import { createQueueBackend } from './queue-backend.js';
 import { QueueDepth } from './queue.metrics.js';
 import { Queues } from './queues.js';
+import { RunningWorkers } from './running-workers.js';
 
 /** How long a job stays locked to a worker that no longer renews the lock, and the interval of the check. */
 const LOCK_MS = 6_000;
@@ -58,8 +59,8 @@ export class QueueModule {
           }),
         }),
       ],
-      providers: [Queues, JobSender, FailedJobs, QueueDepth],
-      exports: [Queues, JobSender, FailedJobs, QueueDepth],
+      providers: [Queues, JobSender, FailedJobs, QueueDepth, RunningWorkers],
+      exports: [Queues, JobSender, FailedJobs, QueueDepth, RunningWorkers],
     };
   }
 
