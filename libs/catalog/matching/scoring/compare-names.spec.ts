@@ -71,6 +71,16 @@ describe('a comparison', () => {
     expect(score('Forklift A40', 'Forklift')).toBeGreaterThan(0.7);
   });
 
+  it('gives hardly any weight to words about the course of events', () => {
+    expect(score('Forklift found late', 'Forklift')).toBeGreaterThan(0.75);
+  });
+
+  it('explains a narrower course only by its size', () => {
+    const course = 'A58 Excavator 360 Below 10 Tonnes';
+    expect(compared('360 excavator <10t', course).isExplained).toBe(true);
+    expect(compared('360 excavator', course).isExplained).toBe(false);
+  });
+
   it('implies words of a shared concept, but never a role', () => {
     expect(score('PRCS entry', 'Permit-Required Confined Spaces')).toBeGreaterThan(0.8);
     expect(score('PRCS attendant', 'Permit-Required Confined Spaces')).toBeLessThan(0.6);

@@ -125,15 +125,17 @@ function scoreMatches(
   const added = name.units.filter((unit) => !asked.has(unit));
   const opposites =
     findOpposites(missing, added, context.vocabulary, samePlace(matches)) ??
-    findSiblings(matches, added, context.vocabulary);
+    findSiblings({ matches, missing }, added, context.vocabulary);
   const levelsDiffer = !levelsAgree(topic.level, name.level) || onlyOneOperates(topic, name, matches);
   const slots = slotsFactor(topic, name);
   const shareAsked = shareAskedFor(name.units, asked, context);
+  // Both say the size, and `slots` that it is the same: "excavator <10t" asks for "A58 excavator below 10 tonnes".
+  const haveSizes = topic.sizes.length > 0 && name.sizes.length > 0;
   const agrees =
     slots >= MIN_SLOTS &&
     !levelsDiffer &&
     opposites === null &&
-    matches.every(({ relation }) => relation !== 'near' && relation !== 'narrower');
+    matches.every(({ relation }) => relation !== 'near' && (relation !== 'narrower' || haveSizes));
   const isExplained = agrees && shareAsked >= MIN_ASKED && contrary.length === 0;
   const answersMost =
     agrees &&
@@ -196,22 +198,29 @@ function sharedConcepts(topic: ParsedName, name: ParsedName): readonly number[] 
 
 /**
  * Finds a course on another kind of the same broader concept: "Forklift (counterbalance)" is not for order pickers,
- * although it is about forklifts.
+ * although it is about forklifts, and "Bucket Truck" is not for "aerial lift (scissor)".
  */
-function findSiblings(matches: readonly Match[], added: readonly Unit[], vocabulary: Vocabulary): [Unit, Unit] | null {
+function findSiblings(
+  { matches, missing }: Pick<Answers, 'matches' | 'missing'>,
+  added: readonly Unit[],
+  vocabulary: Vocabulary,
+): [Unit, Unit] | null {
   for (const { relation, topic, course } of matches) {
-    if (relation !== 'broader') continue;
-    const sibling = added.find(({ concepts }) =>
-      concepts.some((id) => course.concepts.some((parent) => vocabulary.broader(id).has(parent))),
+    const kinds = relation === 'broader' ? added : relation === 'narrower' ? missing : [];
+    const parents = relation === 'broader' ? course.concepts : topic.concepts;
+    const sibling = kinds.find(({ concepts }) =>
+      concepts.some((id) => parents.some((parent) => vocabulary.broader(id).has(parent))),
     );
-    if (sibling !== undefined) return [topic, sibling];
+    if (sibling !== undefined) return relation === 'broader' ? [topic, sibling] : [sibling, course];
   }
   return null;
 }
 
 function sharesSubject(matches: readonly Match[], added: readonly Unit[]): boolean {
-  return (
-    matches.some(({ topic, course: { kind } }) => topic.kind !== 'circumstance' && SUBJECT_KINDS.has(kind)) ||
-    !added.some(({ kind }) => SUBJECT_KINDS.has(kind))
-  );
+  return matches.some(isOfSubject) || !added.some(({ kind }) => SUBJECT_KINDS.has(kind));
+}
+
+/** A mechanism is the subject of a course that names it ("Ammonia Leaks and Emergencies"), whatever else it has. */
+function isOfSubject({ topic, course: { kind } }: Match): boolean {
+  return topic.kind !== 'circumstance' && (kind === 'mechanism' || SUBJECT_KINDS.has(kind));
 }

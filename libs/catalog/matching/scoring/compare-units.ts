@@ -99,13 +99,15 @@ function compareControls(controls: ReadonlySet<number>, taught: number, vocabula
 }
 
 function compareWords(
-  { stems: topic, joinedStems: word }: Unit,
-  { stems: course, joinedStems: other }: Unit,
+  { stems: topic, joinedStems: word, concepts: asked }: Unit,
+  { stems: course, joinedStems: other, concepts: taught }: Unit,
 ): UnitSimilarity | null {
   if (word === other) return { answered: 1, asked: 1, relation: 'same' };
   if (topic.length !== 1) return isOnlySpecificWord(other, topic) ? ONLY_SPECIFIC_WORD : null;
   if (course.length !== 1)
     return isOnlySpecificWord(word, course) ? ONLY_SPECIFIC_WORD : course.includes(word) ? WITHIN_A_TERM : null;
+  // Two words of the vocabulary that it does not relate are different things: "grader" and "grade".
+  if (asked.length > 0 && taught.length > 0) return null;
   if (isPersonDoing(word, other) || isPersonDoing(other, word)) return ONLY_SPECIFIC_WORD;
   const [ofWord, ofOther] = [trigrams(word), trigrams(other)];
   // Two words share at most the trigrams of the one that has fewer.
