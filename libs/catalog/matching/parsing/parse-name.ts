@@ -47,7 +47,7 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
   const inOrder = (all.length > 0 || codes.length > 0 ? all : telling.map(unitOf))
     .toSorted((a, b) => a.at - b.at)
     .map(({ unit }) => unit);
-  const negated = tokens.filter(({ negation }) => negation === 'is negated');
+  const negated = tokens.filter((token) => token.negation === 'is negated' && !isFinding(token, tokens));
   const shorts = abbreviationsIn(text, vocabulary);
   const designations = [...designationsIn(rest), ...editionsIn(text)];
   const sizes = sizesIn(numbered);
@@ -73,6 +73,13 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
   };
 }
 
+const PARTICIPLE = /[^e]ed$|^\w*ge\w+(?:t|en)$|iert$/;
+
+/** Whether a word says what was not done, and so excludes nothing: "shaft not isolated", "Seil nicht geprüft". */
+function isFinding({ at, original }: Token, tokens: readonly Token[]): boolean {
+  return PARTICIPLE.test(original) && ['not', 'nicht'].includes(tokens[at - 1]?.original ?? '');
+}
+
 const TELLS_NO_SUBJECT: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance', 'number']);
 
 /** A place or a part of the body is the subject of a name that has no other: "Eye safety", but not "cut above eye". */
@@ -82,12 +89,12 @@ function withSubject(units: readonly Unit[]): readonly Unit[] {
     : units.map((unit) => (unit.kind === 'circumstance' ? { ...unit, kind: 'word' } : unit));
 }
 
-/** Abbreviations of the vocabulary (PPE) are excluded: they may stand for a part of the name only. */
+/** Abbreviations of the vocabulary (PPE) are excluded: they may stand for a part of the name only. Fillers (TIPS) are not. */
 function abbreviationsIn(text: string, vocabulary: Vocabulary): string[] {
   return [...text.matchAll(BRACKETED_ABBREVIATION)]
     .filter(({ 1: short = '', index }) => !isOfLastWords(short, text.slice(0, index)))
     .map(([, short = '']) => stem(normalizeText(short)))
-    .filter((short) => vocabulary.named([short]).length === 0);
+    .filter((short) => vocabulary.named([short]).every((id) => vocabulary.concept(id).kind === 'filler'));
 }
 
 /** Whether an abbreviation stands for the last words of a name only: PPE in "Arc Flash Personal Protective Equipment". */

@@ -9,7 +9,7 @@ const STOP_WORDS =
 const CREDENTIAL_WORDS =
   'training trainings trained course courses certificate certificates certification certified cert certs licence licences license licenses licensed licensing ticket tickets card cards credential credentials qualification qualifications ' +
   'competency competencies competence competent accreditation accredited award awards endorsement endorsements diploma unit units refresher refreshers refresh renewal renewals renew renewing recert recertification recertify revalidation requalification requal retrain retraining reval ' +
-  'annual annually yearly biennial triennial monthly quarterly periodic expiring expired expires expire expiry expiration due overdue lapsed lapsing outstanding missing required mandatory compulsory statutory assigned completion complete incomplete ' +
+  'annual annually yearly biennial triennial monthly quarterly periodic expiring expired expires expire expiry expiration exp due overdue lapsed lapsing outstanding missing required mandatory compulsory statutory assigned completion complete incomplete ' +
   'module modules elearning learning online class classes classroom workshop workshops session sessions webinar seminar toolbox talk briefing initial reminder update updated verification voc rpl ' +
   'curso cursos capacitacion formacion certificado certificacion licencia permiso renovacion vencido vencida vencimiento anual obligatorio obligatoria taller actualizacion reciclaje ' +
   'capacitacao treinamento certificado certificacao validade vencimento reciclagem licenca formation attestation certificat recyclage renouvellement validite schulung lehrgang zertifikat ausbildung weiterbildung fortbildung auffrischung jahrliche jaehrliche jahrlich caces carnet carne';
