@@ -49,6 +49,13 @@ describe('a topic of another kind than the course', () => {
     ['NEBOSH general certificate', 'NEBOSH Diploma', ''],
     ['Epic super user', 'Cerner Basics', ''],
     ['Emergency first aid at work', 'First Aid at Work', ''],
+    ['aerial lift (scissor)', 'Aerial Bucket Truck Operator', ''],
+    ['Grader operator', 'Water Distribution Operator Grade 1', ''],
+    ['ICS-300', 'FEMA ICS-100', ''],
+    ['ITIL 4 Specialist', 'ITIL 4 Foundation', ''],
+    ['Load master certification', 'Load Control', ''],
+    ['RSPP modulo C', 'RSPP datore di lavoro', ''],
+    ['patentino saldatore ISO 9606-1', 'Saldatura: fumi e radiazioni', ''],
   ])('gets no recommendation, and the reason: %j, %j', async (topic, title, reason) => {
     expect(await recommended(topic, title)).toBeNull();
     expect(await why(topic, title)).toContain(reason);
@@ -82,6 +89,14 @@ describe('a topic of another kind than the course', () => {
     ['WWCC', 'Working with Children Check', 'Child Safe Standards'],
     ['Puente grua nave 3', 'Bridge Crane Operation', 'Zorbing Level 2'],
     ['First aid - ward 7', 'First Aid Level 2', 'Zorbing'],
+    ['SSSTS-R', 'SSSTS Refresher', 'SSSTS'],
+    ['PFMEA', 'Process FMEA', 'Design FMEA'],
+    ['M&H people practical update', 'Moving and Handling of People - Practical', 'Moving and Handling - Theory'],
+    ['engineer not isolated before working in shaft', 'Electrical Isolation for Lift Engineers', 'Zorbing'],
+    ['TIPS cert exp 01/31/2027', 'Responsible Alcohol Service (TIPS)', 'Zorbing'],
+    ['auditor interno ISO 45001', 'ISO 45001 auditor interno', 'Zorbing'],
+    ['venomous reptiles annual drill', 'Venomous Snake Protocol', 'Zorbing'],
+    ['Fuga de NH3 en sala, personal sin formacion', 'PRL - Amoniaco: fugas y emergencia', 'Zorbing'],
   ])('gets the sibling of its kind: %j', async (topic, right, other) => {
     expect(await recommended(topic, right, other)).toBe(right);
   });
