@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LIBRARY, match, recommended } from './sample-library.js';
+import { LIBRARY, match, recommended, titled } from './sample-library.js';
 import type { MatchableCourse } from './topic-matcher.js';
 
 describe('a topic', () => {
@@ -67,6 +67,27 @@ describe('a category', () => {
 
   it('does not turn a non-match into a match', async () => {
     expect(await recommended('Drone Operation', 'Refresher', twins)).toBeNull();
+  });
+});
+
+describe('two courses that limit a topic to different things', () => {
+  const [affected, authorised] = ['Lockout/Tagout – Affected Employee', 'Lockout/Tagout – Authorized Employee'];
+  const library = [affected, authorised].map(titled);
+
+  it('are left to a person if they are equally close', async () => {
+    expect(await match('LOTO', null, library)).toMatchObject({
+      recommended: null,
+      suggested: { courseId: affected },
+      whyNone: [`"${affected}" and "${authorised}" are equally close`, expect.any(String)],
+    });
+  });
+
+  it.each([
+    ['LOTO', 'Toolbox'],
+    ['LOTO authorized', null],
+  ])('are told apart by a category or a word: %j, %j', async (topic, category) => {
+    const courses = [titled(affected), { ...titled(authorised), category: 'Toolbox' }];
+    expect(await recommended(topic, category, courses)).toBe(authorised);
   });
 });
 

@@ -1,6 +1,6 @@
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { findCandidates } from './library/find-candidates.js';
-import { type PreparedCourse, type PreparedLibrary, prepareLibrary } from './library/prepared-library.js';
+import { type PreparedLibrary, prepareLibrary } from './library/prepared-library.js';
 import { TenantSynonyms } from './parsing/tenant-synonyms.js';
 import { parseName } from './parsing/parse-name.js';
 import type { ParsedName } from './parsing/parsed-name.js';
@@ -8,10 +8,11 @@ import { spellingCorrection } from './parsing/spelling-correction.js';
 import { scoreByMeaning } from './scoring/score-by-meaning.js';
 import type { LibraryContext } from './scoring/library-context.js';
 import { ComparisonBudget } from './scoring/comparison-budget.js';
-import { limitEvidence, whyNone } from './scoring/evidence.js';
+import { limitEvidence, whyNone, whyUndecided } from './scoring/evidence.js';
 import { preferClosest } from './scoring/prefer-closest.js';
 import { preferOwnWords } from './scoring/prefer-own-words.js';
-import { type Rating, rateCourse } from './scoring/rate-course.js';
+import { CourseRanking, type RatedCourse } from './scoring/rank-courses.js';
+import { rateCourse } from './scoring/rate-course.js';
 import type {
   Candidate,
   MatchableCourse,
@@ -24,7 +25,7 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
 import { codeKey } from './words/codes.js';
 import { joinWords } from './words/join-words.js';
 import { MAX_NAME_LENGTH } from './words/limits.js';
-import { normalizeText, splitWords } from './words/split-words.js';
+import { splitWords } from './words/split-words.js';
 
 /** When a course is certain enough to be recommended. A wrong recommendation is worse than none. */
 export interface Acceptance {
@@ -46,10 +47,6 @@ const MIN_SUGGESTED = 0.25;
 const MIN_SHOWN = 0.15;
 /** The factor for a topic with replaced synonyms or abbreviations. */
 const REWORDED_FACTOR = 0.99;
-
-interface Rated extends Rating {
-  readonly prepared: PreparedCourse;
-}
 
 const NO_NEAR_COURSES: NearCourses = () => new Map();
 
@@ -110,28 +107,31 @@ export class TopicPipeline implements PreparedMatcher {
     const rated = this.addMeanings(topic, this.rateAll(topic, budget), budget).filter(
       ({ score }) => score >= MIN_SHOWN,
     );
-    const best = rated.toSorted(byScoreAnd(preferred(rated, category))).slice(0, MAX_CANDIDATES);
+    const ranking = new CourseRanking(topic, category);
+    const best = rated.toSorted(ranking.compare).slice(0, MAX_CANDIDATES);
     const candidates = best.map(({ prepared: { course }, score, evidence }): Candidate => ({
       courseId: course.id,
       title: course.title,
       score,
       evidence: limitEvidence(evidence()),
     }));
-    const [first] = candidates;
-    return first !== undefined && isAccepted(best, this.acceptance)
-      ? { recommended: first, suggested: null, candidates, whyNone: [] }
-      : { recommended: null, suggested: suggestedOf(first), candidates, whyNone: whyNone(first) };
+    const [first, second] = candidates;
+    if (first === undefined || !isAccepted(best[0], ranking.rivalOf(best), this.acceptance))
+      return { recommended: null, suggested: suggestedOf(first), candidates, whyNone: whyNone(first) };
+    if (second !== undefined && ranking.isTossUp(best))
+      return { recommended: null, suggested: first, candidates, whyNone: whyUndecided(first, second) };
+    return { recommended: first, suggested: null, candidates, whyNone: [] };
   }
 
   /** Meanings count only if words find no course. */
-  private addMeanings(topic: string, rated: readonly Rated[], budget: ComparisonBudget): readonly Rated[] {
+  private addMeanings(topic: string, rated: readonly RatedCourse[], budget: ComparisonBudget): readonly RatedCourse[] {
     const near = bestOf(rated) >= this.acceptance.score ? null : this.near(topic);
     if (near === null || near.size === 0) return rated;
     const parsed = this.parse(topic);
     const found = new Set(rated.map(({ prepared: { course } }) => course.id));
     const others = this.library.courses.filter(({ course: { id } }) => near.has(id) && !found.has(id));
     const further = others.map((prepared) => ({ prepared, ...rateCourse(parsed, prepared, this.context, budget) }));
-    return [...rated, ...further].map((one): Rated => {
+    return [...rated, ...further].map((one): RatedCourse => {
       const similarity = near.get(one.prepared.course.id);
       if (similarity === undefined) return one;
       const nearness = { similarity, threshold: this.acceptance.score };
@@ -149,7 +149,7 @@ export class TopicPipeline implements PreparedMatcher {
     return spaced.length === 0 ? parsed : { ...parsed, codes: [...new Set([...parsed.codes, ...spaced])] };
   }
 
-  private rateAll(topic: string, budget: ComparisonBudget): readonly Rated[] {
+  private rateAll(topic: string, budget: ComparisonBudget): readonly RatedCourse[] {
     const parsed = this.parse(topic);
     // A topic that is the exact name of a course keeps its words, whatever the tenant's synonyms are.
     const replaced =
@@ -188,17 +188,17 @@ export class TopicPipeline implements PreparedMatcher {
     );
   }
 
-  private rateReworded(topic: string, reasons: readonly string[], budget: ComparisonBudget): readonly Rated[] {
+  private rateReworded(topic: string, reasons: readonly string[], budget: ComparisonBudget): readonly RatedCourse[] {
     return this.rateParsed(this.parse(topic), budget).map((rated) => {
       return { ...rated, score: rated.score * REWORDED_FACTOR, evidence: () => [...reasons, ...rated.evidence()] };
     });
   }
 
-  private rateParsed(parsed: ParsedName, budget: ComparisonBudget): readonly Rated[] {
+  private rateParsed(parsed: ParsedName, budget: ComparisonBudget): readonly RatedCourse[] {
     return preferOwnWords(preferClosest(this.rateEach(parsed, budget)), this.context);
   }
 
-  private rateEach(parsed: ParsedName, budget: ComparisonBudget): Rated[] {
+  private rateEach(parsed: ParsedName, budget: ComparisonBudget): RatedCourse[] {
     return findCandidates(parsed, this.library, this.vocabulary)
       .map((place) => this.library.courses[place])
       .filter((prepared) => prepared !== undefined)
@@ -227,7 +227,11 @@ function codesIn(text: string, isCode: (code: string) => boolean): string[] {
  * Whether the best course is certain enough: by its score, or because no other course is near and it explains all of
  * the topic, or most of it.
  */
-function isAccepted([first, second]: readonly Rated[], { score, explained, lead, leadOfMost }: Acceptance): boolean {
+function isAccepted(
+  first: RatedCourse | undefined,
+  second: RatedCourse | undefined,
+  { score, explained, lead, leadOfMost }: Acceptance,
+): boolean {
   if (first === undefined) return false;
   if (first.score >= score) return true;
   const ahead = first.score - (second?.score ?? 0);
@@ -237,29 +241,6 @@ function isAccepted([first, second]: readonly Rated[], { score, explained, lead,
   );
 }
 
-function bestOf(rated: readonly Rated[]): number {
+function bestOf(rated: readonly RatedCourse[]): number {
   return rated.reduce((best, { score }) => Math.max(best, score), 0);
-}
-
-/** The courses of the requested category. */
-function preferred(rated: readonly Rated[], category: string | null): ReadonlySet<Rated> {
-  if (category === null) return new Set();
-  const wanted = normalizeText(category).trim();
-  return new Set(rated.filter(({ prepared: { course } }) => normalizeText(course.category ?? '').trim() === wanted));
-}
-
-/** The lowest level of a course's title: of courses that differ in nothing else, people start with that. */
-function levelOf({ prepared: { names } }: Rated): number {
-  return names[0]?.parsed.level?.from ?? 0;
-}
-
-/** Sorts by score, then preferred courses first, then by level. The order of the library never decides. */
-function byScoreAnd(first: ReadonlySet<Rated>): (a: Rated, b: Rated) => number {
-  const place = (rated: Rated): number => (first.has(rated) ? 0 : 1);
-  return (a, b) =>
-    b.score - a.score ||
-    place(a) - place(b) ||
-    levelOf(a) - levelOf(b) ||
-    a.prepared.course.title.localeCompare(b.prepared.course.title) ||
-    (a.prepared.course.id < b.prepared.course.id ? -1 : 1);
 }

@@ -95,3 +95,8 @@ export function whyNone(best: Candidate | undefined): string[] {
   if (best === undefined) return ['no published course is like the topic'];
   return [`closest course "${best.title}" is not close enough (${Math.round(best.score * 100)} %)`, ...best.evidence];
 }
+
+/** Explains why neither of two courses is recommended. */
+export function whyUndecided(best: Candidate, other: Candidate): string[] {
+  return [`"${best.title}" and "${other.title}" are equally close`, ...best.evidence];
+}
