@@ -98,8 +98,10 @@ describe('a draft that a model writes', () => {
     const unused = { drafts: { used: 0, reserved: 0 }, tokens: { used: 0 } };
     expect(await tenant.api.getAuthoringUsage()).toMatchObject(unused);
     service.answerWith(null);
+    // As if another model had been configured then.
+    await ofTenant(`update draft set model = 'writer-0'`);
     await tenant.api.retryDraft({ path: { id } });
-    await expectDraft(id, { status: 'ready', writtenBy: { kind: 'model' } });
+    await expectDraft(id, { status: 'ready', writtenBy: { kind: 'model', model: 'writer-1' } });
   });
 
   it('pays once for what was written before it failed, however often it is tried again', async () => {

@@ -184,6 +184,8 @@ export class DraftWork {
     const step = await this.closeStep(tx, draft, taken, tokens);
     tx.assign(step, { status: 'done', doneAt: new Date() });
     draft.content = { ...draft.content, ...content };
+    // Another one may be configured since the draft was started.
+    if (tokens > 0) draft.model = taken.writer.model;
     tx.assign(draft, { attempts: 0, lease: null, error: null, nextAttemptAt: taken.isLast ? null : sql.now() });
     if (taken.isLast) await this.finish(tx, draft);
   }
