@@ -9,7 +9,10 @@ const FASTER = 1.5;
 const PRECISION = 1 / 16;
 /** The share of a run's needs that may be unresolved at its end: a second's worth after a minute. */
 const LEFT_OVER = 1 / 60;
-/** The share of the rate that is accepted at least if the engine keeps up: the load generator skips what no connection is free for. */
+/**
+ * The share of the rate that is accepted at least if the engine keeps up: the load generator skips what no connection
+ * is free for.
+ */
 const ACCEPTED = 0.9;
 
 /** A search for the highest rate at which no backlog grows. */

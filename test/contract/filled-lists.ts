@@ -12,7 +12,10 @@ import type { TestEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { type AppRoute, appRoutes } from './app-routes.js';
 
-/** Adds at least two rows to each list of a tenant. @returns the paths of the lists below a resource, each with its id */
+/**
+ * Adds at least two rows to each list of a tenant.
+ * @returns the paths of the lists below a resource, each with its id
+ */
 export async function fillLists(engine: TestEngine, tenant: TestTenant): Promise<ReadonlyMap<string, string>> {
   for (const name of ['First', 'Second', 'Third']) {
     await draftCourse(tenant, { title: name });

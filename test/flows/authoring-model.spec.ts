@@ -30,7 +30,9 @@ afterAll(() => engine.close());
 const expectDraft = (id: string, expected: object): Promise<void> => expectDraftOf(tenant, id, expected);
 const ofTenant = (statement: string, condition = 'true'): Promise<object[]> =>
   engine.database.query(`${statement} where tenant_id = $1 and ${condition}`, [tenant.id]);
-/** Waits until a draft is as expected. The next sweep has a failed step written again; one under way keeps its lease. */
+/**
+ * Waits until a draft is as expected. The next sweep has a failed step written again; one under way keeps its lease.
+ */
 const expectRetried = (id: string, expected: object): Promise<void> =>
   eventually(async () => {
     const waiting = 'lease is null and error is not null and next_attempt_at > now()';

@@ -7,7 +7,9 @@ import { sitePoint } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 
-/** The time limits of the connection, in ms: on a busy machine these tests hold locks for longer than the engine waits. */
+/**
+ * The time limits of the connection, in ms: on a busy machine these tests hold locks for longer than the engine waits.
+ */
 const TIME_LIMITS = 'statement_timeout=10000&lock_timeout=10000&query_timeout=10000';
 
 interface Said {

@@ -15,7 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** A tenant with more rows in a table than one transaction deletes; the last one, in every index, has the key `last`. */
+/**
+ * A tenant with more rows in a table than one transaction deletes; the last one, in every index, has the key `last`.
+ */
 async function largeTenant(slug: string): Promise<TestTenant> {
   const tenant = await engine.createTenant(slug);
   await engine.database.query(

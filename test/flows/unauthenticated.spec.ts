@@ -8,7 +8,9 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
 
-/** Nobody else uses it: what is sent to PostgreSQL during a call is the call's, or of the task that runs at the start. */
+/**
+ * Nobody else uses it: what is sent to PostgreSQL during a call is the call's, or of the task that runs at the start.
+ */
 let engine: TestEngine;
 beforeAll(async () => {
   engine = await startEngine({ worker: false, environment: BEHIND_PROXY });

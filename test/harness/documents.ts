@@ -64,7 +64,9 @@ export function pdfBomb(mebibytes: number): Buffer {
   ]);
 }
 
-/** A PDF with a line in English, and one in Chinese in an encoding that readers have to know, such as `UniGB-UCS2-H`. */
+/**
+ * A PDF with a line in English, and one in Chinese in an encoding that readers have to know, such as `UniGB-UCS2-H`.
+ */
 export function pdfInEncoding(encoding: string): string {
   const contents = 'BT /Latin 9 Tf (Safety) Tj /Han 9 Tf <5b895168> Tj ET';
   const objects = [

@@ -132,7 +132,9 @@ export class NeedChangeRecord {
   }
 }
 
-/** Makes a change, and expects that it changes this many rows of each table, and that their transactions publish them. */
+/**
+ * Makes a change, and expects that it changes this many rows of each table, and that their transactions publish them.
+ */
 export async function expectPublishedRows(
   record: NeedChangeRecord,
   rows: Record<string, number>,

@@ -83,7 +83,10 @@ export class SignalStore {
   }
 }
 
-/** Sends an event without a pause while `work` runs. @returns their statuses: 503 for one that has to wait for a lock */
+/**
+ * Sends an event without a pause while `work` runs.
+ * @returns their statuses: 503 for one that has to wait for a lock
+ */
 export async function sendingDuring(
   tenant: TestTenant,
   event: object,

@@ -72,7 +72,9 @@ export class AutoAuthor {
     return task.marks.length === MAX_MARKS;
   }
 
-  /** The marks that are due; those that wait for the plan too, once it allows a draft. Null: none, or it is suspended. */
+  /**
+   * The marks that are due; those that wait for the plan too, once it allows a draft. Null: none, or it is suspended.
+   */
   private async read(tx: TenantTransaction): Promise<Task | null> {
     if (!(await keepActive(tx))) return null;
     const { autoAuthor: isOn } = await readAutoAuthor(tx);

@@ -16,8 +16,8 @@ const NO_VECTOR = new Float32Array(0);
 
 /**
  * Requests vectors of texts from an OpenAI-compatible service (`POST {base}/embeddings`). If the service is
- * unavailable, slow or wrong, it returns none, logs the reason once, and pauses. A text that the service refuses gets a vector that is near to
- * no other.
+ * unavailable, slow or wrong, it returns none, logs the reason once, and pauses. A text that the service refuses gets a
+ * vector that is near to no other.
  */
 export class EmbeddingClient {
   private readonly log = new Logger(EmbeddingClient.name);
@@ -69,7 +69,9 @@ export class EmbeddingClient {
     this.failure = null;
   }
 
-  /** Texts of a refused request, in halves. If a single one is refused, another text shows whether the service works. */
+  /**
+   * Texts of a refused request, in halves. If a single one is refused, another text shows whether the service works.
+   */
   private async embedParts(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[] | null> {
     if (texts.length === 1) return (await this.embed([PROBE_TEXT], signal)) === null ? null : [NO_VECTOR];
     const half = Math.ceil(texts.length / 2);

@@ -17,8 +17,8 @@ export interface PackagedCourse {
 export const LAUNCHED_FILE = 'index.html';
 
 /**
- * The identifier of a SCORM manifest, an XML id: some learning systems know the course by it, and take a package with the
- * same one for a new version of the course.
+ * The identifier of a SCORM manifest, an XML id: some learning systems know the course by it, and take a package with
+ * the same one for a new version of the course.
  */
 export function manifestIdentifier({ iri }: Pick<PackagedCourse, 'iri'>): string {
   return iri.slice(iri.lastIndexOf('/') + 1);

@@ -106,7 +106,9 @@ class Directory {
       .map(({ key }) => ({ field: key, message: BELONGS_TO_ANOTHER }));
   }
 
-  /** Removes the keys of a worker from those who have left, as far as {@link takenKeyErrors} allows. @returns their ids */
+  /**
+   * Removes the keys of a worker from those who have left, as far as {@link takenKeyErrors} allows. @returns their ids
+   */
   takeFromLeavers(worker: WorkerRecord): string[] {
     return this.othersWithKeysOf(worker).map(({ key, other }) => {
       const left = this.byId.get(other.id) ?? other;

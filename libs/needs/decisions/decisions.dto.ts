@@ -12,7 +12,9 @@ export class DismissBody {
   @MaxLength(2_000)
   note?: string | null;
 
-  /** Until this time, or until this day begins, the same data point opens no need. Default: until a person reopens it. */
+  /**
+   * Until this time, or until this day begins, the same data point opens no need. Default: until a person reopens it.
+   */
   @IsOptional()
   @FutureDayOrTime()
   until?: DateText | null;

@@ -2,8 +2,8 @@
  * Types of the events that webhooks receive about needs and assignments. `need.created`: the need has its first
  * recommendation, and may be closed already; `need.updated`: it was resolved again after a signal or a change of the
  * directory or the library. The other `need.` events are transitions of its status. `assignment.extended`: its due date
- * changed. `assignment.cancelled`: the person left or no longer needs it, or an admin cancelled it or gave it to another
- * person. `assignment.withdrawn`: the offer was undone, and the assignment deleted.
+ * changed. `assignment.cancelled`: the person left or no longer needs it, or an admin cancelled it or gave it to
+ * another person. `assignment.withdrawn`: the offer was undone, and the assignment deleted.
  */
 export const EVENT_TYPES = [
   'need.created',

@@ -1,6 +1,6 @@
 /**
- * The words of a text, without duplicates: runs of letters, with their marks, and digits, in lower case. The small letter
- * of "İ" is "i", as in PostgreSQL and as people write it; in JavaScript it has a second character.
+ * The words of a text, without duplicates: runs of letters, with their marks, and digits, in lower case. The small
+ * letter of "İ" is "i", as in PostgreSQL and as people write it; in JavaScript it has a second character.
  */
 export function wordsOf(text: string): string[] {
   return [

@@ -92,7 +92,9 @@ function dismissedOf(tenantId: string, workers: string): SqlFragment {
     and worker_id = any (${workers}::uuid[])`;
 }
 
-/** The topics of dismissed needs of the people, in lower case, each with the offers, by their indexes, of that topic. */
+/**
+ * The topics of dismissed needs of the people, in lower case, each with the offers, by their indexes, of that topic.
+ */
 async function exemptingTopics(
   tx: TenantTransaction,
   workers: string,

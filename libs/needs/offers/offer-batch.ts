@@ -31,8 +31,9 @@ export interface OfferedBatch {
 /**
  * Executes a plan at once, for all people whom its offers reach. Its needs are items of the operation. A need whose
  * offer assigns the course to nobody is completed if all of its people are already valid. Otherwise it keeps its
- * status, and its item fails with `nobody_reached` if the offer reaches nobody. People who have the course already count
- * as assigned, unless all of them have it by other needs and this one does not reach them: that will not answer it.
+ * status, and its item fails with `nobody_reached` if the offer reaches nobody. People who have the course already
+ * count as assigned, unless all of them have it by other needs and this one does not reach them: that will not answer
+ * it.
  */
 export async function offerBatch(
   tx: TenantTransaction,

@@ -79,8 +79,8 @@ interface PartOfOffers<Offer> {
 const SIZE_OF_PART = 10_000;
 
 /**
- * All people whom these offers of needs reach, a part at a time, each with the offers that reach somebody in it. A person
- * is in one part.
+ * All people whom these offers of needs reach, a part at a time, each with the offers that reach somebody in it. A
+ * person is in one part.
  */
 export async function* partsOf<Offer extends { readonly needId: string }>(
   tx: TenantTransaction,

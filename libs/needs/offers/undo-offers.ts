@@ -49,8 +49,8 @@ interface OfferedNeed extends MovedBefore {
  * to commit its own. One to whose people another operation is still assigning a course counts as assigned, and so does
  * one that another offer reached, if its people have the course by another need. People who need no course by that
  * offer have still answered such a need: it is completed again if nobody else is left.
- * @returns the ids of the reopened needs, of those with another offer, and the number of processed ones; 0: there are no
- * more
+ * @returns the ids of the reopened needs, of those with another offer, and the number of processed ones; 0: there are
+ * no more
  */
 async function withdrawOffers(
   tx: TenantTransaction,

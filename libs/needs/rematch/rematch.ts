@@ -30,8 +30,8 @@ interface Task {
 
 /**
  * Matches the undecided needs of a tenant again after a change of its library, or of the matcher by a release. Each
- * topic is matched once, and only needs whose recommendation or gap changes become unresolved. Matching holds no lock: a
- * need that becomes unresolved unnecessarily gets the same recommendation again.
+ * topic is matched once, and only needs whose recommendation or gap changes become unresolved. Matching holds no lock:
+ * a need that becomes unresolved unnecessarily gets the same recommendation again.
  *
  * First it waits for running resolutions, by taking the lock exclusively: after that, no resolution with the old
  * library can still be stored. The change of the library does not do this itself: its caller would wait, and it could

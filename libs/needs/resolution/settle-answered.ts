@@ -25,8 +25,8 @@ interface Repeated extends WorkerKeyValues {
 /**
  * Settles the needs that `record.sql` stored as completed because their source repeats what a completed need was about.
  * If the completion still counts, such a need gets the worker and the recommendation of that need, and an entry in its
- * history. Otherwise it is reopened, and is unresolved. If another need holds its key meanwhile, it stays closed, and is
- * no completion that a later need repeats.
+ * history. Otherwise it is reopened, and is unresolved. If another need holds its key meanwhile, it stays closed, and
+ * is no completion that a later need repeats.
  * @param needIds UUIDs of closed needs; the others among them stay as they are
  * @returns the ids of the reopened ones
  */

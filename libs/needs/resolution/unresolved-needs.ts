@@ -36,7 +36,8 @@ export interface Unresolved {
 
 /**
  * People whom the needs of a set reach together, unless the first need reaches more: the set reads or stores all of
- * them, and a change of the directory waits for it. A set of twenty needs of a site of 50,000 took longer than it waits.
+ * them, and a change of the directory waits for it. A set of twenty needs of a site of 50,000 took longer than it
+ * waits.
  */
 const MAX_PEOPLE = 20_000;
 

@@ -9,7 +9,9 @@ import { pagesOfTenants, tenantsWhere } from './tenant-pages.js';
 /** All ids are read again after this time; in between, those of new tenants only. */
 const READ_AGAIN_MS = 60_000;
 
-/** Sweeps that look for work within this time share a round trip. Their periods end at the same times (`PeriodicTask`). */
+/**
+ * Sweeps that look for work within this time share a round trip. Their periods end at the same times (`PeriodicTask`).
+ */
 const COLLECT_MS = 10;
 
 /**

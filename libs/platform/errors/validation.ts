@@ -115,7 +115,10 @@ const LENGTH_WORDS = [
   ],
 ] as const;
 
-/** The libraries name the field in their sentences, "each value in topics must be …", which an error has beside its rule. */
+/**
+ * The libraries name the field in their sentences, "each value in topics must be …", which an error has beside its
+ * rule.
+ */
 function withoutName(message: string, property: string): string {
   const rule = message.startsWith(`${property} `)
     ? message.slice(property.length + 1)

@@ -7,7 +7,9 @@ import { xlsxOf } from './xlsx.js';
 export const CSV = 'text/csv; charset=utf-8';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The connection is closed if the client reads no batch of rows for this time, because other files wait for the place. */
+/**
+ * The connection is closed if the client reads no batch of rows for this time, because other files wait for the place.
+ */
 const STALLED_MS = 5 * 60_000;
 
 /**

@@ -7,8 +7,8 @@ export interface JsonLimits {
   /** Elements of arrays and fields of objects, at all levels together. */
   readonly values: number;
   /**
-   * The exponents of all numbers together, without their signs, unless the text is longer; omitted: no limit. PostgreSQL
-   * writes `1e-16000`, which is zero for JavaScript, with 16,000 digits.
+   * The exponents of all numbers together, without their signs, unless the text is longer; omitted: no limit.
+   * PostgreSQL writes `1e-16000`, which is zero for JavaScript, with 16,000 digits.
    */
   readonly exponents?: number;
 }

@@ -3,7 +3,10 @@ import type { Logger } from '@nestjs/common';
 /** The names of the services of this process that are lost. */
 const lost = new Set<string>();
 
-/** The state of a service that a running process needs, like PostgreSQL. Logs once that it is lost, and once that it is back. */
+/**
+ * The state of a service that a running process needs, like PostgreSQL. Logs once that it is lost, and once that it is
+ * back.
+ */
 export class RequiredService {
   constructor(
     private readonly name: string,

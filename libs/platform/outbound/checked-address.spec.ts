@@ -58,8 +58,8 @@ describe('the addresses of a name', () => {
 });
 
 /**
- * The answer of a name server that knows the IPv4 address of `known.example` (RFC 1035), and of `half.known.example`, for
- * which it has no other answer, and that cannot ask for the name of this machine; null: it does not answer.
+ * The answer of a name server that knows the IPv4 address of `known.example` (RFC 1035), and of `half.known.example`,
+ * for which it has no other answer, and that cannot ask for the name of this machine; null: it does not answer.
  */
 function answerTo(query: Buffer): Buffer | null {
   const question = query.subarray(12, query.indexOf(0, 12) + 5);

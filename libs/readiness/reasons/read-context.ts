@@ -46,7 +46,10 @@ export interface ReasonContext {
   readonly needs: ReadonlyMap<string, ShownNeed>;
   /** By worker. */
   readonly assignments: ReadonlyMap<string, readonly ShownAssignment[]>;
-  /** When each worker last completed the courses that causes name, in milliseconds since the epoch. By worker, by course. */
+  /**
+   * When each worker last completed the courses that causes name, in milliseconds since the epoch. By worker, by
+   * course.
+   */
   readonly completions: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Those of the courses which causes and needs name that are published, and can be offered. */
   readonly publishedCourses: ReadonlySet<string>;

@@ -16,7 +16,9 @@ export function eventFields(event: ConnectorEvent, names: readonly string[]): un
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?$/;
 
-/** Parses a value of an event as a date, which is its beginning in UTC, or a time, in UTC if it has no zone; else null. */
+/**
+ * Parses a value of an event as a date, which is its beginning in UTC, or a time, in UTC if it has no zone; else null.
+ */
 export function eventDate(value: unknown): Date | null {
   const text = typeof value === 'string' ? value.trim().replace(' ', 'T') : '';
   const time = TIME.exec(text);

@@ -95,7 +95,9 @@ function needsOfWorker(tenantId: string, worker: string): SqlFragment {
 
 const KEYS = ['external_worker_id', 'email', 'learner_id'];
 
-/** The columns of a worker's keys, each with a query for the given key and those that the worker has in the directory. */
+/**
+ * The columns of a worker's keys, each with a query for the given key and those that the worker has in the directory.
+ */
 function knownKeys(tenantId: string, worker: string): Array<readonly [column: string, keys: SqlFragment]> {
   const given = keysOfWorker(worker);
   return KEYS.map((column, index) => {

@@ -55,7 +55,9 @@ const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 64 * KIB * KIB } as const;
 /** One at a time: signals that wait for the same locks are written together once they are free. */
 const LOCKED_GROUP = { ...GROUP, lanes: 1 } as const;
 
-/** How long batches wait for each lock: longer than short transactions hold one, too short to delay other tenants much. */
+/**
+ * How long batches wait for each lock: longer than short transactions hold one, too short to delay other tenants much.
+ */
 const LOCK_TIMEOUT_MS = 150;
 
 /** A set of thousands takes longer than a single signal, and its sender waits longer. */

@@ -1,8 +1,8 @@
 import { type IdPrefix, ids } from '#platform/database';
 
 /**
- * Prefixes of public ids by the kind of what they identify. Entries about other kinds of subjects contain the public id,
- * or a name. A Map, because the fields of an entry may have any name, such as `constructor`.
+ * Prefixes of public ids by the kind of what they identify. Entries about other kinds of subjects contain the public
+ * id, or a name. A Map, because the fields of an entry may have any name, such as `constructor`.
  */
 export const PREFIXES_BY_KIND: ReadonlyMap<string, IdPrefix> = new Map([
   ['need', 'need'],

@@ -1,7 +1,9 @@
 import { type IdPrefix, ids } from '#platform/database';
 import { PREFIXES_BY_KIND } from './audit-subject.js';
 
-/** Prefixes of the public ids in fields that do not have the name of a kind: the workers who joined and left a group. */
+/**
+ * Prefixes of the public ids in fields that do not have the name of a kind: the workers who joined and left a group.
+ */
 const PREFIXES_BY_FIELD: ReadonlyMap<string, IdPrefix> = new Map([
   ['added', 'wrk'],
   ['removed', 'wrk'],

@@ -24,8 +24,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Headers that are stored with the body. */
 const KEPT_HEADERS = ['etag', 'location'];
 /**
- * In bytes. A longer response of a call that changed nothing, such as a check of the readiness of hundreds of people, is
- * not stored: computing it again has no effect, and stored responses would fill the disk.
+ * In bytes. A longer response of a call that changed nothing, such as a check of the readiness of hundreds of people,
+ * is not stored: computing it again has no effect, and stored responses would fill the disk.
  */
 const MAX_BYTES_WITHOUT_CHANGE = 16_384;
 /** A third of the lifetime of a claim. */

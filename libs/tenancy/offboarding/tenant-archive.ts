@@ -9,7 +9,9 @@ import { tenantView } from '../operator/operator-api.js';
 import { TenantsService } from '../operator/tenants.service.js';
 
 const FORMAT = 1;
-/** A row can have half a megabyte, such as a version of a draft: a batch of them takes little of the process's memory. */
+/**
+ * A row can have half a megabyte, such as a version of a draft: a batch of them takes little of the process's memory.
+ */
 const ROWS_PER_BATCH = 100;
 
 /** Short-lived rows of log-ins and calls, which are of no use elsewhere, and counts of rows that the archive has. */

@@ -51,8 +51,8 @@ export class OperatorController {
   }
 
   /**
-   * Lists a tenant's signing secrets: which system signs with each, and when each was created, expires and was last used.
-   * Never the secrets themselves.
+   * Lists a tenant's signing secrets: which system signs with each, and when each was created, expires and was last
+   * used. Never the secrets themselves.
    */
   @Get(':slug/secrets')
   listSecrets(@Param('slug') slug: string, @Query() page: PageQuery): Promise<SigningSecretPage> {

@@ -44,7 +44,10 @@ export class SecretUses extends PeriodicTask {
     return STORE_EVERY_MS;
   }
 
-  /** What cannot be stored stays in memory: PostgreSQL is unavailable, or another process stores uses of the same secrets. */
+  /**
+   * What cannot be stored stays in memory: PostgreSQL is unavailable, or another process stores uses of the same
+   * secrets.
+   */
   private async store(): Promise<void> {
     if (this.uses.size === 0) return;
     const uses = [...this.uses];

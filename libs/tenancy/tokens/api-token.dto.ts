@@ -13,7 +13,9 @@ export class CreateApiTokenBody {
   @IsIn(ROLES)
   role: Role;
 
-  /** A day, at whose end in the tenant's time zone it expires, or a time; omitted or null: it is valid until revoked. */
+  /**
+   * A day, at whose end in the tenant's time zone it expires, or a time; omitted or null: it is valid until revoked.
+   */
   @IsOptional()
   @FutureDayOrTime()
   expiresAt?: DateText | null;

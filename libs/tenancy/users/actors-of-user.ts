@@ -5,7 +5,8 @@ import { actorOf } from './user.entity.js';
 
 /**
  * The actors under which records name what a user has done: one for each e-mail address, the current one and those that
- * the user had before, which the audit log has; and those of the tokens that the user has created, also by such a token.
+ * the user had before, which the audit log has; and those of the tokens that the user has created, also by such a
+ * token.
  */
 export async function actorsOfUser(tx: TenantTransaction, { id, email }: MemberUser): Promise<string[]> {
   const before = await tx.execute<Array<{ email: string }>>(sql`

@@ -8,7 +8,9 @@ import { Button } from '../../shared/ui/button.js';
 import { Glyph } from '../../shared/ui/glyph.js';
 import { useNarrow } from '../../shared/ui/use-phone.js';
 
-/** Streams end regularly, and are open again after seconds: the line above the page shows only a longer interruption. */
+/**
+ * Streams end regularly, and are open again after seconds: the line above the page shows only a longer interruption.
+ */
 const INTERRUPTED_MS = 20_000;
 
 /** Whether the page is still up to date, in the foot of the navigation. */

@@ -10,7 +10,9 @@ import { refusals } from './refusals.js';
 import { type NeedsSearch, filtersOf } from './search/needs-search.js';
 import { useChangeSearch } from './search/use-change-search.js';
 
-/** What the inbox shows and does: its list, the selection, the row that has the focus, the open need, and the dialogs. */
+/**
+ * What the inbox shows and does: its list, the selection, the row that has the focus, the open need, and the dialogs.
+ */
 export function useInbox(search: NeedsSearch) {
   const { user } = useSession();
   const { list, live, refresh } = useInboxList(search);

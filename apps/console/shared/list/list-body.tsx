@@ -21,7 +21,9 @@ interface ListBodyProps {
   readonly children: ReactNode;
 }
 
-/** A list with its states (loading, failed, empty), which screen readers announce, and a button that loads more rows. */
+/**
+ * A list with its states (loading, failed, empty), which screen readers announce, and a button that loads more rows.
+ */
 export function ListBody({
   name,
   pages,

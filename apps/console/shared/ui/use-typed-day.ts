@@ -13,8 +13,8 @@ interface TypedDay {
 }
 
 /**
- * The attributes of a field for a day, `2026-12-31`. The chosen one stays until another one is typed: browsers report no
- * day while a part of it is missing, and the years 2, 20 and 202 while one is typed.
+ * The attributes of a field for a day, `2026-12-31`. The chosen one stays until another one is typed: browsers report
+ * no day while a part of it is missing, and the years 2, 20 and 202 while one is typed.
  * @param isOptional no day can be chosen, too: the empty text
  */
 export function useTypedDay(chosen: string, onChoose: (day: string) => void, isOptional = false): TypedDay {

@@ -114,8 +114,8 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const TAG = /<(\/?)([a-z]+)([1-6]?)(?: [^<>]{0,5000})?>/g;
 
 /**
- * Mammoth's HTML, which has few tags, as Markdown with headings and lists. A row of a table is a line, also if its cells
- * have several paragraphs.
+ * Mammoth's HTML, which has few tags, as Markdown with headings and lists. A row of a table is a line, also if its
+ * cells have several paragraphs.
  */
 function markdownOf(html: string): string {
   let cells = 0;

@@ -18,8 +18,9 @@ interface Concepts {
 }
 
 /**
- * Finds a mechanism whose words have another word between them, if the topic names none in one piece: "fell from ladder"
- * in "fell from wobbly ladder". Takes the words from units of a single word, since a mechanism tells more than they do.
+ * Finds a mechanism whose words have another word between them, if the topic names none in one piece: "fell from
+ * ladder" in "fell from wobbly ladder". Takes the words from units of a single word, since a mechanism tells more than
+ * they do.
  */
 export function withMechanismApart(tokens: readonly Token[], found: Concepts, vocabulary: Vocabulary): Concepts {
   if (found.units.some(({ unit }) => unit.kind === 'mechanism')) return found;

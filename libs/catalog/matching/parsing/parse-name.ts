@@ -97,7 +97,9 @@ function abbreviationsIn(text: string, vocabulary: Vocabulary): string[] {
     .filter((short) => vocabulary.named([short]).every((id) => vocabulary.concept(id).kind === 'filler'));
 }
 
-/** Whether an abbreviation stands for the last words of a name only: PPE in "Arc Flash Personal Protective Equipment". */
+/**
+ * Whether an abbreviation stands for the last words of a name only: PPE in "Arc Flash Personal Protective Equipment".
+ */
 function isOfLastWords(short: string, name: string): boolean {
   const words = splitWords(name).map(({ text }) => text);
   const last = words.slice(-short.length).map(([initial = '']) => initial);

@@ -17,9 +17,9 @@ export function mayBeInitials({ kind, stems, text }: Unit): boolean {
 }
 
 /**
- * Returns a function that finds the words of a name that initials stand for: SAA in "AWS Solutions Architect Associate".
- * The caller knows that the name shares more with the topic, because three letters are the initials of many words. Most
- * comparisons have no initials, so that the words are split at the first call.
+ * Returns a function that finds the words of a name that initials stand for: SAA in "AWS Solutions Architect
+ * Associate". The caller knows that the name shares more with the topic, because three letters are the initials of many
+ * words. Most comparisons have no initials, so that the words are split at the first call.
  */
 export function initialsFinder({ normalized, units }: ParsedName): (initials: string) => WordsOfName | null {
   let words: readonly string[] | null = null;

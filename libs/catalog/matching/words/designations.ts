@@ -85,7 +85,9 @@ export function comparableTo(one: readonly string[], other: readonly string[]): 
   return one.filter((mine) => other.some((theirs) => areComparable(mine, theirs)));
 }
 
-/** Whether one of two lists names a kind, and the other one no kind at all. Numbers of parts and durations name none. */
+/**
+ * Whether one of two lists names a kind, and the other one no kind at all. Numbers of parts and durations name none.
+ */
 export function namesKindOnly(one: readonly string[], other: readonly string[]): boolean {
   return one.some(isKind) && !other.some(isKind);
 }

@@ -1,4 +1,7 @@
-/** The level of a course, from 0 (awareness) to 8 (of the European Qualifications Framework), with its text for the evidence. */
+/**
+ * The level of a course, from 0 (awareness) to 8 (of the European Qualifications Framework), with its text for the
+ * evidence.
+ */
 export interface Level {
   readonly from: number;
   readonly to: number;

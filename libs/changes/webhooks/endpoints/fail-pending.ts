@@ -12,8 +12,8 @@ const REASONS: Readonly<Record<Exclude<WebhookStatus, 'enabled'>, string>> = {
 };
 
 /**
- * Fails the next pending deliveries of a webhook that nothing is sent to any more. They stay in its log, and can be sent
- * again. The job that sends fails the rest ({@link failAbandoned}).
+ * Fails the next pending deliveries of a webhook that nothing is sent to any more. They stay in its log, and can be
+ * sent again. The job that sends fails the rest ({@link failAbandoned}).
  * @returns whether more may be pending
  */
 export async function failPending(
@@ -33,7 +33,10 @@ export async function failPending(
   return failed.length === DELIVERIES_PER_TRANSACTION;
 }
 
-/** Fails the next pending deliveries of the tenant's webhooks that are not enabled. @returns whether more may be pending */
+/**
+ * Fails the next pending deliveries of the tenant's webhooks that are not enabled.
+ * @returns whether more may be pending
+ */
 export async function failAbandoned(tx: TenantTransaction): Promise<boolean> {
   const endpoints = await tx.find(
     WebhookEndpoint,

@@ -23,8 +23,8 @@ interface Attempts {
 }
 
 /**
- * Stores the attempts of one endpoint, and updates the endpoint, unless it has another address now: it works, it pauses,
- * or it is given up. Deliveries that were claimed but not attempted are pending again.
+ * Stores the attempts of one endpoint, and updates the endpoint, unless it has another address now: it works, it
+ * pauses, or it is given up. Deliveries that were claimed but not attempted are pending again.
  */
 export async function storeAttempts(
   tx: TenantTransaction,

@@ -54,7 +54,9 @@ function passing(payload: RequestPayload, hash: BodyHash): PassingBody {
  */
 const MIN_BOUNDARY_LENGTH = 16;
 
-/** Hashes a body without the boundaries of its parts (RFC 2046, section 5.1.1): a client chooses another one each time. */
+/**
+ * Hashes a body without the boundaries of its parts (RFC 2046, section 5.1.1): a client chooses another one each time.
+ */
 class BodyHash {
   private readonly hash = createHash('sha256');
   /** The last bytes, with which a boundary may begin. */

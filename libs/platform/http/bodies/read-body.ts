@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import { type BodySender, type InFlightBodies, type InFlightBody } from './in-flight-bodies.js';
 
-/** The maximum size of a body whose rest is read and discarded, how long that takes, and the wait for its next piece. */
+/**
+ * The maximum size of a body whose rest is read and discarded, how long that takes, and the wait for its next piece.
+ */
 const MAX_DISCARDED_BYTES = 32 * 1024 * 1024;
 const DISCARD_MS = 10_000;
 const NEXT_PIECE_MS = 500;
@@ -24,7 +26,8 @@ export interface BodyReading {
    */
   readonly lowerLimit?: { readonly decidedBy: (piece: Buffer) => number | null; readonly undecided: number };
   /**
-   * Called for each piece as it arrives. @returns whether the piece is kept, counted as if it was kept, or discarded
+   * Called for each piece as it arrives.
+   * @returns whether the piece is kept, counted as if it was kept, or discarded
    */
   readonly onPiece?: (piece: Buffer, isLast: boolean) => 'keep' | 'count' | 'discard';
 }

@@ -2,7 +2,9 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ChangeSearch } from './change-search.js';
 import type { NeedsSearch } from './needs-search.js';
 
-/** Changes the address. The back button closes a need, and passes over the dialogs and the other needs shown meanwhile. */
+/**
+ * Changes the address. The back button closes a need, and passes over the dialogs and the other needs shown meanwhile.
+ */
 export function useChangeSearch(search: NeedsSearch): ChangeSearch {
   const navigate = useNavigate({ from: '/needs' });
   return (changes) => {

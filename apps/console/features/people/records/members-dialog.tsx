@@ -16,7 +16,9 @@ import type { Option } from '../../../shared/ui/search-select.js';
 const SHOWN_BY = [['groups'], ['workers'], ['readiness'], ['needs']];
 const MAX_SHOWN = 200;
 
-/** The members of a group who work here, as the list of groups counts them. Added and removed ones are saved together. */
+/**
+ * The members of a group who work here, as the list of groups counts them. Added and removed ones are saved together.
+ */
 export function MembersDialog({
   group,
   onClose,
