@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
-import { type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 import { validSinceOf } from '../offers/offer-settings.js';
@@ -31,11 +31,14 @@ export const IS_ANSWER = sql`completed_at >= answered_since and (
     and lower(completion.topic) = earlier.topic)`;
 
 /**
- * The condition that a row of `completion` may answer a row of `earlier` by its topic, which {@link withSameTopic}
+ * The condition that a row of `completion` may answer a row of this table by its topic, which {@link withSameTopic}
  * decides: only the same spelling is an answer by {@link IS_ANSWER}.
+ * @param table has the columns {@link ANSWERED_BY}
  */
-export const MAY_ANSWER_BY_TOPIC = sql`completed_at >= answered_since and offered_course_id is null
-  and completion.course_id is null and earlier.topic is not null`;
+export function mayAnswerByTopic(table: SqlFragment): SqlFragment {
+  return sql`completed_at >= answered_since and offered_course_id is null and completion.course_id is null
+    and ${table}.topic is not null`;
+}
 
 /** A topic that a person has completed, and that of a need. */
 export interface CompletedTopic {
@@ -44,8 +47,8 @@ export interface CompletedTopic {
 }
 
 /**
- * Those whose topics are the same, as the completion of the topic would close the need of somebody whom it reaches. Lets
- * other work run meanwhile: a topic that was not compared lately takes some 0.4 ms.
+ * Those whose topics are the same, as the completion of the topic would close the need of somebody whom it reaches.
+ * Lets other work run meanwhile: a topic that was not compared lately takes some 0.4 ms.
  */
 async function withSameTopic<Completed extends CompletedTopic>(all: readonly Completed[]): Promise<Completed[]> {
   const same: Completed[] = [];
@@ -109,7 +112,7 @@ export async function answersOnArrival(
   const topics = await tx.execute<Array<CompletedTopic & { answer: string }>>(sql`
     with earlier as materialized (select id, ${ANSWERED_BY} from need where ${needs})
     select earlier.id || ' ' || worker_id as answer, completion.topic, earlier.topic as "needTopic"
-    from completion join earlier on ${MAY_ANSWER_BY_TOPIC}
+    from completion join earlier on ${mayAnswerByTopic(sql`earlier`)}
     where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])`);
   const offered = await tx.execute<Array<{ id: string }>>(
     sql`select id from need where ${needs} and status in ('offered', 'in_progress')`,
