@@ -80,10 +80,11 @@ describe('a signal of a completed training', () => {
     expect(await statuses(rigging)).toEqual(['completed']);
   });
 
-  it('completes a course that was archived after it was assigned, by its title', async () => {
-    const id = await need({ external_worker_id: 'Ada' });
+  it('completes a course that was archived after it was assigned, by its title, and not by the topic of another', async () => {
+    const [workshop, id] = [await publish('Lifting Workshop'), await need({ external_worker_id: 'Ada' })];
     await offer(tenant, id);
     await tenant.api.archiveCourse({ path: { id: courseId } });
+    expect((await completed({ course: 'Lifting Workshop' })).completion?.courseIds).toEqual([workshop]);
     await completed({ external_worker_id: 'Ben', topic: undefined, course: 'Manual Handling' });
     const { completion } = await completed({ topic: undefined, course: 'Manual Handling' });
     expect(completion?.courseIds).toEqual([courseId]);

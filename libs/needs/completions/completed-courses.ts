@@ -6,8 +6,8 @@ import type { ReportedCompletion } from './reported-completions.js';
 
 /**
  * The UUIDs of the courses of each completion: the courses that it names or, if the library has none of these, the
- * courses that match its topic. Archived ones are not matched; one that the worker still has to take counts by its
- * title.
+ * courses that match its topic. Archived ones are not matched. One that the worker still has to take counts by its
+ * title: if the completion names it or, if it names no known course, if the topic does.
  */
 export async function completedCourses(
   tx: TenantTransaction,
@@ -30,19 +30,24 @@ export async function completedCourses(
   for (const { topic, courses, workerId } of reported) {
     const toTake = archived.get(workerId ?? '');
     const inArchive = (name: string): readonly string[] => toTake?.get(topicIdentity(name)) ?? [];
-    const found = new Set<string>();
-    for (const named of toTake === undefined ? [inLibrary] : [inLibrary, inArchive]) {
-      const byName: string[] = [];
-      for (const name of courses) {
-        byName.push(...named(name));
-        if (turnIsOver()) await nextTurn();
-      }
-      for (const id of byName.length > 0 || topic === null ? byName : named(topic)) found.add(id);
-    }
-    completed.push([...found]);
+    const byName = await ofEach(courses, inLibrary);
+    const archivedByName = courses.flatMap(inArchive);
+    const byTopic = topic === null || byName.length > 0 ? [] : await ofEach([topic], inLibrary);
+    const archivedByTopic = topic === null || byName.length + archivedByName.length > 0 ? [] : inArchive(topic);
+    completed.push([...new Set([...byName, ...archivedByName, ...byTopic, ...archivedByTopic])]);
     if (turnIsOver()) await nextTurn();
   }
   return completed;
+}
+
+/** Finds the courses of each name, and lets other work run after each: a name is compared with the whole library. */
+async function ofEach(names: readonly string[], find: (name: string) => string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of names) {
+    found.push(...find(name));
+    if (turnIsOver()) await nextTurn();
+  }
+  return found;
 }
 
 /** The archived courses that people still have to take, by the worker's UUID and the identity of their title. */
