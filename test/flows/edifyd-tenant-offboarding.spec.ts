@@ -5,7 +5,7 @@ import { expectGone, inhabitedTenant, whileDeleting } from '../factories/tenants
 import { allWorkers, beginImport } from '../factories/workers.js';
 import { type CommandLine, openCommandLine } from '../harness/command-line.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { OF_THIS_DATABASE, eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -82,7 +82,9 @@ describe('edifyd tenant delete', () => {
 
 describe('the deletion of a tenant', () => {
   const waiting = (): Promise<object[]> =>
-    engine.database.query(`select from pg_locks where relation = 'worker_group'::regclass and not granted`);
+    engine.database.query(
+      `select from pg_locks where relation = 'worker_group'::regclass and not granted and ${OF_THIS_DATABASE}`,
+    );
 
   it('waits for a transaction that began before it, and leaves no row of that either', async () => {
     const tenant = await inhabitedTenant(engine, 'importing');

@@ -22,6 +22,9 @@ export async function eventually<Result>(assertion: () => Promise<Result>, milli
   }
 }
 
+/** Condition of `pg_locks`, which has the locks of all databases: those of other test files, too. */
+export const OF_THIS_DATABASE = 'database = (select oid from pg_database where datname = current_database())';
+
 /** Connections that wait for a lock of the owner of the database, who is the test, or behind one that does. */
 const WAITING = `
   with recursive behind (pid) as (
