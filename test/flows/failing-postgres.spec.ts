@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ids } from '#platform/database';
+import { addCredential } from '../factories/credentials.js';
+import { signal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** One more than the connections of a process (`Database`). */
+const LOST = 13;
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+});
+
+/** As a provider does with a server whose disk is full. */
+const setReadOnly = (value: 'on' | 'off'): Promise<unknown> =>
+  engine.database.query(`
+    do $$ begin
+      execute format('alter database %I set default_transaction_read_only = ${value}', current_database());
+    end $$;
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and usename <> current_user`);
+
+describe('an engine whose PostgreSQL', () => {
+  it('ends more connections in the middle of transactions than the engine has answers afterwards', async () => {
+    const { database } = engine;
+    const { id } = await addWorker(tenant, { name: 'Ada' });
+    for (let lost = 0; lost < LOST; lost++)
+      await database.inTransaction(async (holder) => {
+        await holder.query('select from worker where id = $1 for update', [ids.parse('wrk', id)]);
+        const change = tenant.once.admin('PATCH', `/workers/${id}`, { name: `Ada ${lost}` });
+        await eventuallyLocked({ database });
+        await database.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where wait_event_type = 'Lock' and datname = current_database()`,
+        );
+        expect(await change).toMatchObject({ status: 503 });
+      });
+    expect(await tenant.admin('PATCH', `/workers/${id}`, { name: 'Ada Lovelace' })).toMatchObject({ status: 200 });
+  });
+
+  it('ends the connection that stores what was refused stores it later', async () => {
+    await engine.database.inTransaction(async (tx) => {
+      await tx.query('lock table refused_event in access exclusive mode');
+      await tenant.send(signal({ site: 'North', severity: 9 }));
+      await tenant.sendRaw('{}', { 'x-edifyd-signature': '0'.repeat(64) });
+      await eventually(async () =>
+        expect(
+          await tx.query(
+            'select pg_terminate_backend(pid) from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))',
+          ),
+        ).toMatchObject({ rowCount: 1 }),
+      );
+    });
+    await eventually(async () => {
+      const { items, unsigned } = await tenant.api.getRefusedSignals();
+      expect(items).toMatchObject([{ code: 'invalid_event', errors: [{ field: 'data.severity' }] }]);
+      expect(unsigned).toMatchObject([{ requests: 1 }]);
+    });
+  });
+
+  it('refuses to store the last use of a signing secret stores it later', async () => {
+    const { database } = engine;
+    const secrets = (): Promise<object[]> =>
+      database.query('select last_used_at is not null as "isUsed" from signing_secret where tenant_id = $1', [
+        tenant.id,
+      ]);
+    await database.query(
+      `create sequence refusals;
+       create function refuse() returns trigger language plpgsql security definer as $$
+         begin raise 'refused %', nextval('refusals'); end $$;
+       create trigger refuse before update on signing_secret for each row execute function refuse()`,
+    );
+    await tenant.send(signal({ site: 'North' }));
+    await eventually(async () => expect(await database.query('select from refusals where is_called')).toHaveLength(1));
+    await database.query('drop trigger refuse on signing_secret');
+    await eventually(async () => expect(await secrets()).toEqual([{ isUsed: true }]));
+  });
+
+  it('only reads refuses changes for now, and fails nothing', async () => {
+    const { once } = tenant;
+    await setReadOnly('on');
+    const add = (): Promise<{ status: number; body: unknown }> =>
+      once.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'W-1' });
+    await eventually(async () => expect(await add()).toMatchObject({ status: 503, body: { code: 'unavailable' } }));
+    expect(await add()).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect((await once.send(signal({ site: 'Site A' }))).status).toBe(503);
+    await setReadOnly('off');
+    await eventually(async () => expect((await add()).status).toBe(201));
+  });
+
+  it('has another time zone reads times in UTC', async () => {
+    const { database } = engine;
+    await addWorker(tenant, { externalWorkerId: 'E-1' });
+    const [{ name } = { name: '' }] = await database.query<{ name: string }>('select current_database() as name');
+    await database.query(`alter database ${name} set timezone = 'America/New_York'`);
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
+    );
+    // Its offset from UTC had seconds then.
+    const expiresAt = '1850-06-30T00:00:00.000Z';
+    await addCredential(tenant, { externalWorkerId: 'E-1', expiresAt });
+    expect((await tenant.api.listCredentials()).items).toMatchObject([{ expiresAt }]);
+  });
+});
