@@ -42,7 +42,8 @@ export interface Usage {
   readonly plan: string;
   readonly month: string;
   readonly counts: ReadonlyArray<readonly [name: string, count: number]>;
-  readonly monthly: ReadonlyArray<readonly [name: string, used: number, limit: number]>;
+  readonly drafts: { readonly used: number; readonly reserved: number; readonly limit: number };
+  readonly tokens: { readonly used: number; readonly limit: number };
 }
 
 export interface NewTenant {
@@ -190,14 +191,17 @@ function readLink(fields: Fields): PasswordLink {
 
 function readUsage(fields: Fields): Usage {
   const counts = ['signals', 'openNeeds', 'unresolvedNeeds', 'activeWorkers', 'publishedCourses'];
+  const [drafts, tokens] = [fieldsOf(fields.object('drafts')), fieldsOf(fields.object('tokens'))];
   return {
     plan: fields.text('plan'),
     month: fields.text('month'),
     counts: counts.map((name) => [name, fields.number(name)]),
-    monthly: ['drafts', 'tokens'].map((name) => {
-      const of = fieldsOf(fields.object(name));
-      return [name, of.number('used'), of.number('limit')];
-    }),
+    drafts: {
+      used: drafts.number('used'),
+      reserved: drafts.number('reserved'),
+      limit: drafts.number('limit'),
+    },
+    tokens: { used: tokens.number('used'), limit: tokens.number('limit') },
   };
 }
 

@@ -78,12 +78,18 @@ describe('edifyd tenant plan, limit and usage, and edifyd token', () => {
     expect(await edifyd.json(['tenant', 'limit', slug, '3'])).toMatchObject({ rateLimit: 3, plan: 'team' });
     expect(await edifyd.json(['tenant', 'limit', slug, 'default'])).toMatchObject({ rateLimit: null });
     expect((await edifyd.run(['tenant', 'limit', slug, '0'])).status).toBe(2);
+    await engine.database.query(
+      `insert into authoring_month (tenant_id, month, drafts_used, drafts_reserved)
+       values ($1, date_trunc('month', now() at time zone 'UTC')::date, 2, 1)`,
+      [tenant.id],
+    );
     expect(await edifyd.json(['tenant', 'usage', slug])).toMatchObject({
       plan: 'team',
       signals: 1,
       activeWorkers: 1,
-      drafts: { used: 0, limit: 25 },
+      drafts: { used: 2, reserved: 1, limit: 25 },
     });
+    expect((await edifyd.run(['tenant', 'usage', slug])).out).toMatch(/^drafts +2 of 25, 1 reserved$/m);
     const { items } = await edifyd.json<{ items: Array<{ id: string; name: string }> }>(['token', 'list', slug]);
     expect(items).toMatchObject([{ name: 'first admin', role: 'admin', revokedAt: null }]);
     expect((await edifyd.run(['token', 'revoke', slug, items[0]?.id ?? ''])).status).toBe(0);

@@ -53,18 +53,13 @@ function described({ slug, plan, rateLimit }: Tenant): string {
   return `tenant ${slug} has the plan ${plan}, and may send ${rate} a second`;
 }
 
-function used(slug: string, usage: Usage): Report {
-  const { plan, month, counts, monthly } = usage;
+function used(slug: string, { counts, ...usage }: Usage): Report {
+  const { plan, month, drafts, tokens } = usage;
   const lines = columns([
     ['plan', plan],
     ...counts.map(([name, count]): [string, string] => [name, String(count)]),
-    ...monthly.map(([name, amount, limit]): [string, string] => [name, `${amount} of ${limit}`]),
+    ['drafts', `${drafts.used} of ${drafts.limit}${drafts.reserved > 0 ? `, ${drafts.reserved} reserved` : ''}`],
+    ['tokens', `${tokens.used} of ${tokens.limit}`],
   ]);
-  const json = {
-    plan,
-    month,
-    ...Object.fromEntries(counts),
-    ...Object.fromEntries(monthly.map(([name, amount, limit]) => [name, { used: amount, limit }])),
-  };
-  return { lines: [`tenant ${slug} in ${month}`, ...lines], json };
+  return { lines: [`tenant ${slug} in ${month}`, ...lines], json: { ...usage, ...Object.fromEntries(counts) } };
 }
