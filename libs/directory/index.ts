@@ -18,7 +18,6 @@ export { ImportQuery } from './import/import.dto.js';
 export { moveDirectoryDays } from './move-days.js';
 export { WorkerIds } from './workers/named-workers.dto.js';
 export { namedWorkers } from './workers/named-workers.js';
-export { nameKeyOf } from './names/name-key.js';
 export { aliasKeysOf, aliasedSites, findSiteId, presentKeyOf, siteIdNamed } from './sites/site-names.js';
 export { Site } from './sites/site.entity.js';
 export type { UpsertResult } from './workers/plan-upsert.js';

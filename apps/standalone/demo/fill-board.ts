@@ -1,7 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
-import { nameKeyOf } from '#directory';
 import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
-import { DAY_MS } from '#platform/text';
+import { DAY_MS, nameKeyOf } from '#platform/text';
 import { storeHistory } from '#readiness';
 import { timeZone } from '#tenancy';
 import {

@@ -4,7 +4,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Database, RequestScope, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, demandVersion, pageOf } from '#platform/http';
-import { literally } from '#platform/text';
+import { literally, nameKeyOf } from '#platform/text';
 import { audit } from '#tenancy';
 import { lockCiting, outdate } from './citations.js';
 import type { DocumentsQuery, PassagesQuery, SearchQuery } from './document.dto.js';
@@ -19,7 +19,6 @@ import {
 } from './document.view.js';
 import { findPassages } from './find-passages.js';
 import { Passage } from './passage.entity.js';
-import { titleKeyOf } from './title-key.js';
 
 /** Reads and removes the tenant's documents. */
 @Injectable()
@@ -37,7 +36,7 @@ export class DocumentReader {
         Document,
         {
           ...(before === null ? {} : { id: { $lt: before } }),
-          ...(q === undefined ? {} : { titleKey: { $like: `%${literally(titleKeyOf(q))}%` } }),
+          ...(q === undefined ? {} : { titleKey: { $like: `%${literally(nameKeyOf(q))}%` } }),
         },
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       );

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids, lockInTenant, sqlArray } from '#platform/database';
 import { type UploadBody, readUpload } from '#platform/http';
 import { FairSemaphore } from '#platform/fairness';
+import { nameKeyOf } from '#platform/text';
 import { audit } from '#tenancy';
 import { lockCiting, outdate } from './citations.js';
 import { DocumentForm } from './document.dto.js';
@@ -13,7 +14,6 @@ import { TooManyDocuments, TooManyPassages, UnreadableDocument, VersionExists } 
 import { type DocumentView, documentView } from './document.view.js';
 import { parseDocument } from './parsing/parse-document.js';
 import type { NewPassage } from './parsing/split-passages.js';
-import { titleKeyOf } from './title-key.js';
 
 const MAX_DOCUMENTS = 500;
 /** Passages of all documents of a tenant: a search reads each of them. */
@@ -65,7 +65,7 @@ export class DocumentUpload {
   }
 
   private async store(tx: TenantTransaction, upload: ReadDocument): Promise<Document> {
-    const titleKey = titleKeyOf(upload.title);
+    const titleKey = nameKeyOf(upload.title);
     await lockInTenant(tx, 'documents');
     const earlierId = await documentTitled(tx, upload.title, titleKey);
     if (earlierId !== null) await lockCiting(tx, earlierId);

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, type TenantTransaction, isoTime, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
+import { nameKeyOf } from '#platform/text';
 import { startInstant } from '#tenancy';
-import { nameKeyOf } from '../names/name-key.js';
 import { isAboutWorker } from '../workers/is-about-worker.js';
 import {
   type CredentialPage,

@@ -1,8 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, anyTenant, byKey, ids } from '#platform/database';
-import { type DateText, dateColumns } from '#platform/text';
+import { type DateText, dateColumns, nameKeyOf } from '#platform/text';
 import { timeZone } from '#tenancy';
-import { nameKeyOf } from '../names/name-key.js';
 
 /** A credential to be added; its worker exists and is locked. */
 export interface NewCredential {

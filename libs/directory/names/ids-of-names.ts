@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids } from '#platform/database';
-import { nameKeyOf } from './name-key.js';
+import { nameKeyOf } from '#platform/text';
 
 /**
  * The ids of sites or groups by the key of their name. Inserts the names that the tenant does not have yet, in their

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, type TenantTransaction, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
-import { nameKeyOf } from '../names/name-key.js';
+import { nameKeyOf } from '#platform/text';
 import { isAboutWorker } from '../workers/is-about-worker.js';
 import type { OnboardingQuery } from './onboarding.dto.js';
 import {

@@ -1,9 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, anyTenant, ids, isoDayOrTime } from '#platform/database';
-import { type DateText, dateColumns, normalizeDayOrTime } from '#platform/text';
+import { type DateText, dateColumns, normalizeDayOrTime, nameKeyOf } from '#platform/text';
 import { timeZone } from '#tenancy';
 import type { RowOutcome } from '../import/import-tally.js';
-import { nameKeyOf } from '../names/name-key.js';
 
 /** A step to be added or updated; its worker exists and is locked. */
 export interface GivenStep {

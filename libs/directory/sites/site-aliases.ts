@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { Invalid, Problem } from '#platform/errors';
-import { nameKeyOf } from '../names/name-key.js';
+import { nameKeyOf } from '#platform/text';
 import { SiteAlias } from './site-alias.entity.js';
 
 /** Aliases of a site. */

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, type Transaction, lockInTenant, pairsOf } from '#platform/database';
-import { nameKeyOf } from '../names/name-key.js';
+import { nameKeyOf } from '#platform/text';
 
 /**
  * Keeps names and aliases of sites until the transaction ends, so that no site is created by a name that becomes an

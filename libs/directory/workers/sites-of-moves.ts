@@ -1,4 +1,4 @@
-import { nameKeyOf } from '../names/name-key.js';
+import { nameKeyOf } from '#platform/text';
 import type { WorkerRecord } from './worker-record.js';
 
 type Placed = Pick<WorkerRecord, 'site' | 'active'>;

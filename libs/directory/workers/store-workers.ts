@@ -1,8 +1,8 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { nameKeyOf } from '#platform/text';
 import { idsOfNames } from '../names/ids-of-names.js';
-import { nameKeyOf } from '../names/name-key.js';
 import type { WorkerChange } from './plan-upsert.js';
 import type { WorkerKey, WorkerRecord } from './worker-record.js';
 import { KeyTaken } from './worker.errors.js';

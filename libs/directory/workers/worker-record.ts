@@ -1,5 +1,5 @@
 import { type FieldError, Invalid } from '#platform/errors';
-import { nameKeyOf } from '../names/name-key.js';
+import { nameKeyOf } from '#platform/text';
 
 /** A stored worker, with its site and groups by name. */
 export interface WorkerRecord {

@@ -1,8 +1,9 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
-import { Site, Worker, WorkerGroup, findSiteId, nameKeyOf } from '#directory';
+import { Site, Worker, WorkerGroup, findSiteId } from '#directory';
 import { type SqlFragment, type TenantTransaction, byKey, ids, sqlArray } from '#platform/database';
 import { Invalid } from '#platform/errors';
+import { nameKeyOf } from '#platform/text';
 import type { OfferTarget } from './offer.dto.js';
 
 /** Named people, by UUID. */

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
-import { nameKeyOf } from '#directory';
 import { type SqlFragment, type Transaction, inTenantsOf } from '#platform/database';
 import { jsonFields } from '#platform/json';
+import { nameKeyOf } from '#platform/text';
 import { shortFields } from '#signals';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 import type { StoredNeed } from './store-resolutions.js';

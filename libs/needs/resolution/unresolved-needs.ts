@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type WorkerKeyValues, findWorkersOfTenants, aliasedSites, nameKeyOf } from '#directory';
+import { type WorkerKeyValues, findWorkersOfTenants, aliasedSites } from '#directory';
 import { type Transaction, sqlArray } from '#platform/database';
+import { nameKeyOf } from '#platform/text';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 
 /** An unresolved need with its worker in the directory. */

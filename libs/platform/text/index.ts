@@ -15,6 +15,7 @@ export {
 export { firstCharacters } from './first-characters.js';
 export { fold } from './fold.js';
 export { containing, literally } from './like.js';
+export { nameKeyOf } from './name-key.js';
 export { Nested, NestedList } from './nested.js';
 export { withoutPersonalData } from './personal-data.js';
 export { retryAfterMs } from './retry-after.js';

@@ -1,8 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
-import { nameKeyOf, siteIdNamed } from '#directory';
+import { siteIdNamed } from '#directory';
 import { type SqlFragment, type TenantTransaction, anyOf, sqlArray } from '#platform/database';
-import { containing } from '#platform/text';
+import { containing, nameKeyOf } from '#platform/text';
 import { STATUSES } from '../rule/kinds.js';
 import { kindBit } from '../rule/timeline.js';
 import { isPending, periodsWithPending } from './pending-needs.js';

@@ -1,6 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
-import { nameKeyOf } from '#directory';
 import {
   type IdOfTenant,
   type OfTenant,
@@ -12,6 +11,7 @@ import {
   isOneOf,
   tenantsOf,
 } from '#platform/database';
+import { nameKeyOf } from '#platform/text';
 import type {
   AssignmentFact,
   CompletionFact,

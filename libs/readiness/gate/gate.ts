@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { TopicMatching, topicIdentity } from '#catalog';
-import { Site, findSiteId, findWorkers, nameKeyOf } from '#directory';
+import { Site, findSiteId, findWorkers } from '#directory';
 import { Database, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { nameKeyOf } from '#platform/text';
 import { type OwnedCause, causesOnBoard } from '../board/board-causes.js';
 import { readInstant } from '../board/shown-instant.js';
 import { loadFacts } from '../facts/load-facts.js';

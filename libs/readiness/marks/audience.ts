@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
-import { nameKeyOf } from '#directory';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { nameKeyOf } from '#platform/text';
 import type { Audience } from '../rule/facts.js';
 
 /** The roles of the tenant's workers: their spellings by key. */

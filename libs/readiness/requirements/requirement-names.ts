@@ -1,7 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Course } from '#catalog';
-import { WorkerGroup, findSiteId, nameKeyOf } from '#directory';
+import { WorkerGroup, findSiteId } from '#directory';
 import { type TenantTransaction, ids } from '#platform/database';
+import { nameKeyOf } from '#platform/text';
 import type { Audience } from '../rule/facts.js';
 import { readRoles } from '../marks/audience.js';
 import type { AudienceBody } from './requirement.dto.js';

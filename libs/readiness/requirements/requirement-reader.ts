@@ -1,10 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { nameKeyOf, siteIdNamed } from '#directory';
+import { siteIdNamed } from '#directory';
 import { Database, type SqlFragment, type TenantTransaction, ids, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
-import { containing } from '#platform/text';
+import { containing, nameKeyOf } from '#platform/text';
 import type { RequirementsQuery } from './requirement.dto.js';
 import {
   type RequirementPage,

@@ -1,5 +1,5 @@
-import { nameKeyOf } from '#directory';
 import type { OfTenant } from '#platform/database';
+import { nameKeyOf } from '#platform/text';
 import type { Cause } from '../rule/cause.js';
 import type { Rules, WorkerFact, WorkerFacts } from '../rule/facts.js';
 import { MOST_SEVERE, STATUSES } from '../rule/kinds.js';

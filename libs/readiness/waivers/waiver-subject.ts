@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
-import { nameKeyOf } from '#directory';
 import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
+import { nameKeyOf } from '#platform/text';
 import { Requirement } from '../requirements/requirement.entity.js';
 import type { CreateWaiverBody } from './waiver.dto.js';
 import type { Waiver } from './waiver.entity.js';

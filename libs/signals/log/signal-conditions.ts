@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
-import { aliasKeysOf, idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf } from '#directory';
+import { aliasKeysOf, idsOfWorker, keysOfWorker, presentKeyOf } from '#directory';
 import { type SqlFragment, anyOf, joinSql } from '#platform/database';
+import { nameKeyOf } from '#platform/text';
 import type { SignalsQuery } from './signal-log.dto.js';
 
 /** Filters by what a signal is about, and by what it did. */

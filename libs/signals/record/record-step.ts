@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { nameKeyOf } from '#directory';
 import { BinaryRows, type Column, column, ids } from '#platform/database';
+import { nameKeyOf } from '#platform/text';
 import { type BatchStep, byDataPoint, signalColumns } from './batch-step.js';
 import { type NeedFacts, joinPoint } from './join-point.js';
 import type { PendingSignal } from './pending-signal.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, ids } from '#platform/database';
 import { Forbidden } from '#platform/errors';
 import { demandVersion } from '#platform/http';
+import { nameKeyOf } from '#platform/text';
 import type { Member } from '../access/member.js';
 import { covers } from '../access/role.js';
 import { audit } from '../audit/audit-log.js';
@@ -30,7 +31,7 @@ export class ViewEditor {
         tenantId: tx.tenantId,
         id: ids.next(),
         name,
-        nameKey: keyOf(name),
+        nameKey: nameKeyOf(name),
         page,
         query: bare(body.query),
         shared,
@@ -56,7 +57,7 @@ export class ViewEditor {
       const before = pick(view, changed);
       const after = pick(wanted, changed);
       audit(tx, { actor: member.actor, action: 'view.changed', subject: subject(view), before, after });
-      tx.assign(view, { ...after, nameKey: keyOf(wanted.name ?? view.name), version: view.version + 1 });
+      tx.assign(view, { ...after, nameKey: nameKeyOf(wanted.name ?? view.name), version: view.version + 1 });
       await rejectTakenName(() => tx.flush());
       return viewOf(view, member);
     });
@@ -91,10 +92,6 @@ export class ViewEditor {
 async function demandSharing(tx: TenantTransaction, { role }: Member): Promise<void> {
   if (!covers(role, 'author')) throw new Forbidden(`sharing a view needs the role author; you have ${role}`);
   await demandRoomForShared(tx);
-}
-
-function keyOf(name: string): string {
-  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
 /** A query without the question mark that it has in a URL. */

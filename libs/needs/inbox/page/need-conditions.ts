@@ -1,6 +1,7 @@
-import { aliasKeysOf, idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf, siteIdNamed } from '#directory';
+import { aliasKeysOf, idsOfWorker, keysOfWorker, presentKeyOf, siteIdNamed } from '#directory';
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, anyOf, ids, sqlArray } from '#platform/database';
+import { nameKeyOf } from '#platform/text';
 import { type NeedsQuery, statusesOf } from '../needs.query.js';
 import { dateConditionsOf } from './date-conditions.js';
 import { type FoundWord, textSearch } from './text-search.js';

@@ -1,6 +1,5 @@
-import { nameKeyOf } from '#directory';
 import { type FieldError, Invalid, type ReadFields } from '#platform/errors';
-import { UNSTORABLE, isStorable } from '#platform/text';
+import { UNSTORABLE, isStorable, nameKeyOf } from '#platform/text';
 import type { AudienceKind } from '../../rule/facts.js';
 import type { AskedRequirement, AskedRow } from './asked-requirement.js';
 import { CELLS_IN_WORDS, type CellMark, readCell } from './matrix-cell.js';
