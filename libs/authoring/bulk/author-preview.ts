@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { type AuthorPreview, BulkAuthoring } from '#needs';
 import type { TenantTransaction } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { Draft } from '../drafts/draft.entity.js';
 import { UNDER_WAY } from '../drafts/draft.transitions.js';
 import { draftsLeft } from '../metering/room.js';
@@ -37,7 +37,7 @@ export class BulkAuthorPreview implements OnModuleInit {
       const why = isAnswered ? 'course_available' : isNew && drafts >= left ? 'plan_limit_reached' : null;
       if (why !== null) refused.push(...needs.map(({ id: needId }) => ({ needId, why })));
       else if (isNew) drafts += 1;
-      if (turnIsOver()) await nextTurn();
+      if (mustYield()) await yieldToEventLoop();
     }
     const tokens = drafts * this.creation.estimatedTokens;
     return { willMove: needIds.length - refused.length, drafts, tokens, left, refused };

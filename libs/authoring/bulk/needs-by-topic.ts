@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 
 /** A need of a bulk action. */
 export interface ChosenNeed {
@@ -88,7 +88,7 @@ export async function byTopic(needs: readonly ChosenNeed[]): Promise<SortedNeeds
       if (known === undefined) topics.set(topicKey, { topicKey, topic, category, needs: [need] });
       else known.needs.push(need);
     }
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return { topics: [...topics.values()], refused };
 }

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { FIRST_ID, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { type BestPassage, BestPassages, type ReadPassage, type Wanted } from './best-passages.js';
 
 export interface PassageRow {
@@ -39,7 +39,7 @@ export async function findPassages(
   const passages = new BestPassages(wordsOfTexts, wanted);
   for await (const passage of passagesWithAny(tx, texts, new Set(wordsOfTexts.flat()))) {
     passages.add(passage);
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   const found = Map.groupBy(await ranked(tx, texts, passages.best(), wanted.limit), ({ number }) => number);
   return texts.map((_text, index) => found.get(index + 1) ?? []);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
 import { NeedAuthoring, needsWithoutCourse, topicsWithoutCourse } from '#needs';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { lockDraft } from './draft-lifecycle.js';
 import { UNDER_WAY } from './draft.transitions.js';
 
@@ -28,7 +28,7 @@ export class TopicNeeds {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [topic]);
       else group.push(topic);
-      if (turnIsOver()) await nextTurn();
+      if (mustYield()) await yieldToEventLoop();
     }
     return groups;
   }

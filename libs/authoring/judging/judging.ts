@@ -10,7 +10,7 @@ import {
   waitingTopics,
 } from '#catalog';
 import { Database, type TenantTransaction } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { noteInTrace } from '#platform/telemetry';
 import { isBeingDeleted, keepActive } from '#tenancy';
 import { type JudgingCharge, chargeJudging, correctJudging } from '../metering/judging-charge.js';
@@ -92,7 +92,7 @@ export class Judging {
       const asked = questionKey(judge.model, courses);
       if (courses.length === 0 || asked === row.asked) tx.assign(row, { waitingSince: null, libraryVersion });
       else open.push({ topicKey: row.topicKey, topic: row.topic, attempts: row.attempts, courses, asked });
-      if (turnIsOver()) await nextTurn();
+      if (mustYield()) await yieldToEventLoop();
     }
     const tried = open[0]?.attempts ?? 0;
     const questions = open.filter(({ attempts }) => attempts === tried).slice(0, TOPICS_PER_CALL[tried] ?? 1);

@@ -64,7 +64,7 @@ function processorTime(): number {
 }
 
 /** The result, and the longest processor time between two ticks of a timer, in milliseconds. */
-async function longestTurn<Result>(run: () => Promise<Result>): Promise<{ result: Result; longest: number }> {
+async function longestBlock<Result>(run: () => Promise<Result>): Promise<{ result: Result; longest: number }> {
   let longest = 0;
   let last = processorTime();
   const tick = (): void => {
@@ -82,12 +82,12 @@ describe.each(Object.keys(ODD))('a library whose names are %s', (kind) => {
   const name = ODD[kind] ?? letter;
   const courses = library(name);
   const last = { id: 'last', title: 'Zeppelin Mooring', topics: [] };
-  const turns: number[] = [];
+  const blocks: number[] = [];
   let pipeline: TopicPipeline;
 
   const prepare = async (of: readonly MatchableCourse[]): Promise<TopicPipeline> => {
-    const { result, longest } = await longestTurn(() => TopicPipeline.prepare(of, vocabulary));
-    turns.push(longest);
+    const { result, longest } = await longestBlock(() => TopicPipeline.prepare(of, vocabulary));
+    blocks.push(longest);
     return result;
   };
   beforeAll(async () => {
@@ -95,10 +95,10 @@ describe.each(Object.keys(ODD))('a library whose names are %s', (kind) => {
   });
 
   it('never blocks the event loop for long while it is prepared', async () => {
-    // A garbage collection may lengthen a turn of one run, but not of all five. Names that were read before are not
+    // A garbage collection may lengthen a block of one run, but not of all five. Names that were read before are not
     // read again.
-    while (turns.length < 5 && Math.min(...turns) >= 150) await prepare(library(name));
-    expect(Math.min(...turns)).toBeLessThan(150);
+    while (blocks.length < 5 && Math.min(...blocks) >= 150) await prepare(library(name));
+    expect(Math.min(...blocks)).toBeLessThan(150);
   });
 
   it('is matched with a topic of the same kind in a fraction of a second', () => {

@@ -1,4 +1,4 @@
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { findCandidates } from './library/find-candidates.js';
 import { type PreparedLibrary, prepareLibrary } from './library/prepared-library.js';
 import { TenantSynonyms } from './parsing/tenant-synonyms.js';
@@ -74,7 +74,7 @@ export class TopicPipeline implements PreparedMatcher {
   }
 
   /**
-   * Prepares a library and the tenant's synonyms for matching, and yields to the event loop (`turns.ts`).
+   * Prepares a library and the tenant's synonyms for matching, and yields to the event loop (`event-loop.ts`).
    * @param near the courses near a topic in meaning, if an embedding service is configured
    */
   static async prepare(
@@ -88,7 +88,7 @@ export class TopicPipeline implements PreparedMatcher {
     let bytes = library.bytes;
     for (const synonym of synonyms) {
       bytes += ownWords.add(synonym);
-      if (turnIsOver()) await nextTurn();
+      if (mustYield()) await yieldToEventLoop();
     }
     return new TopicPipeline(library, ownWords, vocabulary, near, bytes);
   }

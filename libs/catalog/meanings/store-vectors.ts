@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, lockInTenant } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import type { KeyedText, TextKind } from './text.js';
 import { fromBase64, similarityOf, toBase64 } from './vectors.js';
 
@@ -67,13 +67,13 @@ async function nearKnown(
   if (topics.length > 0) {
     for await (const title of known(tx, model, 'title')) {
       for (const topic of topics) ofTopics.get(topic.key)?.push(...near([pair(topic, title)]));
-      if (turnIsOver()) await nextTurn();
+      if (mustYield()) await yieldToEventLoop();
     }
   }
   if (titles.length > 0) {
     for await (const topic of known(tx, model, 'topic')) {
       ofTitles.push(...near(titles.map((title) => pair(topic, title))));
-      if (turnIsOver()) await nextTurn();
+      if (mustYield()) await yieldToEventLoop();
     }
   }
   return [...[...ofTopics.values()].flatMap(nearest), ...ofTitles];

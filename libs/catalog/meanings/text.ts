@@ -1,4 +1,4 @@
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { topicKey } from '../matching/words/topic-key.js';
 
 /** What a text is: topics are compared with titles. */
@@ -16,7 +16,7 @@ export async function keyedTexts(kind: TextKind, texts: readonly string[]): Prom
   const byKey = new Map<string, string>();
   for (const text of texts) {
     byKey.set(topicKey(text), text);
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return [...byKey].flatMap(([key, text]) => (/[\p{L}\p{N}]/u.test(key) ? [{ kind, key, text }] : []));
 }

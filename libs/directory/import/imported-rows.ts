@@ -1,5 +1,5 @@
 import type { ReadFields } from '#platform/errors';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { type ColumnMapping, fieldsOfColumns, readMapping } from './column-mapping.js';
 import { csvRows, detectDelimiter } from './csv-rows.js';
 import type { RowSchema } from './row-schema.js';
@@ -37,7 +37,7 @@ export async function* readImportedRows<Fields>(
     : rowsOfTable(body, reader, schema, mapping)) {
     set.push(row);
     // Yields to the event loop: reading from a file hardly ever waits.
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
     if (set.length < SET_SIZE) continue;
     yield set;
     set = [];

@@ -1,6 +1,6 @@
 import type { FieldError } from '#platform/errors';
 import { JsonSyntaxError } from '#platform/json';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { MAX_EVENT_BYTES } from '../body/body-kind.js';
 import { NotAnObject, type DecodedEvent, decodeEvent } from './decode-event.js';
 import { elementsOf, linesOf } from './split-events.js';
@@ -23,7 +23,7 @@ export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Prom
       if (events.length === MAX_EVENTS) throw new TooManyEvents();
       events.push(parseOne(bytes, format === 'array' ? NotAnObject : JsonSyntaxError));
     }
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return events;
 }

@@ -1,4 +1,4 @@
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import type { ReplayedNeed } from './replayed-needs.js';
 
 /**
@@ -28,7 +28,7 @@ export async function compareNeeds(before: Needs, after: Needs): Promise<Compari
   const differences: NeedDifference[] = [];
   let unchanged = 0;
   for (const difference of inOrder(before, after)) {
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
     if (difference.before !== null && difference.after !== null && isSame(difference.before, difference.after))
       unchanged++;
     else {

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, ids, sqlArray } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { FairSemaphore } from '#platform/fairness';
 import { SignalMaps, parseSignalMap } from '#signals';
 import { parseEvent } from '../event/parse-event.js';
@@ -46,7 +46,7 @@ export class MapPreview {
     let signals = 0;
     for await (const page of this.signals.read(window)) {
       for (const { id, raw } of page) {
-        if (turnIsOver()) await nextTurn();
+        if (mustYield()) await yieldToEventLoop();
         const event = parseEvent(raw);
         // The event was valid when it was stored, but violates the current rules.
         if (!event.ok) continue;

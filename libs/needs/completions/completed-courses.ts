@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, coursesNamed, topicIdentity } from '#catalog';
 import { type TenantTransaction, anyTenant, ids, sqlArray } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import type { ReportedCompletion } from './reported-completions.js';
 
 /**
@@ -35,7 +35,7 @@ export async function completedCourses(
     const byTopic = topic === null || byName.length > 0 ? [] : await ofEach([topic], inLibrary);
     const archivedByTopic = topic === null || byName.length + archivedByName.length > 0 ? [] : inArchive(topic);
     completed.push([...new Set([...byName, ...archivedByName, ...byTopic, ...archivedByTopic])]);
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return completed;
 }
@@ -45,7 +45,7 @@ async function ofEach(names: readonly string[], find: (name: string) => string[]
   const found: string[] = [];
   for (const name of names) {
     found.push(...find(name));
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return found;
 }
@@ -66,7 +66,7 @@ async function archivedOfWorkers(
     const ofWorker = archived.get(workerId) ?? new Map<string, string[]>();
     const identity = topicIdentity(title);
     archived.set(workerId, ofWorker.set(identity, [...(ofWorker.get(identity) ?? []), id]));
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return archived;
 }

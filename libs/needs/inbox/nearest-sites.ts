@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { distance } from 'fastest-levenshtein';
 import type { TenantTransaction } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { fold } from '#platform/text';
 import type { NeedView } from './need.view.js';
 
@@ -31,7 +31,7 @@ export async function withNearestSites<View extends NeedView>(
   for (const name of names) {
     const key = fold(name);
     if (key.length <= MAX_NAME_LENGTH) nearest.set(name, nearestOf(key, folded));
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return needs.map((need) =>
     need.unknownSite === null ? need : { ...need, nearestSite: nearest.get(need.unknownSite) ?? null },

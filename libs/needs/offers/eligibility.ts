@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { dateColumns } from '#platform/text';
 import { timeZone } from '#tenancy';
 import { answeringCredentials } from '../credentials/answering-credentials.js';
@@ -109,7 +109,7 @@ async function exemptingTopics(
   for (const { topic, name } of dismissed) {
     for (const [offer] of offersOf.get(topicIdentity(name)) ?? []) exempting.push({ topic, offer });
     // People may have many dismissed needs, and a topic that was not compared lately takes some 0.4 ms.
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return exempting;
 }

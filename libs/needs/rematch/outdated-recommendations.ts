@@ -1,5 +1,5 @@
 import { type TopicMatcher } from '#catalog';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { gapKeyOf } from '../gaps/gap-key.js';
 import { recommend } from '../resolution/recommend.js';
 import type { CurrentRecommendation } from './current-recommendations.js';
@@ -12,7 +12,7 @@ export async function outdatedRecommendations(
   const outdated: CurrentRecommendation[] = [];
   for (const answer of given) {
     if (isOutdated(answer, matcher)) outdated.push(answer);
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return outdated;
 }

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 import { validSinceOf } from '../offers/offer-settings.js';
 import { RAISED_AT } from '../lifecycle/raised-at.js';
@@ -54,7 +54,7 @@ async function withSameTopic<Completed extends CompletedTopic>(all: readonly Com
   const same: Completed[] = [];
   for (const one of all) {
     if (topicIdentity(one.topic) === topicIdentity(one.needTopic)) same.push(one);
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return same;
 }

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import type { TopicMatcher } from '#catalog';
 import { findWorkers } from '#directory';
 import { type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { keepEvents } from '../events/keep-events.js';
 import { type Recommendation, recommend } from './recommend.js';
 
@@ -37,7 +37,7 @@ export async function matchClosed(
   const matched: Array<Recommendation & { readonly id: string; readonly workerId: string | null }> = [];
   for (const [index, { id, topic, category }] of needs.entries()) {
     matched.push({ id, workerId: workerIds[index] ?? null, ...recommend(topic, category, matcher) });
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   await tx.execute(sql`
     update need set worker_id = result."workerId", worker_site_id = worker.site_id,

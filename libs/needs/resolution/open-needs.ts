@@ -10,7 +10,7 @@ import {
   notifyChanges,
   tenantsOf,
 } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import type { ConnectorEvent } from '#signals';
 import { closeRenewedOfTenants } from '../credentials/close-renewed.js';
@@ -133,7 +133,7 @@ async function resolveEach(
     } catch (error) {
       failures.push({ tenantId: need.tenantId, ...failureOf(need.id, error) });
     }
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return { resolutions, failures };
 }

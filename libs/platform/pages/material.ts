@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import MarkdownIt, { type Token } from 'markdown-it';
-import { nextTurn, turnIsOver } from '../lifecycle/index.js';
+import { yieldToEventLoop, mustYield } from '../lifecycle/index.js';
 import { Html, html } from './html.js';
 
 /**
@@ -80,7 +80,7 @@ async function tokensOf(text: string): Promise<Token[]> {
   before.core.process(state);
   for (const { type, content, children } of state.tokens) {
     if (type === 'inline') markdown.inline.parse(content, markdown, state.env, children ?? []);
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   after.core.process(state);
   return state.tokens;

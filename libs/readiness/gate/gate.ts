@@ -3,7 +3,7 @@ import { TopicMatching, topicIdentity } from '#catalog';
 import { Site, findSiteId, findWorkers } from '#directory';
 import { Database, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { nameKeyOf } from '#platform/text';
 import { type OwnedCause, causesOnBoard } from '../board/board-causes.js';
 import { readInstant } from '../board/shown-instant.js';
@@ -80,7 +80,7 @@ async function computeCauses(
     const workerId = facts.worker.id;
     const there = asked === null ? facts : standingAt(facts, asked.id, asked.needs);
     computed.push([workerId, causesAt(there, rules, at).map((cause) => ({ ...cause, workerId }))]);
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return computed;
 }

@@ -1,4 +1,4 @@
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import type { OwnedCause } from '../board/board-causes.js';
 import type { ReasonContext } from '../reasons/read-context.js';
 import { showReasons } from '../reasons/show-reasons.js';
@@ -23,7 +23,7 @@ export async function showChecked(
   for (const id of found) {
     const causes = id === null ? undefined : causesOf.get(id);
     items.push(id === null || causes === undefined ? UNKNOWN : checkedPerson(id, causes, context));
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return { items };
 }

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { type SqlFragment, type TenantTransaction, anyTenant, Database, ids, joinSql } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { cellsAt, isCounted } from '../board/board-counts.js';
 import { conditionsOf, periodsOf } from '../board/board-conditions.js';
 import { readBoardPage } from '../board/board-page.js';
@@ -52,7 +52,7 @@ export class Matrix {
       const causes = new Map<string, Cause[]>();
       for (const one of facts) {
         causes.set(one.worker.id, causesAt(one, rules, at));
-        if (turnIsOver()) await nextTurn();
+        if (mustYield()) await yieldToEventLoop();
       }
       const matcher = await this.matching.matcherOf(tx);
       const underWay = await readUnderWay(tx, causes, { calendar: rules.calendar, at, matcher });
@@ -61,7 +61,7 @@ export class Matrix {
         const { id } = one.worker;
         const known = { causes: causes.get(id) ?? [], underWay: underWay.get(id) ?? NOTHING_UNDER_WAY };
         cells.set(id, cellsOf(keys, one, rules, at, known));
-        if (turnIsOver()) await nextTurn();
+        if (mustYield()) await yieldToEventLoop();
       }
       return {
         columns: [...columns.values()].map(columnView),

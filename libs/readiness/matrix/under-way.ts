@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { type Gap, groupCauses } from '../reasons/group-causes.js';
 import { nextMove } from '../reasons/next-move.js';
 import { type ReasonContext, type ShownAssignment, readContext } from '../reasons/read-context.js';
@@ -29,7 +29,7 @@ export async function readUnderWay(
     const assignments = context.assignments.get(workerId) ?? [];
     if (assignments.length > 0)
       underWay.set(workerId, new Map(own.flatMap((gap) => answering(gap, assignments, context))));
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return underWay;
 }

@@ -1,6 +1,6 @@
 import type { TopicMatcher } from '#catalog';
 import type { TenantTransaction } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import type { DateText } from '#platform/text';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
@@ -25,14 +25,14 @@ export async function loadMissing(
   const people: Array<{ workerId: string; causes: ReturnType<typeof causesAt> }> = [];
   for (const one of facts) {
     people.push({ workerId: one.worker.id, causes: causesAt(one, rules, at) });
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   const causes = people.flatMap((one) => one.causes.map((cause) => ({ ...cause, workerId: one.workerId })));
   const context = await readContext(tx, causes, { calendar: rules.calendar, at, matcher });
   const missing: Array<Missing & { readonly workerId: string }> = [];
   for (const one of people.toSorted((left, right) => (left.workerId < right.workerId ? -1 : 1))) {
     missing.push({ workerId: one.workerId, ...missingOf(one.workerId, one.causes, context, dueAt) });
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return missing;
 }

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, anyOf, ids, sqlArray } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { loadFacts } from '../facts/load-facts.js';
 import { isInAudience } from '../marks/audience.js';
 import { causesAt } from '../rule/causes-at.js';
@@ -45,7 +45,7 @@ export async function affectedBy(
     const facts = await loadFacts(tx, people.checkedIds.slice(from, from + WORKERS_PER_SET), at);
     for (const one of facts) {
       effects.push(effectOn(one, requirement, { ...rules, withoutGrace }, at));
-      if (turnIsOver()) await nextTurn();
+      if (mustYield()) await yieldToEventLoop();
     }
   }
   return { ...countsOf(effects), people: people.total, sample: await sampleOf(tx, effects) };

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { lockUpkeepOfTenants } from '#needs';
 import { Database, type IdOfTenant, type OfTenant, type Transaction, tenantsOf } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import type { SetResult } from '#platform/queue';
 import { updateCounts } from '../counts/update-counts.js';
 import { loadFactsOfTenants } from '../facts/load-facts.js';
@@ -99,7 +99,7 @@ async function storeWhatDiffers(tx: Transaction, workers: readonly IdOfTenant[])
     const ofTenant = rules.get(tenantId);
     if (ofTenant === undefined) throw new Error('a worker of a tenant that does not exist');
     planned.push(planRows(one, ofTenant, now, running.get(keyOf({ tenantId, workerId })) ?? null));
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   const periods = diffPeriods(
     stored.periods,

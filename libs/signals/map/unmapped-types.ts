@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching, shownScore } from '#catalog';
 import { Database, type SqlFragment, ids, isoTime, sqlArray } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { DAY_MS } from '#platform/text';
 import { oldestKept } from '../retention/oldest-kept.js';
 import { SignalMaps } from './signal-maps.js';
@@ -42,7 +42,7 @@ export class UnmappedTypeList {
         const { recommended: course } = matcher.match(inWords(type), null);
         const suggested = { suggestedTopic: course?.title ?? inWords(type), suggestedCourse: course && shown(course) };
         items.push({ type, signals, lastSeenAt: isoTime(lastSeenAt), ...suggested });
-        if (turnIsOver()) await nextTurn();
+        if (mustYield()) await yieldToEventLoop();
       }
       return { items, signals: rows[0]?.looked_at ?? 0 };
     });

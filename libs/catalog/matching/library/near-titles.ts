@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { ENTRY_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText } from '../bytes.js';
 import type { MatchableCourse, NearCourses } from '../topic-matcher.js';
 import { topicKey } from '../words/topic-key.js';
@@ -47,7 +47,7 @@ export async function readNearCourses(
       else known.push({ title, similarity });
       bytes += 2 * OBJECT_BYTES + bytesOfText(title) + (known === undefined ? ENTRY_BYTES + bytesOfText(topic) : 0);
     }
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return { bytes, courses: (topic) => nearest(near.get(topicKey(topic)) ?? [], titles.ids) };
 }
@@ -71,7 +71,7 @@ async function idsByTitle(
       ids.set(key, [id]);
       bytes += ENTRY_BYTES + OBJECT_BYTES + NUMBER_BYTES + bytesOfText(key);
     }
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return { ids, bytes };
 }

@@ -1,4 +1,4 @@
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { ENTRY_BYTES, MIB, OBJECT_BYTES, bytesOfWord } from '../bytes.js';
 import { KnownWords, knownWordsOf } from '../parsing/known-words.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
@@ -161,7 +161,7 @@ function isWordOf(vocabulary: Vocabulary, word: string, isAlone: boolean): boole
   return isAlone && !/[aeiouy]/.test(word) ? vocabulary.named([stem(word)]).length > 0 : vocabulary.words.has(word);
 }
 
-/** Prepares a library, and yields to the event loop (`turns.ts`). */
+/** Prepares a library, and yields to the event loop (`event-loop.ts`). */
 export async function prepareLibrary(
   courses: Iterable<MatchableCourse>,
   vocabulary: Vocabulary,
@@ -169,7 +169,7 @@ export async function prepareLibrary(
   const library = new PreparedLibrary(vocabulary);
   for (const course of courses) {
     const names = library.add(course);
-    while (names.next().done !== true) if (turnIsOver()) await nextTurn();
+    while (names.next().done !== true) if (mustYield()) await yieldToEventLoop();
   }
   library.finish();
   return library;

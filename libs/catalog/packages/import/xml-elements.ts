@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { messageOf } from '#platform/thrown';
 import { UnreadablePackage } from './package-refused.js';
 
@@ -71,7 +71,7 @@ export async function readElements(xml: string, { begins, ends }: XmlListener): 
   try {
     for (let start = 0; start < xml.length; start += CHUNK) {
       parser.write(xml.slice(start, start + CHUNK));
-      if (turnIsOver()) await nextTurn();
+      if (mustYield()) await yieldToEventLoop();
     }
     parser.close();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, anyTenant } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { audit } from '#tenancy';
 import { topicKey } from '../../matching/words/topic-key.js';
 import type { SynonymStatus } from '../synonyms/topic-synonym.entity.js';
@@ -54,7 +54,7 @@ export async function learnCorrections(
   const keyed: Array<Correction & { readonly topicKey: string }> = [];
   for (const correction of corrections) {
     keyed.push({ ...correction, topicKey: topicKey(correction.topic) });
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   const claimed = await tx.execute<ClaimedSynonym[]>(claimSynonyms(tx.tenantId, keyed));
   const idOf = new Map(claimed.map(({ id, topicKey: key, courseId }) => [pair(key, courseId), id]));

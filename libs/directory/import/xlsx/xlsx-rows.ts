@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import { IMPORT_MIB } from '../import.dto.js';
 import { MAX_COLUMNS } from '../column-mapping.js';
 import { type CsvRow, MAX_ROW_LENGTH } from '../csv-rows.js';
@@ -39,7 +39,7 @@ export async function* xlsxRows(file: FileHandle): AsyncGenerator<CsvRow> {
         cells: [...read.cells, ...Array<string>(Math.max(0, width - read.cells.length)).fill('')],
       };
     }
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
 }
 

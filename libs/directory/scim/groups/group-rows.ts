@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import type { FilterAttributes } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
@@ -30,8 +30,6 @@ const SELECT = sql`select worker_group.id, worker_group.name, worker_group.creat
 const MAX_MEMBERS = 100_000;
 /** Members of all groups of a page. A page has at least one group. */
 const MAX_MEMBERS_PER_PAGE = 20_000;
-/** Members to process before yielding to the event loop. */
-const MEMBERS_PER_TURN = 2_000;
 
 /**
  * These groups in the format of the API, ordered by id; with their members unless the request excludes them.
@@ -70,11 +68,11 @@ async function readMembers(
     throw new ScimError(400, 'tooMany', detail);
   }
   const members = new Map<string, object[]>();
-  for (const [index, row] of rows.entries()) {
+  for (const row of rows) {
     const ofGroup = members.get(row.groupId);
     if (ofGroup === undefined) members.set(row.groupId, [memberView(row, call)]);
     else ofGroup.push(memberView(row, call));
-    if (index % MEMBERS_PER_TURN === MEMBERS_PER_TURN - 1) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   return members;
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
-import { nextTurn, turnIsOver } from '../../lifecycle/index.js';
+import { yieldToEventLoop, mustYield } from '../../lifecycle/index.js';
 import type { PdfWriter } from './pdf-writer.js';
 
 export const PDF = 'application/pdf';
@@ -35,7 +35,7 @@ async function* bytesOf({ title, write }: PdfFile, giveUp: () => void): AsyncGen
   const pdf = new Writer(title);
   for await (const _ of write(pdf)) {
     yield* taken(pdf, giveUp);
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
   pdf.end();
   yield* taken(pdf, giveUp);

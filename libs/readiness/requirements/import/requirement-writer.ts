@@ -1,7 +1,7 @@
 import type { ImportWriter, RowOutcome } from '#directory';
 import type { TenantTransaction } from '#platform/database';
 import type { FieldError } from '#platform/errors';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
 import type { FactChanges } from '../../marks/fact-changes.js';
 import type { Audience } from '../../rule/facts.js';
 import { lockRequirements } from '../lock-requirements.js';
@@ -43,7 +43,7 @@ export class RequirementWriter implements ImportWriter<AskedRow, Counts> {
     const outcomes: Array<{ outcome: RowOutcome; errors: FieldError[] }> = [];
     const toStore = new Map<string, StoredRequirement>();
     for (const row of rows) {
-      if (turnIsOver()) await nextTurn();
+      if (mustYield()) await yieldToEventLoop();
       const { resolved, errors } = await this.resolve(row, stored);
       outcomes.push({ outcome: errors.length > 0 ? 'refused' : 'unchanged', errors });
       if (errors.length > 0) continue;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextTurn, turnIsOver } from './turns.js';
+import { yieldToEventLoop, mustYield } from './event-loop.js';
 
 /** Milliseconds of one step. */
 const STEP_MS = 2;
@@ -13,17 +13,17 @@ async function take(steps: number, done: () => void = () => undefined): Promise<
   for (let step = 0; step < steps; step++) {
     work();
     done();
-    if (turnIsOver()) await nextTurn();
+    if (mustYield()) await yieldToEventLoop();
   }
 }
 
-describe('work in turns', () => {
-  it('runs timers after each turn, however much work there is', async () => {
+describe('work that yields to the event loop', () => {
+  it('lets timers run, however much work there is', async () => {
     let fired = 0;
     const timer = setInterval(() => fired++, 1);
     await Promise.all(Array.from({ length: 20 }, () => take(20)));
     clearInterval(timer);
-    // 800 ms of work, in turns of 5 ms.
+    // 800 ms of work, in slices of 5 ms.
     expect(fired).toBeGreaterThan(30);
   });
 
