@@ -89,6 +89,6 @@ async function demandEnabled(tx: Transaction, endpointId: string, ifMatch: strin
   demandVersion(ifMatch, endpoint.version);
   if (endpoint.status !== 'enabled') throw new WebhookDisabled();
   // A pause that is over stays: it shows when the endpoint failed last.
-  if (endpoint.restsUntil && endpoint.restsUntil.getTime() > Date.now()) tx.assign(endpoint, { restsUntil: null });
+  if (endpoint.pausedUntil && endpoint.pausedUntil.getTime() > Date.now()) tx.assign(endpoint, { pausedUntil: null });
   await tx.flush();
 }

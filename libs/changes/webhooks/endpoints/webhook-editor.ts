@@ -72,7 +72,7 @@ export class WebhookEditor {
       const after = auditedFields(endpoint);
       if (enabled === false) await failPending(tx, id, 'disabled');
       if (enabled === true || fields.url !== undefined)
-        tx.assign(endpoint, { failingSince: null, failures: 0, restsUntil: null });
+        tx.assign(endpoint, { failingSince: null, failures: 0, pausedUntil: null });
       if (JSON.stringify(after) !== JSON.stringify(before) || endpoint.url !== formerUrl) {
         tx.assign(endpoint, { version: endpoint.version + 1, updatedAt: new Date() });
         audit(tx, {

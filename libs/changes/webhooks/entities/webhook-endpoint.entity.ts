@@ -22,7 +22,7 @@ const WebhookEndpointSchema = defineEntity({
     beforeEndsAt: p.datetime().nullable(),
     failingSince: p.datetime().nullable(),
     failures: p.integer().default(0),
-    restsUntil: p.datetime().nullable(),
+    pausedUntil: p.datetime().nullable().name('rests_until'),
     version: p.integer().default(1),
     createdAt: p.datetime().onCreate(() => new Date()),
     updatedAt: p.datetime().onCreate(() => new Date()),

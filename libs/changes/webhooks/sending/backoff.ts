@@ -22,7 +22,7 @@ const MAX_GAP = 24 * HOUR_MS;
 
 /**
  * When the failures of an endpoint began. A period without attempts, in which the engine did not run or no event
- * occurred, counts as one day at most: the beginning is moved by the rest.
+ * occurred, counts as one day at most: the beginning is moved by the remaining time.
  * @param began as stored; null: the last attempt succeeded
  * @param lastFailed null: not known
  * @param now in milliseconds, as the others

@@ -86,8 +86,8 @@ async function clearFailures(
   wait: number,
 ): Promise<void> {
   if ((began ?? null) === null && wait === 0) return;
-  const restsUntil = wait === 0 ? null : timeIn(wait);
-  await tx.nativeUpdate(WebhookEndpoint, { id }, { failingSince: null, failures: 0, restsUntil });
+  const pausedUntil = wait === 0 ? null : timeIn(wait);
+  await tx.nativeUpdate(WebhookEndpoint, { id }, { failingSince: null, failures: 0, pausedUntil });
 }
 
 function timeIn(milliseconds: number): SqlFragment {
@@ -98,10 +98,10 @@ async function backOff(tx: TenantTransaction, endpoint: WebhookEndpoint, wait: n
   const { id } = endpoint;
   const now = Date.now();
   // An endpoint pauses for an hour at most after a failure: the end of its pause shows when it failed.
-  const began = failingSince(endpoint.failingSince?.getTime() ?? null, endpoint.restsUntil?.getTime() ?? null, now);
+  const began = failingSince(endpoint.failingSince?.getTime() ?? null, endpoint.pausedUntil?.getTime() ?? null, now);
   const failures = endpoint.failures + 1;
-  const restsUntil = timeIn(Math.max(wait, backoffOf(failures, Math.random())));
-  await tx.nativeUpdate(WebhookEndpoint, { id }, { failures, failingSince: new Date(began), restsUntil });
+  const pausedUntil = timeIn(Math.max(wait, backoffOf(failures, Math.random())));
+  await tx.nativeUpdate(WebhookEndpoint, { id }, { failures, failingSince: new Date(began), pausedUntil });
   if (isGivenUp(began, now)) await giveUp(tx, id, { failingSince: new Date(began) }, actor);
 }
 

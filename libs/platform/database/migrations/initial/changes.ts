@@ -4,7 +4,7 @@ import { tenantWall } from '../row-level-security.js';
  * Where a tenant's webhooks are sent, the messages, and how each delivery went.
  *
  * - Endpoint: `event_types` null means all. `given_up`: the engine disabled it, after days of failures. `sealed_before`
- *   also signs until `before_ends_at`. An endpoint that fails rests, longer each time.
+ *   also signs until `before_ends_at`. An endpoint that fails pauses, longer each time.
  * - Message: stored with the change, and given its body when it is sent. `position` orders messages within the
  *   resolution of an id's time. `was`: the subject as it was, for an event after which it no longer exists.
  * - Delivery: one message for one endpoint. The columns from `tried_at` on describe the last attempt.
