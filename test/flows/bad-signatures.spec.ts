@@ -21,30 +21,19 @@ describe('an invalid signature', () => {
   const answerTo = (signature: string): Promise<[number, string]> =>
     statusAndText(tenant.sendRaw(body, { 'x-edifyd-signature': signature }));
 
-  it('with any single bit flipped is refused, and nothing is stored', async () => {
+  // That each flipped bit and each other form is refused, signature.spec.ts shows.
+  it.each<[string, (signature: string) => string]>([
+    [
+      'with a flipped bit',
+      ([first = '', ...others]) => (Number.parseInt(first, 16) ^ 1).toString(16) + others.join(''),
+    ],
+    ['of another body', () => sign(tenant.signingSecret, `${body} `)],
+    ['very long', (signature) => signature.repeat(100)],
+  ])('is refused, and nothing is stored: %s', async (_name, wrong) => {
     const before = await storedSignals(engine);
-    const flips = Array.from({ length: 256 }, (_value, bit) => {
-      const bytes = Buffer.from(right(), 'hex');
-      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      return bytes.toString('hex');
-    });
-    expect(await Promise.all(flips.map(answerTo))).toEqual(flips.map(() => BAD_SIGNATURE));
+    expect(await answerTo(wrong(right()))).toEqual(BAD_SIGNATURE);
     expect(await storedSignals(engine)).toBe(before);
     expect(await answerTo(right())).toEqual([200, expect.any(String)]);
-  });
-
-  it.each<[string, (signature: string) => string]>([
-    ['in upper case', (signature) => signature.toUpperCase()],
-    ['a digit short', (signature) => signature.slice(1)],
-    ['a digit long', (signature) => `${signature}0`],
-    ['prefixed as elsewhere', (signature) => `sha256=${signature}`],
-    ['empty', () => ''],
-    ['very long', (signature) => signature.repeat(100)],
-    ['of another secret', () => sign('whsec_other', body)],
-    ['of another body', () => sign(tenant.signingSecret, `${body} `)],
-    ['in two, joined by a comma', (signature) => `${signature}, ${signature}`],
-  ])('is refused: %s', async (_name, wrong) => {
-    expect(await answerTo(wrong(right()))).toEqual(BAD_SIGNATURE);
   });
 
   it('is refused if there are two headers, even if both are valid', async () => {
