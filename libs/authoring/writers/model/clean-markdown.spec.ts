@@ -38,8 +38,8 @@ describe('the Markdown of an answer', () => {
   });
 
   it('keeps words before a colon that are no addresses', () => {
-    const text = 'Enter this data: the time, and who was there. Only from data:text/html,x';
-    expect(cleanMarkdown(text)).toBe('Enter this data: the time, and who was there. Only from');
+    const text = 'Enter this data: the time, and who was there. In JavaScript: never. Only from data:text/html,x';
+    expect(cleanMarkdown(text)).toBe('Enter this data: the time, and who was there. In JavaScript: never. Only from');
   });
 
   it('leaves no blanks behind where something was removed', () => {

@@ -3,9 +3,9 @@
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const TAG = /<[/!a-z][^<>]{0,2000}>/gi;
 const LINK = /!?\[([^[\]]{0,500})\]\([^()]{0,2000}\)/g;
-/** `data:` before a blank is a word and a colon. */
+/** `data:` and `javascript:` before a blank are a word and a colon. */
 const URL_TEXT =
-  /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|javascript:|mailto:|data:(?=[^\s<>"')\]]))[^\s<>"')\]]{0,2000}/gi;
+  /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:|(?:javascript|data):(?=[^\s<>"')\]]))[^\s<>"')\]]{0,2000}/gi;
 
 /** A text that can be stored and shown: no control characters, no lone surrogates. */
 export function visibleText(text: string): string {
