@@ -8,7 +8,7 @@ import { sendSignal } from '../factories/signals.js';
 import { setTimeZone } from '../factories/time-zones.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -116,10 +116,7 @@ it.each([
     await tx.query(`set local lock_timeout = '1s'`);
     await tx.query(lock, [tenant.id, 'first']);
     const moved = tenant.admin('PUT', '/readiness/policy', { timeZone: 'Europe/Berlin' });
-    await eventually(async () => {
-      const waiting = 'select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))';
-      expect((await tx.query(waiting)).rowCount).toBeGreaterThan(0);
-    });
+    await eventuallyLocked(engine);
     await tx.query(lock, [tenant.id, 'second']);
     await tx.query('commit');
     expect(await moved).toMatchObject({ status: 200, body: { timeZone: 'Europe/Berlin' } });
