@@ -102,7 +102,9 @@ describe('many people', () => {
     expect(Math.max(...sets.map(({ people }) => people))).toBeLessThan(PEOPLE_MOVED_ON);
   });
 
-  /** The people whom the metrics count as not yet computed. A scrape has no gauge that is not read within two seconds. */
+  /**
+   * The people whom the metrics count as not yet computed. A scrape has no gauge that is not read within two seconds.
+   */
   const stalePeople = (): Promise<number> =>
     eventually(async () => {
       const lines = (await engine.readMetrics())

@@ -27,7 +27,9 @@ export async function copyFolder(
   return files;
 }
 
-/** Waits until the disk has a folder and all that is in it, which otherwise a power failure may lose for half a minute. */
+/**
+ * Waits until the disk has a folder and all that is in it, which otherwise a power failure may lose for half a minute.
+ */
 export async function flushFolder(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

@@ -6,8 +6,8 @@ import { Rematch } from './rematch.js';
 import { RematchNeeds } from './rematch-needs.job.js';
 
 /**
- * Tenants whose library has changed since their needs were matched, and all if the matcher has changed. A tenant without
- * a course has no version of a library, but its gaps depend on the matcher, too.
+ * Tenants whose library has changed since their needs were matched, and all if the matcher has changed. A tenant
+ * without a course has no version of a library, but its gaps depend on the matcher, too.
  */
 export const NEW_LIBRARIES: PendingLookup = {
   tenantWhere: sql`

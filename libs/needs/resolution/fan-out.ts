@@ -3,7 +3,9 @@ import { type OfTenant, type Transaction, byKey, inTenantsOf } from '#platform/d
 import type { NeedOfTenant } from '../gaps/regroup.js';
 import { ANSWERED_BY, type Comers, IS_ANSWER, mayAnswerByTopic } from './answers-on-arrival.js';
 
-/** People with credentials or dismissed needs who come to sites of offered needs, as many as are looked at in one set. */
+/**
+ * People with credentials or dismissed needs who come to sites of offered needs, as many as are looked at in one set.
+ */
 const MAX_HOLDERS = 20_000;
 
 /** A need whose people may have changed. */
@@ -18,7 +20,9 @@ export interface WorkerOfTenant extends OfTenant {
   readonly workerId: string;
 }
 
-/** Somebody whom a need no longer reaches, who has answered it, or who may be already valid for its offer, or exempt. */
+/**
+ * Somebody whom a need no longer reaches, who has answered it, or who may be already valid for its offer, or exempt.
+ */
 export interface ChangedPerson extends WorkerOfTenant, NeedOfTenant {
   readonly isReached: boolean;
   readonly isAnswered: boolean;
@@ -33,8 +37,8 @@ interface ChangedPeople extends NeedOfTenant {
 /**
  * Updates the people of each need: its worker, or the active workers of its site. Removes those who are neither any
  * more. Who comes to the site of an earlier need may have answered it (`answers-on-arrival.ts`).
- * @returns who was removed, who has answered, by need those who have completed topics and come to the site of one that is
- * not offered, and who comes to the site of an offered one and holds a credential or has a dismissed need
+ * @returns who was removed, who has answered, by need those who have completed topics and come to the site of one that
+ * is not offered, and who comes to the site of an offered one and holds a credential or has a dismissed need
  */
 export function fanOut(tx: Transaction, needs: readonly NeedToFanOut[]): Promise<Array<ChangedPerson | ChangedPeople>> {
   const earlier = needs.filter(({ wasResolved, isCohort }) => wasResolved && isCohort);

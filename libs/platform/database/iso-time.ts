@@ -7,8 +7,8 @@ export function isoTime(timestamp: string): string {
 }
 
 /**
- * In another format than that of ISO 8601, JavaScript reads the years 1 to 99 as 1950 to 2049. Programs write the year 1
- * for a time that is not set (.NET's `DateTime.MinValue`, Go's zero time).
+ * In another format than that of ISO 8601, JavaScript reads the years 1 to 99 as 1950 to 2049. Programs write the year
+ * 1 for a time that is not set (.NET's `DateTime.MinValue`, Go's zero time).
  */
 function isOfFirstCentury(timestamp: string): boolean {
   return timestamp.startsWith('00') && timestamp[10] === ' ';

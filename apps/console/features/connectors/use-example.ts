@@ -8,8 +8,9 @@ type Course = Pick<Schemas['CourseView'], 'title' | 'topics'>;
 const ONE = { limit: 1 };
 
 /**
- * An event that a person can send as it is. The first one of a tenant is about somebody of the directory and a published
- * course, so that its need can be offered; later ones would make real people not ready. Undefined: not read yet.
+ * An event that a person can send as it is. The first one of a tenant is about somebody of the directory and a
+ * published course, so that its need can be offered; later ones would make real people not ready. Undefined: not read
+ * yet.
  */
 export function useExample(): string | undefined {
   const { data, isError } = useQuery({

@@ -73,7 +73,9 @@ export function BoardFilters({
   );
 }
 
-/** The roles of the people who match the other filters: with the role that is chosen, the summary has that one alone. */
+/**
+ * The roles of the people who match the other filters: with the role that is chosen, the summary has that one alone.
+ */
 function useRoles(search: ReadinessSearch, summary: Summary): readonly string[] {
   const others = useQuery({ ...summaryQuery({ ...search, role: undefined }), enabled: search.role !== undefined });
   const { roles } = (search.role === undefined ? null : others.data) ?? summary;
