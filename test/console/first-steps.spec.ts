@@ -28,6 +28,7 @@ describeConsole('a new tenant', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'New course' }).click();
     await page.getByRole('textbox', { name: 'Title' }).fill('Manual handling');
     await clickInDialog(page, /New course/);
+    await page.getByText('a learner cannot take it by a link').waitFor();
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByText('Published', { exact: true }).waitFor();
 

@@ -67,6 +67,8 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       await goTo(page, path);
       await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
     }
+    await goTo(page, '/automation');
+    await page.getByText('No signal has arrived yet.').waitFor();
     await goTo(page, '/people?site=Nor');
     await page.getByText('Nobody matches').waitFor();
     expect(await page.getByLabel('Site').getAttribute('placeholder')).toBe('Whole name of a site');

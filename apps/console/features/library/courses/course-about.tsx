@@ -70,7 +70,8 @@ function CourseFields({ course }: { readonly course: Course }): ReactNode {
 
 function CourseText({ course }: { readonly course: Course }): ReactNode {
   const words = text.library.course;
-  const { title, topics, category, summary, content, estimatedMinutes, launchUrl } = course;
+  const { title, topics, category, summary, content, estimatedMinutes, launchUrl, quiz } = course;
+  const isTakenByLink = launchUrl !== null || quiz.length > 0;
   return (
     <>
       <h2>{title}</h2>
@@ -94,7 +95,11 @@ function CourseText({ course }: { readonly course: Course }): ReactNode {
           </a>
         </p>
       )}
-      {content === null ? <p className="muted">{words.noContent}</p> : <Material>{content}</Material>}
+      {content === null ? (
+        <p className="muted">{isTakenByLink ? words.noContent : words.noMaterial}</p>
+      ) : (
+        <Material>{content}</Material>
+      )}
     </>
   );
 }

@@ -33,7 +33,8 @@ export const automation = {
   unmapped: {
     title: 'Unmapped types',
     help: 'These arrive without a rule. Their topic is taken from the event, or from the type’s name.',
-    none: (count: number): string => `Each of the last ${signals(count)} has a type with a rule.`,
+    none: (count: number): string =>
+      count === 0 ? 'No signal has arrived yet.' : `Each of the last ${signals(count)} has a type with a rule.`,
     seen: (count: number, day: string): string => `${signals(count)}, last ${day}`,
     suggested: 'Suggested:',
     noCourse: 'no course yet',

@@ -57,6 +57,8 @@ export const library = {
     summary: 'Summary',
     content: 'Text, in Markdown',
     noContent: 'This course has no text here.',
+    noMaterial:
+      'This course has no text here, no quiz, and no address where it is opened: a learner cannot take it by a link.',
     quiz: 'Quiz',
     noQuiz: 'No questions: whoever has read the course completes it.',
     passMark: 'Right answers needed, in percent',
