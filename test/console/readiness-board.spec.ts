@@ -3,6 +3,7 @@ import { addBlockedRiggers } from '../factories/readiness.js';
 import { consoleUser } from '../factories/users.js';
 import { evaluate } from '../harness/chromium.js';
 import { look } from '../harness/console-browser.js';
+import { holdRequests } from '../harness/console-network.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 
@@ -24,7 +25,11 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Yard', 'Dock']);
     expect(await look(page, 'readiness')).toEqual([]);
 
+    const release = await holdRequests(page, '**/readiness/summary?*kind=need*');
     await page.getByRole('link', { name: '2 people at Yard: Open need' }).click();
+    // The numbers are still those of everybody.
+    await page.locator('[aria-busy="true"]', { hasText: '1 of 3 people are ready' }).first().waitFor();
+    release();
     await page.getByRole('heading', { name: '0 of 2 people are ready, 0 %' }).waitFor();
     expect(page.url()).toContain('kind=need');
     await page.getByText('people not ready, at risk; everybody at Yard').waitFor();

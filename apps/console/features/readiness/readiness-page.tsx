@@ -29,7 +29,7 @@ export function ReadinessPage(): ReactNode {
   const [isOffering, setOffering] = useState(false);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   useLiveBoard();
-  const { data, error, status, refetch } = useQuery(summaryQuery(search));
+  const { data, error, status, isPlaceholderData, refetch } = useQuery(summaryQuery(search));
   const change = (changes: ReadinessSearch): void =>
     void navigate({ to: '/readiness', search: (before) => ({ ...before, ...changes }), replace: true });
   const isEmpty = data?.total === 0 && !isFiltered(search) && search.asOf === undefined;
@@ -64,7 +64,9 @@ export function ReadinessPage(): ReactNode {
             </Link>
           </EmptyState>
         )}
-        {data !== undefined && !isEmpty && <Board search={search} summary={data} place={place} onChange={change} />}
+        {data !== undefined && !isEmpty && (
+          <Board search={search} summary={data} isOutdated={isPlaceholderData} place={place} onChange={change} />
+        )}
       </ScrollRegion>
       {isOffering && data !== undefined && (
         <OfferMissingDialog
@@ -102,11 +104,14 @@ function OtherViews({ search }: { readonly search: ReadinessSearch }): ReactNode
 function Board({
   search,
   summary,
+  isOutdated,
   place,
   onChange,
 }: {
   readonly search: ReadinessSearch;
   readonly summary: Summary;
+  /** True: the numbers are those of other filters or of another day, until the present ones are read. */
+  readonly isOutdated: boolean;
   /** The element that scrolls; null: it is not rendered yet. */
   readonly place: HTMLElement | null;
   readonly onChange: (changes: ReadinessSearch) => void;
@@ -114,11 +119,11 @@ function Board({
   return (
     <>
       <div className="board-head">
-        <BoardHead summary={summary} isFiltered={isFiltered(search)} />
+        <BoardHead summary={summary} isFiltered={isFiltered(search)} isBusy={isOutdated} />
         <AsOf day={search.asOf} onChange={(asOf) => onChange({ asOf })} />
       </div>
       <div className="cols">
-        <SiteHeat sites={summary.sites} search={search} />
+        <SiteHeat sites={summary.sites} search={search} isBusy={isOutdated} />
         <TrendChart search={search} />
       </div>
       <SharedCauses causes={summary.causes} asOf={search.asOf} />

@@ -15,9 +15,12 @@ const SWATCHES: Readonly<Record<Status, string>> = { not_ready: 'sr-not', at_ris
 export function BoardHead({
   summary,
   isFiltered,
+  isBusy,
 }: {
   readonly summary: Summary;
   readonly isFiltered: boolean;
+  /** True: other numbers are being read. */
+  readonly isBusy: boolean;
 }): ReactNode {
   const words = text.readiness;
   const zone = useZone();
@@ -29,7 +32,7 @@ export function BoardHead({
     ['ready', ready],
   ];
   return (
-    <div>
+    <div className="counted" aria-busy={isBusy}>
       <h2 className="sentence num">
         {words.ready(number(ready), number(total))}
         {total > 0 && <span className="faint">{words.percent(String(Math.floor((100 * ready) / total)))}</span>}

@@ -20,9 +20,12 @@ const SHOWN = 12;
 export function SiteHeat({
   sites,
   search,
+  isBusy,
 }: {
   readonly sites: Summary['sites'];
   readonly search: ReadinessSearch;
+  /** True: other numbers are being read. */
+  readonly isBusy: boolean;
 }): ReactNode {
   const { sites: words, kinds } = text.readiness;
   const [areAll, setAll] = useState(false);
@@ -32,7 +35,7 @@ export function SiteHeat({
     .filter(({ total, site }) => total > 0 && (search.site === undefined || site === search.site))
     .toSorted((one, other) => share(other) - share(one) || other.total - one.total);
   return (
-    <section>
+    <section className="counted" aria-busy={isBusy}>
       <SectionHead title={words.title} help={words.help} helpClass="only-desk" />
       <div className="heat-place" {...(isPhone && { role: 'region', tabIndex: 0, 'aria-label': words.title })}>
         <table className="heat">
