@@ -26,6 +26,8 @@ const MAKES_ANOTHER_COURSE: ReadonlySet<Unit['kind']> = new Set([
 export class CourseRanking {
   private readonly category: string | null;
   private readonly words: ReadonlySet<string>;
+  /** How many words of the topic a course's title has, by the course. */
+  private readonly ownWords = new Map<PreparedCourse, number>();
 
   constructor(topic: string, category: string | null) {
     this.category = category === null ? null : normalizeText(category).trim();
@@ -79,8 +81,12 @@ export class CourseRanking {
     return this.category !== null && normalizeText(course.category ?? '').trim() === this.category;
   }
 
-  private ownWordsOf({ prepared: { course } }: RatedCourse): number {
-    return [...wordsOf(course.title)].filter((word) => this.words.has(word)).length;
+  private ownWordsOf({ prepared }: RatedCourse): number {
+    const known = this.ownWords.get(prepared);
+    if (known !== undefined) return known;
+    const count = [...wordsOf(prepared.course.title)].filter((word) => this.words.has(word)).length;
+    this.ownWords.set(prepared, count);
+    return count;
   }
 }
 
