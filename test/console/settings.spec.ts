@@ -53,12 +53,13 @@ describeConsole('the settings', ({ browser, createTenant }) => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/settings?tab=tokens' });
     await page.getByRole('button', { name: 'New token' }).click();
     await page.getByRole('textbox', { name: 'Program' }).fill('Okta SCIM');
+    await page.getByLabel('Valid until').fill('2031-05-04');
     await clickInDialog(page, /New token/);
     const token = await page.getByLabel('Shown once').inputValue();
     const ask = async (): Promise<number> => (await tenant.as(token).call('GET', '/workers')).status;
     expect(await ask()).toBe(200);
     await page.getByRole('button', { name: 'Close', exact: true }).last().click();
-    const row = page.getByRole('row', { name: /Okta SCIM Viewer/ });
+    const row = page.getByRole('row', { name: /Okta SCIM Viewer .* 4 May 2031/ });
     await row.waitFor();
     expect(await look(page, 'tokens')).toEqual([]);
     await row.getByRole('button', { name: 'Revoke' }).click();

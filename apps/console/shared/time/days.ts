@@ -72,6 +72,11 @@ export function age(value: string, zone: string, now: Date): string {
   return shortDay(value, zone, now);
 }
 
+/** The last day on which something is valid that ends at an instant, in a zone. */
+export function lastDayBefore(end: string, zone: string): string {
+  return dayOf(new Date(Date.parse(end) - 1), zone);
+}
+
 /** The first instant of a day in a zone. */
 export function startOfDay(day: string, zone: string): Date {
   return endOfDay(addDays(day, -1), zone);

@@ -9,7 +9,7 @@ import { usePages } from '../../../shared/list/use-pages.js';
 import type { Role } from '../../../shared/session/session.js';
 import { actorText } from '../../../shared/text/actor-text.js';
 import { text } from '../../../shared/text/text.js';
-import { age, endOfDay, shortDay } from '../../../shared/time/days.js';
+import { age, endOfDay, lastDayBefore, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
@@ -91,7 +91,7 @@ function TokenRow({ token, children }: { readonly token: Token; readonly childre
         ) : Date.parse(expiresAt) < now.getTime() ? (
           <Mark shape="blocking">{words.expired}</Mark>
         ) : (
-          shortDay(expiresAt, zone, now)
+          shortDay(lastDayBefore(expiresAt, zone), zone, now)
         )}
       </td>
       <td className="muted">{createdBy === null ? '' : actorText(createdBy)}</td>
