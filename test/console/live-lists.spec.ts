@@ -4,6 +4,7 @@ import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
 import { ADMIN, describeConsole } from './describe-console.js';
+import { evaluate } from '../harness/chromium.js';
 import { liveEvent } from '../harness/console-network.js';
 import { eventually } from '../harness/eventually.js';
 
@@ -33,6 +34,28 @@ describeConsole('a list that others change', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: /Ben/ }).waitFor();
     await page.getByRole('row', { name: /Cem/ }).waitFor();
     await eventually(async () => expect(asked).toBe(2));
+  });
+
+  it('is not followed in a tab that nobody sees, and is read again when somebody does', async () => {
+    const tenant = await createTenant();
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people?tab=sites' });
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    const hide = (isHidden: boolean): Promise<unknown> =>
+      evaluate(
+        page,
+        `Object.defineProperty(document, 'hidden', { value: ${isHidden}, configurable: true }),
+          document.dispatchEvent(new Event('visibilitychange'))`,
+      );
+    await page.clock.install();
+    const closed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/admin/events'));
+    await hide(true);
+    await page.clock.fastForward(10_000);
+    await closed;
+    await tenant.api.createSite({ body: { name: 'Quay 9' } });
+    const row = page.getByRole('row', { name: /Quay 9/ });
+    expect(await row.count()).toBe(0);
+    await hide(false);
+    await row.waitFor();
   });
 
   it('shows at once what was changed while another page was shown', async () => {

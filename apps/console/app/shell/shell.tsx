@@ -4,7 +4,7 @@ import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useOutdatedLists } from '../../features/needs/data/outdated-lists.js';
 import { resumeFollowing } from '../../shared/api/decisions.js';
 import { DownloadsPanel } from '../../shared/downloads/downloads-panel.js';
-import { connectLive, disconnectLive, useLive } from '../../shared/live/live.js';
+import { connectLive, disconnectLive, onLive, useLive } from '../../shared/live/live.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
 import { useShownTitle } from '../../shared/page/page-title.js';
 import { sessionQuery } from '../../shared/session/session.js';
@@ -13,6 +13,7 @@ import { lazyComponent } from '../../shared/api/lazy-component.js';
 import { Opening } from '../../shared/ui/opening.js';
 import { Skeleton } from '../../shared/ui/states.js';
 import { undoLast } from '../../shared/ui/toasts.js';
+import { useStable } from '../../shared/ui/use-stable.js';
 import { PageLiveLine } from './live-line.js';
 import { PAGES } from './pages.js';
 import { PhoneBar } from './phone-bar.js';
@@ -83,16 +84,21 @@ function useResumedOperations(): void {
   useEffect(() => resumeFollowing(() => client.invalidateQueries()), [client]);
 }
 
-/** Reads the session again after the stream was closed: the engine closes it when the role or the name has changed. */
+/**
+ * Reads the session again after the stream was closed: the engine closes it when the role or the name has changed, which
+ * a tab that was hidden does not notice before everything is read again.
+ */
 function useSessionNow(): void {
   const client = useQueryClient();
   const { status, since } = useLive();
   const wasClosed = useRef(false);
+  const readAgain = useStable(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }));
   useEffect(() => {
     if (since !== null) wasClosed.current = true;
     else if (status === 'on' && wasClosed.current) {
       wasClosed.current = false;
-      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      readAgain();
     }
-  }, [client, status, since]);
+  }, [readAgain, status, since]);
+  useEffect(() => onLive((kind) => kind === 'resync' && readAgain()), [readAgain]);
 }

@@ -29,6 +29,11 @@ export interface LiveState {
 const STREAM = '/engine/v1/admin/events';
 /** The delay after which a stream that the browser has given up is opened again. */
 const RETRY_MS = 8_000;
+/**
+ * How long the stream of a tab that nobody sees stays open. Browsers open six connections to a site without HTTP/2:
+ * with six streams, no further tab would load.
+ */
+const HIDDEN_MS = 10_000;
 
 const listeners = new Set<Listener>();
 const watchers = new Set<() => void>();
@@ -37,34 +42,63 @@ const arrivals = new Map<LiveKind, number>();
 let source: EventSource | null = null;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let state: LiveState = { status: 'off', since: null };
+/** Whether a page is shown that follows the stream. */
+let isFollowed = false;
+/** Since when nobody has seen the tab, so that it has no stream; null: it has one. */
+let unseenSince: Date | null = null;
+let hiding: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Opens the stream. The browser reconnects automatically, and then receives the events that it missed; after a refusal,
- * which ends the stream, everything is read again.
+ * Opens the stream, as soon as the tab is seen. The browser reconnects automatically, and then receives the events that
+ * it missed; after a refusal, which ends the stream, and in a tab that was hidden, everything is read again.
  */
 export function connectLive(): void {
-  disconnectLive();
+  close();
+  isFollowed = true;
+  if (document.hidden) unseenSince ??= new Date();
+  else open();
+}
+
+export function disconnectLive(): void {
+  close();
+  isFollowed = false;
+}
+
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(hiding);
+  if (!isFollowed) return;
+  if (document.hidden)
+    hiding = setTimeout(() => {
+      close();
+      unseenSince ??= new Date();
+    }, HIDDEN_MS);
+  else if (source === null) open();
+});
+
+function open(): void {
   set({ status: state.since === null ? 'connecting' : state.status, since: state.since });
   const stream = new EventSource(STREAM);
   source = stream;
   /** Opened for the first time: unlike one that the browser reconnects, it does not receive what was missed. */
   let isNew = true;
   stream.addEventListener('open', () => {
-    const hasMissed = isNew && state.since !== null;
+    const hasMissed = isNew && (state.since !== null || unseenSince !== null);
     isNew = false;
+    unseenSince = null;
     set({ status: 'on', since: null });
     if (hasMissed) notify('resync', null);
   });
   stream.addEventListener('error', () => {
-    set({ status: 'off', since: state.since ?? new Date() });
+    set({ status: 'off', since: state.since ?? unseenSince ?? new Date() });
     if (stream.readyState === EventSource.CLOSED) retry = setTimeout(connectLive, RETRY_MS);
   });
   for (const kind of [...KINDS, 'resync'] as const)
     stream.addEventListener(kind, ({ data }: MessageEvent<string>) => notify(kind, idsOf(data)));
 }
 
-export function disconnectLive(): void {
+function close(): void {
   clearTimeout(retry);
+  clearTimeout(hiding);
   source?.close();
   source = null;
 }
