@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { completeAll, offer } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
 import { dateInDays } from '../factories/days.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorkersOfTwoSites } from '../factories/workers.js';
@@ -8,7 +11,7 @@ import type { TestTenant } from '../harness/tenant.js';
 
 let tenant: TestTenant;
 
-beforeAll(async () => {
+beforeEach(async () => {
   tenant = await (await sharedEngine()).createTenant();
   await addWorkersOfTwoSites(tenant);
 });
@@ -39,5 +42,23 @@ describe('the summary of the board', () => {
     expect(days).toHaveLength(7);
     expect(days.at(-1)).toMatchObject({ total: 3, notReady: 2, ready: 1 });
     expect(days[0]).toMatchObject({ total: 0 });
+  });
+
+  it('asks to offer the course of a shared need until everybody whom it reaches has it assigned', async () => {
+    await publishedCourse(tenant);
+    await sendSignal(tenant, { site: 'North', topic: 'Manual handling', severity: 4 });
+    const causes = async (): Promise<Array<Partial<Schemas['SharedCause']>>> =>
+      (await tenant.api.getReadinessSummary()).causes.map(({ people, move }) => ({ people, move }));
+    const [need] = await tenant.resolvedNeeds();
+    const needId = need?.id ?? '';
+    const offered = { people: 2, move: { action: 'offer', needId, courseId: expect.any(String) } };
+    await eventually(async () => expect(await causes()).toEqual([offered]));
+    const [ada] = (await tenant.api.listWorkers({ query: { q: 'Ada' } })).items;
+    await offer(tenant, needId, { target: { kind: 'worker', id: ada?.id ?? '' } });
+    expect(await causes()).toEqual([offered]);
+    await offer(tenant, needId, { target: { kind: 'site', id: 'North' } });
+    await eventually(async () => expect(await causes()).toEqual([{ people: 2, move: { action: 'complete', needId } }]));
+    await completeAll(tenant, ada?.id ?? '');
+    await eventually(async () => expect(await causes()).toEqual([{ people: 1, move: { action: 'complete', needId } }]));
   });
 });
