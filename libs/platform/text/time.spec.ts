@@ -1,6 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isTime } from './time.js';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { DayOrTime, FutureDayOrTime, Time, isTime } from './time.js';
+
+class Times {
+  @Time()
+  time: string;
+
+  @DayOrTime()
+  date: string;
+
+  @FutureDayOrTime()
+  future: string;
+}
 
 describe('a time', () => {
   it.each([
@@ -35,6 +48,18 @@ describe('a time', () => {
     ['2027-01-31'],
   ])('cannot be %j', (value) => {
     expect(isTime(value)).toBe(false);
+  });
+
+  it.each([
+    ['2097-01-31T08:00:00.123456+02:00', '2097-01-31T08:00:00.123+02:00'],
+    ['2097-01-31T08:00:00.1234567Z', '2097-01-31T08:00:00.123Z'],
+    ['2097-01-31T08:00:00.123999999-03:30', '2097-01-31T08:00:00.123-03:30'],
+    ['2097-01-31T08:00:00.12Z', '2097-01-31T08:00:00.12Z'],
+    ['2097-01-31', '2097-01-31'],
+  ])('of a body is read in milliseconds, however fine its fraction is: %s', (text, time) => {
+    const fields = plainToInstance(Times, { time: text, date: text, future: text });
+    expect(validateSync(fields)).toEqual([]);
+    expect(fields).toEqual({ time, date: time, future: time });
   });
 
   it('is every time that JavaScript writes', () => {

@@ -1,3 +1,5 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
 import { ValidateBy, buildMessage } from 'class-validator';
 import { isDay } from './day-or-time.js';
 import { HOUR_MS } from './durations.js';
@@ -18,29 +20,44 @@ export function isTime(value: unknown): value is string {
   return day !== undefined && ms >= FIRST_MS && ms <= LAST_MS && new Date(day).toISOString().startsWith(day);
 }
 
+/** The fraction of a second of an ISO 8601 time, after its milliseconds. */
+const AFTER_MILLISECONDS = /(?<=^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3})\d{1,9}(?=Z$|[+-]\d{2}:\d{2}$)/;
+
+/** Cuts off what is finer than a millisecond: Python writes microseconds, .NET seven digits, and Java nanoseconds. */
+const InMilliseconds = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.replace(AFTER_MILLISECONDS, '') : value,
+  );
+
 /** A time of a body or a query. */
 export const Time = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isTime',
-    validator: {
-      validate: isTime,
-      defaultMessage: buildMessage(
-        (each) => `${each}$property must be a time of ISO 8601: 2027-01-31T08:00:00Z, or 2027-01-31`,
-      ),
-    },
-  });
+  applyDecorators(
+    InMilliseconds(),
+    ValidateBy({
+      name: 'isTime',
+      validator: {
+        validate: isTime,
+        defaultMessage: buildMessage(
+          (each) => `${each}$property must be a time of ISO 8601: 2027-01-31T08:00:00Z, or 2027-01-31`,
+        ),
+      },
+    }),
+  );
 
 /** A date of a body or a query: a day of the tenant's time zone, or an instant. */
 export const DayOrTime = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isDayOrTime',
-    validator: {
-      validate: isTime,
-      defaultMessage: buildMessage(
-        (each) => `${each}$property must be a day or a time of ISO 8601: 2027-01-31, or 2027-01-31T08:00:00Z`,
-      ),
-    },
-  });
+  applyDecorators(
+    InMilliseconds(),
+    ValidateBy({
+      name: 'isDayOrTime',
+      validator: {
+        validate: isTime,
+        defaultMessage: buildMessage(
+          (each) => `${each}$property must be a day or a time of ISO 8601: 2027-01-31, or 2027-01-31T08:00:00Z`,
+        ),
+      },
+    }),
+  );
 
 /** From a day's midnight in UTC to its end in the last time zone, which is 12 hours behind UTC. */
 const MAX_DAY_MS = 36 * HOUR_MS;
@@ -50,12 +67,15 @@ const MAX_DAY_MS = 36 * HOUR_MS;
  * checks the tenant's own.
  */
 export const FutureDayOrTime = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isFutureDayOrTime',
-    validator: {
-      validate: (value) => isTime(value) && Date.parse(value) + (isDay(value) ? MAX_DAY_MS : 0) > Date.now(),
-      defaultMessage: buildMessage(
-        (each) => `${each}$property must be a day or a time in the future, as 2027-01-31 or 2027-01-31T08:00:00Z`,
-      ),
-    },
-  });
+  applyDecorators(
+    InMilliseconds(),
+    ValidateBy({
+      name: 'isFutureDayOrTime',
+      validator: {
+        validate: (value) => isTime(value) && Date.parse(value) + (isDay(value) ? MAX_DAY_MS : 0) > Date.now(),
+        defaultMessage: buildMessage(
+          (each) => `${each}$property must be a day or a time in the future, as 2027-01-31 or 2027-01-31T08:00:00Z`,
+        ),
+      },
+    }),
+  );
