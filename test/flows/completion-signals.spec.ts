@@ -103,9 +103,10 @@ describe('a signal of a completed training', () => {
     await completed({ completed_at: at }, 'known');
     expect(await statuses(id)).toEqual(['open']);
     expect((await offer(tenant, id, { dryRun: true })).counts).toMatchObject({ alreadyValid: 1 });
+    // Another system reports one from before the person reopened the need.
+    await completed({ completed_at: new Date(Date.parse(at) - 1).toISOString() });
     await tenant.api.archiveCourse({ path: { id: courseId } });
-    // What has named the course only names a topic now.
-    expect((await completed({ completed_at: at })).completion?.courseIds).toEqual([]);
+    expect((await completed({ completed_at: at }, 'known')).completion?.courseIds).toEqual([courseId]);
     expect(await statuses(id)).toEqual(['open']);
     // The clock of the source runs ahead.
     for (const status of ['applied', 'known']) await completed({ completed_at: '2099-01-31T08:00:00Z' }, status);

@@ -6,8 +6,9 @@ import type { ReportedCompletion } from './reported-completions.js';
 
 /**
  * The UUIDs of the courses of each completion: the courses that it names or, if the library has none of these, the
- * courses that match its topic. Archived ones are not matched. One that the worker still has to take counts by its
- * title: if the completion names it or, if it names no known course, if the topic does.
+ * courses that match its topic. Archived ones are not matched. One that the worker still has to take, or whose
+ * completion is reported again, counts by its title: if the completion names it or, if it names no known course, if the
+ * topic does.
  */
 export async function completedCourses(
   tx: TenantTransaction,
@@ -18,10 +19,7 @@ export async function completedCourses(
     tx,
     reported.flatMap(({ courses }) => courses.flatMap((name) => ids.parse('crs', name) ?? [])),
   );
-  const archived = await archivedOfWorkers(
-    tx,
-    reported.flatMap(({ workerId }) => workerId ?? []),
-  );
+  const archived = await archivedOfWorkers(tx, reported);
   const inLibrary = (name: string): string[] => {
     const id = ids.parse('crs', name);
     return id !== null && byId.has(id) ? [id] : coursesNamed(name, matcher);
@@ -50,17 +48,28 @@ async function ofEach(names: readonly string[], find: (name: string) => string[]
   return found;
 }
 
-/** The archived courses that people still have to take, by the worker's UUID and the identity of their title. */
+/**
+ * The archived courses that people still have to take, and those that they have completed at the reported times, by the
+ * worker's UUID and the identity of their title.
+ */
 async function archivedOfWorkers(
   tx: TenantTransaction,
-  workerIds: readonly string[],
+  reported: readonly ReportedCompletion[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>> {
+  const isOfWorker = sql`tenant_id = ${tx.tenantId}
+    and worker_id = any (${sqlArray(reported.flatMap(({ workerId }) => workerId ?? []))}::uuid[])`;
+  const times = sqlArray(reported.flatMap(({ completedAt, namedAt }) => [completedAt, namedAt ?? completedAt]));
+  const days = sqlArray(reported.flatMap(({ completedOn }) => completedOn ?? []));
   const rows = await tx.execute<Array<{ workerId: string; id: string; title: string }>>(sql`
-    select assignment.worker_id as "workerId", course.id, course.title
-    from assignment join course on course.tenant_id = ${anyTenant(tx.tenantId)} and course.id = assignment.course_id
-      and course.status = 'archived'
-    where assignment.tenant_id = ${tx.tenantId} and assignment.worker_id = any (${sqlArray(workerIds)}::uuid[])
-      and assignment.status = 'assigned'`);
+    select taken.worker_id as "workerId", course.id, course.title
+    from (
+      select worker_id, course_id from assignment where ${isOfWorker} and status = 'assigned'
+      union
+      select worker_id, course_id from completion where ${isOfWorker} and course_id is not null
+        and (completed_at = any (${times}::timestamptz[]) or named_at = any (${times}::timestamptz[])
+          or completed_on = any (${days}::date[]))
+    ) as taken join course on course.tenant_id = ${anyTenant(tx.tenantId)} and course.id = taken.course_id
+      and course.status = 'archived'`);
   const archived = new Map<string, Map<string, string[]>>();
   for (const { workerId, id, title } of rows) {
     const ofWorker = archived.get(workerId) ?? new Map<string, string[]>();
