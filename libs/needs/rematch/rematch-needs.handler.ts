@@ -11,8 +11,8 @@ import { RematchNeeds } from './rematch-needs.job.js';
  */
 export const NEW_LIBRARIES: PendingLookup = {
   tenantWhere: sql`
-    coalesce((select version from catalog_version where tenant_id = given.id), 0)
-      > coalesce((select version from matched_library where tenant_id = given.id and matcher >= ${MATCHER_VERSION}), -1)`,
+    coalesce((select version from catalog_version where tenant_id = given.id), 0) > coalesce((
+      select version from matched_library where tenant_id = given.id and matcher >= ${MATCHER_VERSION}), -1)`,
 };
 
 @Handles(RematchNeeds)
