@@ -127,6 +127,7 @@ describe('for a tenant that is in no statistics, beside tenants that are', () =>
     for (const action of [{ action: 'dismiss', reason: 'other' }, { action: 'offer' }]) {
       await bulk(action);
       await settled();
+      expect(await rowsReadFor(() => tenant.admin('GET', '/readiness'))).toBeLessThan(MAX_ROWS);
       await undo(tenant, operationId);
       await settled();
     }

@@ -1,6 +1,14 @@
 import { sql } from '@mikro-orm/postgresql';
 import { findSiteId } from '#directory';
-import { type SqlFragment, type TenantTransaction, isoTime, joinSql, sqlArray } from '#platform/database';
+import {
+  type SqlFragment,
+  type TenantTransaction,
+  anyTenant,
+  byKey,
+  isoTime,
+  joinSql,
+  sqlArray,
+} from '#platform/database';
 import { decodeCursor, fitting, pageOf } from '#platform/http';
 import { filterConditions, holdsAt, periodsOf, validAt } from './board-conditions.js';
 import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow } from './board-rows.js';
@@ -69,10 +77,11 @@ export async function readFittingPage(
 ): Promise<BoardPage> {
   const page = await readBoardPage(tx, query, instant);
   const workerIds = sqlArray(page.rows.map(({ workerId }) => workerId));
+  const isTheirs = sql`tenant_id = ${anyTenant(tx.tenantId)} and worker_id = named.key`;
   const counts = await tx.execute<Array<{ workerId: string; causes: number }>>(sql`
-    select worker_id as "workerId", count(*)::integer as causes from readiness_cause cause
-    where tenant_id = ${tx.tenantId} and worker_id = any (${workerIds}::uuid[]) and ${validAt(sql`cause`, instant.at)}
-    group by worker_id`);
+    select worker_id as "workerId", count(*)::integer as causes from unnest(${workerIds}::uuid[]) as named (key)
+      cross join lateral ${byKey('readiness_cause', isTheirs)}
+    where ${validAt(sql`readiness_cause`, instant.at)} group by worker_id`);
   const causes = new Map(counts.map((row) => [row.workerId, row.causes]));
   const sizes = page.rows.map(({ workerId }) => BYTES_OF_WORKER + (causes.get(workerId) ?? 0) * BYTES_OF_REASON);
   const shown = fitting(sizes, query.limit);

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, topicIdentity } from '#catalog';
 import { SUGGESTED_COURSE } from '#needs';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
 import { oldestKeptId } from '#signals';
 import { courseGap } from '../facts/course-gap.js';
 import type { Cause } from '../rule/cause.js';
@@ -155,13 +155,18 @@ function needsOf(tenantId: string, needIds: SqlFragment): SqlFragment {
       case when recommendation = 'author_one' then ${SUGGESTED_COURSE} end as "suggestedCourseId",
       ${millis(sql`snoozed_until`)} as "snoozedUntil", draft_id as "draftId",
       audience_kind = 'cohort' as "isOfSite", latest.record
-    from need left join lateral (
+    from ${named('need', tenantId, needIds)} left join lateral (
       select signal.type, left(${RECORD}, 255) as record
       from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id
         and signal.id >= ${oldestKeptId(tenantId)} and pg_column_size(raw) < ${MAX_OPENED_BYTES}
       order by signal.id desc limit 1
-    ) as latest on true
-    where need.tenant_id = ${tenantId} and need.id = any (${needIds})`;
+    ) as latest on true`;
+}
+
+/** The rows of a table that have one of these ids in a column, looked up one by one. */
+function named(table: string, tenantId: string, keys: SqlFragment, column = sql`id`): SqlFragment {
+  return sql`unnest(${keys}) as named (key)
+    cross join lateral ${byKey(table, sql`tenant_id = ${anyTenant(tenantId)} and ${column} = named.key`)}`;
 }
 
 interface AssignmentRow extends Omit<ShownAssignment, 'title' | 'gap'> {
@@ -177,20 +182,18 @@ function assignmentsOf(tenantId: string, workerIds: SqlFragment, at: number): Sq
     select assignment.id, assignment.worker_id as "workerId", assignment.course_id as "courseId",
       need.topic as "needTopic", course.title, to_json(course.topics) as topics,
       ${millis(sql`assignment.due_at`)} as "dueAt"
-    from assignment
-      left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
-      left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id
-    where assignment.tenant_id = ${tenantId} and assignment.worker_id = any (${workerIds})
-      and (assignment.status = 'assigned' or coalesce(assignment.completed_at, assignment.cancelled_at) > ${shown})
+    from ${named('assignment', tenantId, workerIds, sql`worker_id`)}
+      left join lateral ${byKey('need', sql`tenant_id = assignment.tenant_id and id = assignment.need_id`)} on true
+      left join lateral ${byKey('course', sql`tenant_id = assignment.tenant_id and id = assignment.course_id`)} on true
+    where (assignment.status = 'assigned' or coalesce(assignment.completed_at, assignment.cancelled_at) > ${shown})
       and assignment.assigned_at <= ${shown} + interval '5 minutes'`;
 }
 
 function completionsOf(tenantId: string, workerIds: SqlFragment, courseIds: SqlFragment, at: number): SqlFragment {
   return sql`
     select worker_id as "workerId", course_id as "courseId", max(${millis(sql`completed_at`)}) as "completedAt"
-    from completion
-    where tenant_id = ${tenantId} and worker_id = any (${workerIds}) and course_id = any (${courseIds})
-      and completed_at <= ${instantOf(at)}
+    from ${named('completion', tenantId, workerIds, sql`course_id = any (${courseIds}) and worker_id`)}
+    where completed_at <= ${instantOf(at)}
     group by worker_id, course_id`;
 }
 
