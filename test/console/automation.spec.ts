@@ -76,7 +76,7 @@ describeConsole('automation', ({ browser, createTenant }) => {
       body: { map: { near_miss: { topic: 'Hazard Awareness', severity: 4 }, audit_due: { severity: 2 } } },
     });
     await page.getByRole('button', { name: 'Save 1 change' }).click();
-    await page.getByRole('button', { name: 'Keep both' }).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Keep both' }).click();
     await page.getByRole('row', { name: /audit_due/ }).waitFor();
     await page.getByRole('button', { name: 'Save 1 change' }).click();
     await page.getByText('The signal map is saved.').waitFor();

@@ -61,7 +61,7 @@ export function PreviewPanel({
         aria-busy={preview.isFetching}
       >
         {isStale && (
-          <div className="note soon">
+          <div className="note soon" role="alert">
             <span>{words.stale}</span>
             <Button onClick={onKeepBoth}>{words.rebase}</Button>
           </div>
