@@ -50,7 +50,7 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
   return (
     <div className="stack wizard">
       {/* The outcome of this file would stand below another one. */}
-      <fieldset className="stack" disabled={sent === 'import'}>
+      <fieldset className="stack wizard" disabled={sent === 'import'}>
         <section className="stack">
           <h2>{words.steps.file}</h2>
           <p className="muted">{words.fileHelp}</p>
