@@ -85,8 +85,8 @@ function useResumedOperations(): void {
 }
 
 /**
- * Reads the session again after the stream was closed: the engine closes it when the role or the name has changed, which
- * a tab that was hidden does not notice before everything is read again.
+ * Reads the session again after the stream was closed: the engine closes it when the role or the name has changed. A
+ * tab that was hidden does not notice that before everything is read again.
  */
 function useSessionNow(): void {
   const client = useQueryClient();
