@@ -54,6 +54,10 @@ describe('a topic of another kind than the course', () => {
     ['ICS-300', 'FEMA ICS-100', ''],
     ['ITIL 4 Specialist', 'ITIL 4 Foundation', ''],
     ['Load master certification', 'Load Control', ''],
+    ['CDL passenger endorsement', 'CDL Class A - ELDT', ''],
+    ['Gasmeetdeskundige', 'Gasmeten', ''],
+    ['Leiterprüfung', 'Leitern und Tritte', ''],
+    ['RLST', 'RLS (32 ore)', ''],
     ['RSPP modulo C', 'RSPP datore di lavoro', ''],
     ['patentino saldatore ISO 9606-1', 'Saldatura: fumi e radiazioni', ''],
   ])('gets no recommendation, and the reason: %j, %j', async (topic, title, reason) => {
