@@ -123,6 +123,22 @@ describe('for a tenant that is in no statistics, beside tenants that are', () =>
     expect(await rowsReadFor(offered)).toBeLessThan(2 * MAX_ROWS);
   });
 
+  it('a page of the board reads no rows again while needs of everybody are pending', async () => {
+    await engine.database.query(
+      `insert into readiness_mark (tenant_id, worker_id, need_id)
+        select tenant_id, worker_id, need_id from need_person where tenant_id = $1`,
+      [tenant.id],
+    );
+    const rows = await engine.database.inTransaction(async (tx) => {
+      // Nobody takes the marks meanwhile.
+      await tx.query('lock table readiness_mark in share row exclusive mode');
+      return rowsReadFor(() => tenant.admin('GET', '/readiness'));
+    });
+    // Several statements join them in many steps. Read again for each of them, they are hundreds for each person.
+    expect(rows).toBeLessThan(5 * MAX_ROWS);
+    await settled();
+  });
+
   it('with decisions, an offer and their undo, they read a bounded number of rows for each person', async () => {
     for (const action of [{ action: 'dismiss', reason: 'other' }, { action: 'offer' }]) {
       await bulk(action);

@@ -61,7 +61,7 @@ export async function filterConditions(
         where tenant_id = ${tenantId} and gap = ${identity} and ${validAt(sql`cause`, at)}`,
     );
     const about = (pending ?? []).flatMap(({ id, gap }) => (gap === identity ? [id] : []));
-    conditions.push(about.length === 0 ? isStored : sql`(${isStored} or ${isPending(sql`period`, about)})`);
+    conditions.push(about.length === 0 ? isStored : sql`(${isStored} or ${isPending(tenantId, sql`period`, about)})`);
   }
   if (q !== undefined)
     conditions.push(sql`(${hasName(nameKeyOf(q))} or ${await isAmong(tx, workersWithKey(tenantId, q))})`);

@@ -43,7 +43,7 @@ export async function cellsAt(
   const filters = await filterConditions(tx, filter, instant);
   if (instant.isNow) {
     if (instant.pending === null) return kept;
-    const stored = periods(-1, [sql`period.is_current`, isPending(sql`period`), ...filters]);
+    const stored = periods(-1, [sql`period.is_current`, isPending(tenantId, sql`period`), ...filters]);
     const asPending = periods(1, filters, sql`(${pendingPeriods(tenantId, instant.pending)})`);
     return sql`${kept} union all (${cellsOfPeriods(sql`${stored} union all ${asPending}`, levels)})`;
   }

@@ -29,13 +29,15 @@ export async function readPendingNeeds(tx: TenantTransaction): Promise<PendingNe
   return rows.length === 0 ? null : rows.map(needFact);
 }
 
-/** The condition that a need is pending for the worker of a row of `table`. */
-export function isPending(table: SqlFragment, needIds: readonly string[] | null = null): SqlFragment {
-  const ofNeeds = needIds === null ? sql`true` : sql`mark.need_id = any (${sqlArray(needIds)}::uuid[])`;
-  return sql`exists (
-    select from readiness_mark mark
-    where mark.tenant_id = ${table}.tenant_id and mark.worker_id = ${table}.worker_id and mark.need_id is not null
-      and ${ofNeeds})`;
+/**
+ * The condition that a need is pending for the worker of a row of `table`. The marks are read once, and the workers looked
+ * up in a hash table of them: an index of marks would be searched by the tenant alone, since there are no statistics.
+ */
+export function isPending(tenantId: string, table: SqlFragment, needIds: readonly string[] | null = null): SqlFragment {
+  const ofNeeds = needIds === null ? sql`true` : sql`need_id = any (${sqlArray(needIds)}::uuid[])`;
+  return sql`(${table}.worker_id in (
+    select worker_id from readiness_mark
+    where tenant_id = ${tenantId} and worker_id is not null and need_id is not null and ${ofNeeds})) is true`;
 }
 
 /** The ids of the pending needs of each of the workers who has one. */
@@ -56,7 +58,7 @@ export async function workersWithPendingNeeds(
 export function periodsWithPending(tenantId: string, pending: PendingNeeds): SqlFragment {
   return sql`(
     select ${COLUMNS} from readiness_period period where period.tenant_id = ${tenantId}
-      and not (is_current and ${isPending(sql`period`)})
+      and not (is_current and ${isPending(tenantId, sql`period`)})
     union all ${pendingPeriods(tenantId, pending)}
   )`;
 }
@@ -84,8 +86,11 @@ export function pendingPeriods(tenantId: string, pending: PendingNeeds): SqlFrag
         union select unnest(added.worst_needs) where added.mildness = worst.mildness order by 1
       ) end as worst_needs
     from (${addedByNeeds(tenantId, pending)}) as added
-      join readiness_period period on period.tenant_id = ${anyTenant(tenantId)} and period.worker_id = added.worker_id
-        and period.is_current
+      -- Looked up for each worker, also where a condition on the tenant is pushed down into this select.
+      cross join lateral (
+        select * from readiness_period where tenant_id = ${anyTenant(tenantId)} and worker_id = added.worker_id
+          and is_current offset 0
+      ) as period
       cross join lateral (
         select least(period.rank, added.rank) as rank, least(period.mildness, added.mildness) as mildness
       ) as worst`;
