@@ -22,7 +22,7 @@ describe.each(QUEUES)('failed jobs with %s as the queue', (queue) => {
     (await callFailures<{ items: Schemas['FailedJobView'][] }>(engine, 'GET', `/jobs${query}`)).body.items;
 
   it('are listed with their tenant and their error, and can be retried', async () => {
-    await engine.database.query('alter table course rename to course_away');
+    await engine.database.query('alter table need_person rename to need_person_away');
     await sendSignal(tenant, { site: 'S', topic: 'a topic' });
     await eventually(async () => expect(await jobs(`?tenant=${tenant.slug}`)).not.toEqual([]));
     const job = (await jobs()).find(({ queue: name }) => name === 'resolve-needs');
@@ -33,14 +33,14 @@ describe.each(QUEUES)('failed jobs with %s as the queue', (queue) => {
       name: 'resolve-needs',
       tenant: tenant.slug,
       attempts: 3,
-      error: expect.stringContaining('relation "course" does not exist'),
+      error: expect.stringContaining('relation "need_person" does not exist'),
       failedAt: expect.stringMatching(/Z$/),
     });
     const quiet = await engine.createTenant();
     expect(await jobs(`?tenant=${quiet.slug}`)).toEqual([]);
     expect(await retryFailures(engine, { tenant: quiet.slug }, '/jobs')).toEqual({ retried: 0 });
     expect(await retryFailures(engine, { ids: ['none'] }, '/jobs')).toEqual({ retried: 0 });
-    await engine.database.query('alter table course_away rename to course');
+    await engine.database.query('alter table need_person_away rename to need_person');
     const { retried } = (await retryFailures(engine, { tenant: tenant.slug }, '/jobs')) as { retried: number };
     expect(retried).toBeGreaterThan(0);
     await eventually(async () =>

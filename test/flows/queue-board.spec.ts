@@ -95,16 +95,16 @@ describe.each(QUEUES)('the queue board with %s as the queue', (queue) => {
 
   it('shows the queues and their failed jobs, and retries a job', async () => {
     expect((await board()).queues.map(({ name }) => name)).toContain('resolve-needs');
-    await engine.database.query('alter table course rename to course_away');
+    await engine.database.query('alter table need_person rename to need_person_away');
     await sendSignal(tenant, { site: 'S', topic: 'a topic', secret: 'payload' }, 'x');
     const failed = '?activeQueue=resolve-needs&status=failed';
     await eventually(async () => expect((await board(failed)).queues[0]?.counts).toMatchObject({ failed: 1 }));
     const [shown] = (await board(failed)).queues;
     expect(shown?.jobs).toMatchObject([
-      { failedReason: expect.stringContaining('"course" does not exist'), data: { tenantId: expect.any(String) } },
+      { failedReason: expect.stringContaining('"need_person" does not exist'), data: { tenantId: expect.any(String) } },
     ]);
     expect(JSON.stringify(shown)).not.toContain('payload');
-    await engine.database.query('alter table course_away rename to course');
+    await engine.database.query('alter table need_person_away rename to need_person');
     const retry = (site: string): Promise<Response> =>
       httpCall('PUT', `${engine.url}${PATH}/api/queues/resolve-needs/retry/failed`, {
         headers: { authorization: basic('operator', engine.operatorToken), 'sec-fetch-site': site },
