@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { type AuthorPreview, BulkAuthoring } from '#needs';
 import type { TenantTransaction } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { Draft } from '../drafts/draft.entity.js';
 import { UNDER_WAY } from '../drafts/draft.transitions.js';
 import { draftsLeft } from '../metering/room.js';

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { FIRST_ID, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { type BestPassage, BestPassages, type ReadPassage, type Wanted } from './best-passages.js';
 
 export interface PassageRow {

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
 import { Database, type Transaction, sqlArray, tenantPages } from '#platform/database';
-import { PeriodicTask, inTurn, yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { PeriodicTask, inTurn, mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { DAY_MS, HOUR_MS } from '#platform/text';
 import { Draft } from './draft.entity.js';
 import { UNDER_WAY } from './draft.transitions.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
 import { NeedAuthoring, needsWithoutCourse, topicsWithoutCourse } from '#needs';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { lockDraft } from './draft-lifecycle.js';
 import { UNDER_WAY } from './draft.transitions.js';
 

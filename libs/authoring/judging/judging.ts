@@ -10,7 +10,7 @@ import {
   waitingTopics,
 } from '#catalog';
 import { Database, type TenantTransaction } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { noteInTrace } from '#platform/telemetry';
 import { isBeingDeleted, keepActive } from '#tenancy';
 import { type JudgingCharge, chargeJudging, correctJudging } from '../metering/judging-charge.js';

@@ -1,4 +1,4 @@
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { findCandidates } from './library/find-candidates.js';
 import { type PreparedLibrary, prepareLibrary } from './library/prepared-library.js';
 import { TenantSynonyms } from './parsing/tenant-synonyms.js';

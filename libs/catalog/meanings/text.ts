@@ -1,4 +1,4 @@
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { topicKey } from '../matching/words/topic-key.js';
 
 /** What a text is: topics are compared with titles. */

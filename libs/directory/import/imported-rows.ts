@@ -1,5 +1,5 @@
 import type { ReadFields } from '#platform/errors';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { type ColumnMapping, fieldsOfColumns, readMapping } from './column-mapping.js';
 import { csvRows, detectDelimiter } from './csv-rows.js';
 import type { RowSchema } from './row-schema.js';

@@ -1,6 +1,6 @@
 import type { FieldError } from '#platform/errors';
 import { JsonSyntaxError } from '#platform/json';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { MAX_EVENT_BYTES } from '../body/body-kind.js';
 import { NotAnObject, type DecodedEvent, decodeEvent } from './decode-event.js';
 import { elementsOf, linesOf } from './split-events.js';

@@ -1,4 +1,4 @@
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import type { ReplayedNeed } from './replayed-needs.js';
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, ids, sqlArray } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { FairSemaphore } from '#platform/fairness';
 import { SignalMaps, parseSignalMap } from '#signals';
 import { parseEvent } from '../event/parse-event.js';

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, coursesNamed, topicIdentity } from '#catalog';
 import { type TenantTransaction, anyTenant, ids, sqlArray } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import type { ReportedCompletion } from './reported-completions.js';
 
 /**

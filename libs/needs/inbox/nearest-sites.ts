@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { distance } from 'fastest-levenshtein';
 import type { TenantTransaction } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { fold } from '#platform/text';
 import type { NeedView } from './need.view.js';
 

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { dateColumns } from '#platform/text';
 import { timeZone } from '#tenancy';
 import { answeringCredentials } from '../credentials/answering-credentials.js';

@@ -1,5 +1,5 @@
 import { type TopicMatcher } from '#catalog';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { gapKeyOf } from '../gaps/gap-key.js';
 import { recommend } from '../resolution/recommend.js';
 import type { CurrentRecommendation } from './current-recommendations.js';

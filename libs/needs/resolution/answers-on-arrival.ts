@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 import { validSinceOf } from '../offers/offer-settings.js';
 import { RAISED_AT } from '../lifecycle/raised-at.js';

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import type { TopicMatcher } from '#catalog';
 import { findWorkers } from '#directory';
 import { type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { keepEvents } from '../events/keep-events.js';
 import { type Recommendation, recommend } from './recommend.js';
 

@@ -10,7 +10,7 @@ import {
   notifyChanges,
   tenantsOf,
 } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import type { ConnectorEvent } from '#signals';
 import { closeRenewedOfTenants } from '../credentials/close-renewed.js';

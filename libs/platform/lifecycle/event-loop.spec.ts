@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { yieldToEventLoop, mustYield } from './event-loop.js';
+import { mustYield, yieldToEventLoop } from './event-loop.js';
 
 /** Milliseconds of one step. */
 const STEP_MS = 2;

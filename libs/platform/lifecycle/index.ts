@@ -6,6 +6,6 @@ export { RequiredService } from './required-service.js';
 export { PeriodicTask } from './periodic-task.js';
 export { type OnStop, runService } from './run-service.js';
 export { SerialQueue } from './serial-queue.js';
-export { yieldToEventLoop, mustYield } from './event-loop.js';
+export { mustYield, yieldToEventLoop } from './event-loop.js';
 export { NotReadyYet, waitFor } from './wait-for.js';
 export { within } from './within.js';

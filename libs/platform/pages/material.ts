@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import MarkdownIt, { type Token } from 'markdown-it';
-import { yieldToEventLoop, mustYield } from '../lifecycle/index.js';
+import { mustYield, yieldToEventLoop } from '../lifecycle/index.js';
 import { Html, html } from './html.js';
 
 /**

@@ -3,7 +3,7 @@ import { TopicMatching, topicIdentity } from '#catalog';
 import { Site, findSiteId, findWorkers } from '#directory';
 import { Database, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { nameKeyOf } from '#platform/text';
 import { type OwnedCause, causesOnBoard } from '../board/board-causes.js';
 import { readInstant } from '../board/shown-instant.js';

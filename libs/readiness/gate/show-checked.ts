@@ -1,4 +1,4 @@
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import type { OwnedCause } from '../board/board-causes.js';
 import type { ReasonContext } from '../reasons/read-context.js';
 import { showReasons } from '../reasons/show-reasons.js';

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { type SqlFragment, type TenantTransaction, anyTenant, Database, ids, joinSql } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { cellsAt, isCounted } from '../board/board-counts.js';
 import { conditionsOf, periodsOf } from '../board/board-conditions.js';
 import { readBoardPage } from '../board/board-page.js';

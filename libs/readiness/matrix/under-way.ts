@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { type Gap, groupCauses } from '../reasons/group-causes.js';
 import { nextMove } from '../reasons/next-move.js';
 import { type ReasonContext, type ShownAssignment, readContext } from '../reasons/read-context.js';

@@ -1,6 +1,6 @@
 import type { TopicMatcher } from '#catalog';
 import type { TenantTransaction } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import type { DateText } from '#platform/text';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, anyOf, ids, sqlArray } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { loadFacts } from '../facts/load-facts.js';
 import { isInAudience } from '../marks/audience.js';
 import { causesAt } from '../rule/causes-at.js';

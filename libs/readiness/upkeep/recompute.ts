@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { lockUpkeepOfTenants } from '#needs';
 import { Database, type IdOfTenant, type OfTenant, type Transaction, tenantsOf } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import type { SetResult } from '#platform/queue';
 import { updateCounts } from '../counts/update-counts.js';
 import { loadFactsOfTenants } from '../facts/load-facts.js';

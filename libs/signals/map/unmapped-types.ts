@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching, shownScore } from '#catalog';
 import { Database, type SqlFragment, ids, isoTime, sqlArray } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { DAY_MS } from '#platform/text';
 import { oldestKept } from '../retention/oldest-kept.js';
 import { SignalMaps } from './signal-maps.js';

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { ENTRY_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText } from '../bytes.js';
 import type { MatchableCourse, NearCourses } from '../topic-matcher.js';
 import { topicKey } from '../words/topic-key.js';

@@ -1,4 +1,4 @@
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { ENTRY_BYTES, MIB, OBJECT_BYTES, bytesOfWord } from '../bytes.js';
 import { KnownWords, knownWordsOf } from '../parsing/known-words.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, anyTenant } from '#platform/database';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { audit } from '#tenancy';
 import { topicKey } from '../../matching/words/topic-key.js';
 import type { SynonymStatus } from '../synonyms/topic-synonym.entity.js';

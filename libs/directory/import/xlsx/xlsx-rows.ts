@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { IMPORT_MIB } from '../import.dto.js';
 import { MAX_COLUMNS } from '../column-mapping.js';
 import { type CsvRow, MAX_ROW_LENGTH } from '../csv-rows.js';

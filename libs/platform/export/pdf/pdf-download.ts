@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
-import { yieldToEventLoop, mustYield } from '../../lifecycle/index.js';
+import { mustYield, yieldToEventLoop } from '../../lifecycle/index.js';
 import type { PdfWriter } from './pdf-writer.js';
 
 export const PDF = 'application/pdf';

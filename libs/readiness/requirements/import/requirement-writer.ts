@@ -1,7 +1,7 @@
 import type { ImportWriter, RowOutcome } from '#directory';
 import type { TenantTransaction } from '#platform/database';
 import type { FieldError } from '#platform/errors';
-import { yieldToEventLoop, mustYield } from '#platform/lifecycle';
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import type { FactChanges } from '../../marks/fact-changes.js';
 import type { Audience } from '../../rule/facts.js';
 import { lockRequirements } from '../lock-requirements.js';
