@@ -30,8 +30,9 @@ export async function attemptDelivery(
   outbound: Outbound,
   url: string,
   secrets: readonly string[],
-  { id, messageId, body, attempts }: ClaimedDelivery,
+  delivery: ClaimedDelivery,
 ): Promise<DeliveryAttempt> {
+  const { id, messageId, body, attempts } = delivery;
   const began = performance.now();
   const headers = signedHeaders(ids.show('msg', messageId), body, secrets, Date.now());
   const durationMs = (): number => Math.round(performance.now() - began);
@@ -54,31 +55,18 @@ export async function attemptDelivery(
     };
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
-    return {
-      id,
-      attempts,
-      succeeded: false,
-      answerStatus: null,
-      answer: null,
-      error: error.message,
-      durationMs: durationMs(),
-      waitMs: 0,
-    };
+    return unanswered(delivery, error.message, durationMs());
   }
 }
 
 /** A failed attempt that calls nobody: an event is never sent with a wrong signature, or with none. */
-export function withUnreadableSecret({ id, attempts }: ClaimedDelivery): DeliveryAttempt {
-  return {
-    id,
-    attempts,
-    succeeded: false,
-    answerStatus: null,
-    answer: null,
-    error: 'the secret of the webhook cannot be decrypted with the keys of the engine: ask its operator',
-    durationMs: 0,
-    waitMs: 0,
-  };
+export function withUnreadableSecret(delivery: ClaimedDelivery): DeliveryAttempt {
+  const error = 'the secret of the webhook cannot be decrypted with the keys of the engine: ask its operator';
+  return unanswered(delivery, error, 0);
+}
+
+function unanswered({ id, attempts }: ClaimedDelivery, error: string, durationMs: number): DeliveryAttempt {
+  return { id, attempts, succeeded: false, answerStatus: null, answer: null, error, durationMs, waitMs: 0 };
 }
 
 /** Whether the receiver says that there is no such endpoint any more. */
