@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { anyTenant } from './by-key.js';
 import { sqlArray } from './sql-array.js';
 import type { SqlFragment } from './sql-fragments.js';
 
@@ -34,19 +35,18 @@ export function pairsOf<Row extends OfTenant>(
 
 /**
  * SQL: the condition that a row of `table` is one of these, of the same tenant, or that its `column` names one of
- * these. The arrays let the planner search an index by both columns, whatever size it estimates for the table. `is
- * true` lets it look up each row in a hash table of the pairs. Otherwise it would estimate a single row, choose a
- * nested loop, and compare each row with each pair.
+ * these. The arrays let the planner search an index by both columns, whatever size it estimates for the table; a single
+ * tenant is {@link anyTenant}. `is true` lets it look up each row in a hash table of the pairs. Otherwise it would
+ * estimate a single row, choose a nested loop, and compare each row with each pair.
  */
 export function inTenantsOf(table: SqlFragment, rows: readonly IdOfTenant[], column = sql`id`): SqlFragment {
-  const isGiven = sql`${isOneOf(sql`${table}.tenant_id`, tenantsOf(rows))}
-    and ${table}.${column} = any (${sqlArray(rows.map(({ id }) => id))}::uuid[])`;
-  return isOfOneTenant(rows)
-    ? isGiven
-    : sql`${isGiven}
-      and ((${table}.tenant_id, ${table}.${column}) in (
-        select given.tenant_id, given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)}
-      )) is true`;
+  const isGiven = sql`${table}.${column} = any (${sqlArray(rows.map(({ id }) => id))}::uuid[])`;
+  const [single, ...others] = tenantsOf(rows);
+  if (single !== undefined && others.length === 0) return sql`${table}.tenant_id = ${anyTenant(single)} and ${isGiven}`;
+  return sql`${isOneOf(sql`${table}.tenant_id`, tenantsOf(rows))} and ${isGiven}
+    and ((${table}.tenant_id, ${table}.${column}) in (
+      select given.tenant_id, given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)}
+    )) is true`;
 }
 
 /**
@@ -58,8 +58,4 @@ export function isOneOf(column: SqlFragment, tenantIds: readonly string[]): SqlF
   return single !== undefined && others.length === 0
     ? sql`${column} = ${single}::uuid`
     : sql`${column} = any (${sqlArray(tenantIds)}::uuid[])`;
-}
-
-function isOfOneTenant(rows: readonly OfTenant[]): boolean {
-  return rows.every(({ tenantId }) => tenantId === rows[0]?.tenantId);
 }

@@ -6,11 +6,9 @@ import {
   type SqlFragment,
   type TenantTransaction,
   type Transaction,
-  anyTenant,
   byKey,
   inTenantsOf,
   isOneOf,
-  sqlArray,
   tenantsOf,
 } from '#platform/database';
 import { nameKeyOf } from '#platform/text';
@@ -89,15 +87,9 @@ function keyOf(tenantId: string, workerId: string): string {
 const WORKER = sql`tenant_id, worker_id`;
 const WORKER_COLUMNS = sql`tenant_id as "tenantId", worker_id as "workerId"`;
 
-/**
- * The condition that a row is about one of these workers. A single tenant that is in no statistics must not be seen by
- * the planner: it would expect one row of it, whichever index it searches, and read all rows of the tenant.
- */
-function ofWorkers(table: SqlFragment, workers: readonly IdOfTenant[], column = sql`worker_id`): SqlFragment {
-  const [single, ...others] = tenantsOf(workers);
-  if (single === undefined || others.length > 0) return inTenantsOf(table, workers, column);
-  const ids = sqlArray(workers.map(({ id }) => id));
-  return sql`${table}.tenant_id = ${anyTenant(single)} and ${table}.${column} = any (${ids}::uuid[])`;
+/** The condition that a row is about one of these workers. */
+function ofWorkers(table: SqlFragment, workers: readonly IdOfTenant[]): SqlFragment {
+  return inTenantsOf(table, workers, sql`worker_id`);
 }
 
 async function loadWorkers(tx: Transaction, workers: readonly IdOfTenant[]): Promise<WorkerFact[]> {
@@ -105,7 +97,7 @@ async function loadWorkers(tx: Transaction, workers: readonly IdOfTenant[]): Pro
     select tenant_id as "tenantId", id, name, site_id as "siteId", role, ${millis(sql`created_at`)} as "createdAt",
       coalesce((select json_agg(group_id) from worker_group_member member
         where member.tenant_id = worker.tenant_id and member.worker_id = worker.id), '[]') as "groupIds"
-    from worker where ${ofWorkers(sql`worker`, workers, sql`id`)} and active`);
+    from worker where ${inTenantsOf(sql`worker`, workers)} and active`);
   return rows.map((row) => ({ ...row, roleKey: row.role === null ? null : nameKeyOf(row.role) }));
 }
 
