@@ -2,6 +2,7 @@ export { needsEntities } from './entities.js';
 export { moveDueDays } from './move-due-days.js';
 export { type NeedChange, NeedChanges, type TenantNeedChange } from './need-changes.js';
 export { NeedsModule } from './needs.module.js';
+export { MatcherChanges } from './rematch/matcher-changes.js';
 export { answersOnArrival } from './resolution/answers-on-arrival.js';
 export { Resolution } from './resolution/resolution.js';
 export { ResolutionModule } from './resolution/resolution.module.js';

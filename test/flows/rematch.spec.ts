@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { libraryMatched, publishedCourse } from '../factories/courses.js';
+import { addCredential } from '../factories/credentials.js';
 import { needAbout, needById } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -14,11 +16,26 @@ let tenant: TestTenant;
 const send = (topic: string, site = 'Yard'): Promise<unknown> => sendSignal(tenant, { site, topic });
 const change = (id: string, body: Schemas['ChangeCourseBody']): Promise<unknown> =>
   tenant.api.changeCourse({ path: { id }, body });
+/** Executes a statement with the tenant's id as its first parameter. */
+const ofTenant = (statement: string, ...values: unknown[]): Promise<object[]> =>
+  engine.database.query(statement, [tenant.id, ...values]);
 /** Rows of the tenant's needs at a site. */
 const needsAt = (site: string, columns: string): Promise<object[]> =>
-  engine.database.query(`select ${columns} from need where tenant_id = $1 and site = $2`, [tenant.id, site]);
+  ofTenant(`select ${columns} from need where tenant_id = $1 and site = $2`, site);
 const publish = async (title: string, topics: string[] = []): Promise<string> =>
   (await publishedCourse(tenant, { title, topics })).id;
+/** Changes rows of the tenant to what an earlier release left, which matched its needs. */
+const asEarlierRelease = (update: string, library = 'matcher = 0'): Promise<object[]> =>
+  ofTenant(`with earlier as (update matched_library set ${library} where tenant_id = $1) ${update}`);
+/** An earlier release had another key for a gap. */
+const OTHER_KEY = `update need set gap_key = 'of an earlier release' where tenant_id = $1`;
+/** A worker starts, and gives the needs in the yard the key of this release. */
+const expectRegrouped = (): Promise<void> =>
+  withWorker(engine, () =>
+    eventually(async () =>
+      expect(await needsAt('Yard', `gap_key <> 'of an earlier release' as is_new`)).toEqual([{ is_new: true }]),
+    ),
+  );
 /** What the needs of the tenant are recommended, by topic. */
 async function recommended(): Promise<Record<string, string | null>> {
   await libraryMatched(engine, tenant);
@@ -52,12 +69,7 @@ describe('a change of the library', () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();
     await libraryMatched(engine, tenant);
-    // What an earlier release left, which found no course for this topic.
-    await engine.database.query(
-      `with earlier as (update matched_library set matcher = 0 where tenant_id = $1)
-       update need set recommendation = 'author_one', course_id = null where tenant_id = $1`,
-      [tenant.id],
-    );
+    await asEarlierRelease(`update need set recommendation = 'author_one', course_id = null where tenant_id = $1`);
     await withWorker(engine, () =>
       eventually(async () =>
         expect((await tenant.resolvedNeeds()).map(({ recommendation }) => recommendation.courseId)).toEqual([drones]),
@@ -71,41 +83,34 @@ describe('a change of the library', () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();
     await libraryMatched(engine, tenant);
-    // An earlier release had another key for the topic.
-    await engine.database.query(
-      `with earlier as (update matched_library set matcher = 0 where tenant_id = $1)
-       update need set gap_key = 'of an earlier release' where tenant_id = $1 and site = 'Yard'`,
-      [tenant.id],
-    );
+    await asEarlierRelease(`${OTHER_KEY} and site = 'Yard'`);
     // The new release has resolved this one before it matches the others again.
     await sendSignal(tenant, { site: 'Quay', topic: 'Drone Operation', severity: 4 });
     await eventually(async () => expect(await needsAt('Quay', 'unresolved_since as since')).toEqual([{ since: null }]));
-    await withWorker(engine, () =>
-      eventually(async () =>
-        expect(await needsAt('Yard', `gap_key <> 'of an earlier release' as is_new`)).toEqual([{ is_new: true }]),
-      ),
-    );
+    await expectRegrouped();
     await sendSignal(tenant, { site: 'Yard', topic: 'Drone Operation' }, 'audit');
     await tenant.resolvedNeeds();
     expect((await tenant.api.listNeeds({ query: { site: 'Yard' } })).items).toHaveLength(1);
   });
 
-  it('is not needed for such a release, even if the tenant has never had a course', async () => {
+  it('is not needed for such a release, even if the tenant has never had a course, for its board, too', async () => {
+    await addWorker(tenant);
+    await addCredential(tenant, { externalWorkerId: 'Ada', name: 'Drone licence', expiresAt: '2020-01-31' });
+    const expectOnBoard = (): Promise<void> =>
+      eventually(async () => {
+        const { items } = await tenant.api.listReadiness({ query: { topic: 'Drone Operation' } });
+        expect(items).toMatchObject([{ worker: { name: 'Ada' } }]);
+      });
+    await expectOnBoard();
     await publish('Rigging');
     await send('Drone Operation');
     await tenant.resolvedNeeds();
     await libraryMatched(engine, tenant);
-    await engine.database.query(
-      `with none as (delete from catalog_version where tenant_id = $1),
-         earlier as (update matched_library set version = 0, matcher = 0 where tenant_id = $1)
-       update need set gap_key = 'of an earlier release' where tenant_id = $1`,
-      [tenant.id],
-    );
-    await withWorker(engine, () =>
-      eventually(async () =>
-        expect(await needsAt('Yard', `gap_key <> 'of an earlier release' as is_new`)).toEqual([{ is_new: true }]),
-      ),
-    );
+    await ofTenant('delete from catalog_version where tenant_id = $1');
+    await ofTenant(`update readiness_cause set gap = 'of an earlier release' where tenant_id = $1`);
+    await asEarlierRelease(OTHER_KEY, 'version = 0, matcher = 0');
+    await expectRegrouped();
+    await expectOnBoard();
   });
 
   it('is shown in the history of the need, with the evidence before and after', async () => {
@@ -132,10 +137,11 @@ describe('a change of the library', () => {
       await send('Drone Operation');
       await send('Drone Operation', 'Depot');
       await tenant.resolvedNeeds();
-      const closed = ['dismissed', 'completed', 'resolved'].includes(status);
-      await engine.database.query(
-        `update need set status = $2, closed_at = case when $3 then now() end where tenant_id = $1 and site = 'Depot'`,
-        [tenant.id, status, closed],
+      const closed = ['dismissed', 'completed', 'resolved'].includes(status) ? new Date() : null;
+      await ofTenant(
+        `update need set status = $2, closed_at = $3 where tenant_id = $1 and site = 'Depot'`,
+        status,
+        closed,
       );
       const before = await needsAt('Depot', '*, xmin::text as written');
       await publish('Drone Operation');
@@ -149,12 +155,9 @@ describe('a change of the library', () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();
     // As another process that dies between its commit and the wake-up.
-    await engine.database.query(
-      `insert into course (tenant_id, id, title, status)
-        values ($1, gen_random_uuid(), 'Drone Operation', 'published')`,
-      [tenant.id],
-    );
-    await engine.database.query(`insert into catalog_version (tenant_id) values ($1)`, [tenant.id]);
+    await ofTenant(`insert into course (tenant_id, id, title, status)
+      values ($1, gen_random_uuid(), 'Drone Operation', 'published')`);
+    await ofTenant(`insert into catalog_version (tenant_id) values ($1)`);
     await withWorker(engine, async () => expect(Object.values(await recommended())).not.toContain(null));
   });
 });

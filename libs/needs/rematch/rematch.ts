@@ -14,6 +14,7 @@ import {
   unresolveNext,
 } from './current-recommendations.js';
 import { MatchedLibrary } from './matched-library.entity.js';
+import { MatcherChanges } from './matcher-changes.js';
 import { outdatedRecommendations } from './outdated-recommendations.js';
 
 /** The number of needs that one transaction makes unresolved, and so locks while recording may wait for them. */
@@ -24,6 +25,8 @@ interface Task {
   readonly version: number;
   /** The needs were never matched with a library: nothing has changed that failed resolutions depend on. */
   readonly isFirst: boolean;
+  /** The needs were matched by another release, or never. */
+  readonly isNewMatcher: boolean;
   readonly matcher: TopicMatcher;
   readonly given: readonly CurrentRecommendation[];
 }
@@ -45,6 +48,7 @@ export class Rematch {
     private readonly matching: TopicMatching,
     private readonly meanings: Meanings,
     private readonly jobs: JobSender,
+    private readonly matcherChanges: MatcherChanges,
   ) {}
 
   /** Matches the needs of the tenant in scope, if its library or the matcher has changed since the last time. */
@@ -61,7 +65,7 @@ export class Rematch {
     });
     let after: string | null = outdated.length > 0 ? FIRST_ID : null;
     while (after !== null) after = await this.unresolveAfter(outdated, after);
-    const retries = await this.database.inTenant((tx) => finish(tx, task));
+    const retries = await this.database.inTenant((tx) => this.finish(tx, task));
     this.meanings.want(
       this.scope.tenant.tenantId,
       task.given.flatMap(({ topic, recommendation }) => (recommendation === 'author_one' ? [topic] : [])),
@@ -76,29 +80,32 @@ export class Rematch {
   private async read(tx: TenantTransaction): Promise<Task | null> {
     const version = await catalogVersion(tx);
     const matched = await tx.findOne(MatchedLibrary, { tenantId: tx.tenantId });
-    if (matched !== null && matched.matcher >= MATCHER_VERSION && matched.version >= version) return null;
+    const isNewMatcher = matched === null || matched.matcher < MATCHER_VERSION;
+    if (matched !== null && !isNewMatcher && matched.version >= version) return null;
     return {
       version,
       isFirst: matched === null && version === 0,
+      isNewMatcher,
       matcher: await this.matching.matcherOf(tx),
       given: await currentRecommendations(tx),
     };
   }
-}
 
-/** @returns whether needs are retried whose resolution failed */
-async function finish(tx: TenantTransaction, { version, isFirst }: Task): Promise<boolean> {
-  // A tenant that is being deleted may have been found by the rows that it has lost already.
-  if (!(await keepStored(tx))) return false;
-  const retries = !isFirst && (await retryFailed(tx));
-  await tx
-    .createQueryBuilder(MatchedLibrary)
-    .insert({ tenantId: tx.tenantId, version, matcher: MATCHER_VERSION })
-    .onConflict('tenantId')
-    .merge({
-      version: sql`greatest(matched_library.version, excluded.version)`,
-      matcher: sql`greatest(matched_library.matcher, excluded.matcher)`,
-    })
-    .execute();
-  return retries;
+  /** @returns whether needs are retried whose resolution failed */
+  private async finish(tx: TenantTransaction, { version, isFirst, isNewMatcher }: Task): Promise<boolean> {
+    // A tenant that is being deleted may have been found by the rows that it has lost already.
+    if (!(await keepStored(tx))) return false;
+    const retries = !isFirst && (await retryFailed(tx));
+    await tx
+      .createQueryBuilder(MatchedLibrary)
+      .insert({ tenantId: tx.tenantId, version, matcher: MATCHER_VERSION })
+      .onConflict('tenantId')
+      .merge({
+        version: sql`greatest(matched_library.version, excluded.version)`,
+        matcher: sql`greatest(matched_library.matcher, excluded.matcher)`,
+      })
+      .execute();
+    if (isNewMatcher) await this.matcherChanges.publish(tx);
+    return retries;
+  }
 }

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CourseChanges } from '#catalog';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
-import { NeedChanges, type TenantNeedChange } from '#needs';
+import { MatcherChanges, NeedChanges, type TenantNeedChange } from '#needs';
 import { type TenantTransaction, type Transaction, afterCommit } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { continueTrace } from '#platform/telemetry';
-import { markAssigned, markAudiences, markEverybody, markNeeds, markWorkers } from './marks.js';
+import { markAssigned, markAudiences, markEverybody, markNeeds, markWorkers, markWithReasons } from './marks.js';
 import { audiencesOfCourse } from './audience.js';
 import type { Audience } from '../rule/facts.js';
 import { RecomputeReadiness } from './recompute-readiness.job.js';
@@ -17,6 +17,7 @@ export class FactChanges implements OnModuleInit {
     private readonly directory: DirectoryChanges,
     private readonly needs: NeedChanges,
     private readonly courses: CourseChanges,
+    private readonly matcher: MatcherChanges,
     private readonly jobs: JobSender,
   ) {}
 
@@ -24,6 +25,7 @@ export class FactChanges implements OnModuleInit {
     this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
     this.needs.subscribe((tx, changes) => this.afterNeedChanges(tx, changes));
     this.courses.subscribe((tx, courseId) => this.afterCourseChange(tx, courseId));
+    this.matcher.subscribe((tx) => this.afterMatcherChange(tx));
   }
 
   /** Marks everybody: for a change of the policy. */
@@ -54,6 +56,13 @@ export class FactChanges implements OnModuleInit {
   private async afterCourseChange(tx: TenantTransaction, courseId: string): Promise<void> {
     await markAssigned(tx, courseId);
     await this.audiences(tx, await audiencesOfCourse(tx, courseId));
+  }
+
+  /** Another matcher may know a topic by another identity, by which reasons are grouped and found. */
+  private async afterMatcherChange(tx: TenantTransaction): Promise<void> {
+    await tx.flush();
+    await markWithReasons(tx);
+    this.wake(tx);
   }
 
   private async afterNeedChanges(tx: Transaction, changes: readonly TenantNeedChange[]): Promise<void> {

@@ -85,6 +85,13 @@ export async function markEverybody(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`insert into readiness_mark (tenant_id) values (${tx.tenantId})`);
 }
 
+/** Marks everybody if the board has reasons, which are stored with the identities of their topics. */
+export async function markWithReasons(tx: TenantTransaction): Promise<void> {
+  await tx.execute(sql`
+    insert into readiness_mark (tenant_id) select ${tx.tenantId}
+    where exists (select from readiness_cause where tenant_id = ${tx.tenantId})`);
+}
+
 /**
  * Marks the workers who have an open assignment of a course. While it holds the lock of the upkeep, no set of workers
  * is computed with the old title, or topics, of the course.
