@@ -1,4 +1,7 @@
-/** The kinds of reasons, in the order in which one names a gap where two are equally severe (contract, "Readiness"). */
+/**
+ * The kinds of reasons, in the order in which one names a gap where two are equally severe (contract, "Readiness").
+ * Stored periods have a bit for each place (`kindBit`): the places stay, and a new kind is added at the end.
+ */
 export const REASON_KINDS = [
   'credential_expired',
   'credential_missing',
