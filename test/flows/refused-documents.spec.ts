@@ -18,11 +18,14 @@ describe('a file that is no document', () => {
   /** The start of the file into which Word encrypts a document, and the name of a stream of it. */
   const lockedDocx = (): Uint8Array =>
     Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]);
+  /** A few kilobytes whose text alone fills the memory that may be used. */
+  const longText = (): Uint8Array => docxOf(['>'.repeat(30_000_000)]);
   const bomb = (): Uint8Array => docxOf(['x'], { 'word/media/a.xml': new Uint8Array(61 * 1_024 * 1_024) });
 
   // A slow machine may reach the time limit of a bomb first.
   it.each<[string, () => Promise<string | Uint8Array> | string | Uint8Array, string | RegExp]>([
     ['bomb.docx', bomb, /unpacks to more than 60 MiB|takes too long to read/],
+    ['text.docx', longText, /takes too (?:much memory|long) to read/],
     ['hidden.docx', docxWithHiddenPart, 'cannot be read'],
     ['zip.docx', () => 'PK\u0003\u0004 but no archive', 'cannot be read'],
     ['other.docx', () => 'Dear reader', 'is not a Word document'],
