@@ -35,6 +35,8 @@ const manyResources = scormManifest({}).replace(
   `<resources>${Array.from({ length: 5_000 }, (_v, n) => `<resource identifier="${n}" href="x"/>`).join('')}`,
 );
 
+const manyAttributes = Array.from({ length: 201 }, (_v, n) => `a${n}=""`).join(' ');
+
 /** A package whose archive names a file of the attacker's choice. */
 const named = (name: string): Blob => zipOf({ [name]: 'x', 'imsmanifest.xml': scormManifest({}) });
 
@@ -53,6 +55,7 @@ describe('a package that is refused', () => {
     ['deep elements', () => xml(nested(70_000)), 'must be a manifest of SCORM'],
     ['deep metadata', () => xml(scormManifest({ metadata: nested(70_000) })), '64 levels'],
     ['many elements', () => xml(scormManifest({ metadata: '<a/>'.repeat(60_000) })), '50000 elements'],
+    ['many attributes', () => xml(`<manifest ${manyAttributes}/>`), '200 attributes'],
     ['many resources', () => xml(manyResources), '5000 resources'],
     ['a long name', () => xml(scormManifest({ metadata: `<${'a'.repeat(MIB)}/>` })), 'at most 100 characters'],
     ['another encoding', () => new Blob([Buffer.from(scormManifest({ title: 'Levée' }), 'latin1')]), 'not utf-8'],

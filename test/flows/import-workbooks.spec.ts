@@ -94,6 +94,13 @@ describe('a workbook', () => {
         ),
     ],
     [
+      'an element of hundreds of attributes',
+      () =>
+        workbook(
+          `<row>${text('A1', 'externalWorkerId')}</row><row>${text('A2', 'W-1')}</row><x ${Array.from({ length: 201 }, (_value, n) => `a${n}=""`).join(' ')}/>`,
+        ),
+    ],
+    [
       'one text that thousands of rows show',
       () =>
         workbook(

@@ -9,7 +9,9 @@ const MAX_ELEMENTS = 50_000;
 const MAX_TEXT_LENGTH = 10_000;
 /** Names are part of the paths of all elements inside. */
 const MAX_NAME_LENGTH = 100;
-const CHUNK = 32_768;
+/** Of an element: those of one are read at once, without yielding to the event loop. */
+const MAX_ATTRIBUTES = 200;
+const CHUNK = 8_192;
 
 /** An element that ends. Names are without prefixes. */
 export interface XmlElement {
@@ -42,9 +44,18 @@ interface OpenElement {
 export async function readElements(xml: string, { begins, ends }: XmlListener): Promise<void> {
   const open: OpenElement[] = [];
   let elements = 0;
+  let attributes = 0;
   const parser = new SaxesParser({ xmlns: true });
   parser.on('doctype', () => {
     throw new UnreadablePackage('must not have a document type (DOCTYPE): entities are not read');
+  });
+  parser.on('opentagstart', () => {
+    attributes = 0;
+  });
+  parser.on('attribute', () => {
+    attributes++;
+    if (attributes > MAX_ATTRIBUTES)
+      throw new UnreadablePackage(`must have at most ${MAX_ATTRIBUTES} attributes of an element`);
   });
   parser.on('opentag', (tag) => {
     elements++;

@@ -15,6 +15,8 @@ export type XmlEvent =
 const MAX_BYTES_OF_ONE = 512 * 1024;
 /** Elements inside of one another, which the parser keeps; those of a workbook are about ten deep. */
 const MAX_DEPTH = 64;
+/** Of an element: those of one are read at once, without yielding to the event loop. */
+const MAX_ATTRIBUTES = 200;
 
 /**
  * The elements and texts of an XML part, in sets, as they arrive. Entities of a document type are not expanded: a part
@@ -26,6 +28,13 @@ export async function* xmlEvents(bytes: AsyncIterable<Buffer>): AsyncGenerator<X
   const parser = new SaxesParser({ position: false });
   parser.on('error', fail);
   parser.on('doctype', fail);
+  let attributesOfOne = 0;
+  parser.on('opentagstart', () => {
+    attributesOfOne = 0;
+  });
+  parser.on('attribute', () => {
+    if (++attributesOfOne > MAX_ATTRIBUTES) fail();
+  });
   let depth = 0;
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth > MAX_DEPTH) fail();
