@@ -25,7 +25,7 @@ export async function readDateStyles(workbook: Workbook): Promise<ReadonlySet<nu
       if (event.name === 'cellXfs') isInCells = event.kind === 'open';
       if (event.kind !== 'open' || count > MAX_STYLES) continue;
       const { numFmtId, formatCode = '' } = event.attributes;
-      if (event.name === 'numFmt' && showsDay(formatCode)) formats.add(Number(numFmtId));
+      if (event.name === 'numFmt' && formats.size <= MAX_STYLES && showsDay(formatCode)) formats.add(Number(numFmtId));
       if (event.name === 'xf' && isInCells && formats.has(Number(numFmtId ?? 0))) styles.add(count);
       if (event.name === 'xf' && isInCells) count++;
     }

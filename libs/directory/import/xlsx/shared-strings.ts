@@ -13,22 +13,26 @@ const MAX_STRINGS = 1_000_000;
 export async function readSharedStrings(workbook: Workbook): Promise<readonly string[]> {
   const strings: string[] = [];
   if (!workbook.has(STRINGS)) return strings;
-  let text = '';
+  /** The pieces of a text: joined by `+`, each would stay in memory beside it. */
+  let pieces: string[] = [];
+  let length = 0;
   let characters = 0;
   let isText = false;
   let isPhonetic = false;
   for await (const events of xmlEvents(workbook.part(STRINGS))) {
     for (const event of events) {
       if (event.kind === 'text') {
-        if (!isText || isPhonetic) continue;
-        text += event.text;
+        if (!isText || isPhonetic || event.text === '') continue;
+        pieces.push(event.text);
+        length += event.text.length;
         characters += event.text.length;
-        if (text.length > MAX_CELL_LENGTH) throw unreadable(`has a text of more than ${MAX_CELL_LENGTH} characters`);
+        if (length > MAX_CELL_LENGTH) throw unreadable(`has a text of more than ${MAX_CELL_LENGTH} characters`);
       } else if (event.name === 't') isText = event.kind === 'open';
       else if (event.name === 'rPh') isPhonetic = event.kind === 'open';
       else if (event.name === 'si' && event.kind === 'close') {
-        strings.push(text);
-        text = '';
+        strings.push(pieces.join(''));
+        pieces = [];
+        length = 0;
       }
       if (characters > MAX_CHARACTERS || strings.length > MAX_STRINGS)
         throw unreadable('has too many texts: save it as CSV, or send it in parts');
