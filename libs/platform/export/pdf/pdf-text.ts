@@ -24,6 +24,8 @@ const MISSING = '\ufffd';
 
 /** Draws text of any script into a pdfkit document. */
 export class PdfText {
+  private readonly used = new Set<FontName>();
+
   constructor(private readonly document: PDFKit.PDFDocument) {}
 
   lineHeight({ size }: TextStyle): number {
@@ -37,6 +39,11 @@ export class PdfText {
   /** @param y the upper edge of the first line */
   drawLines(lines: readonly string[], x: number, y: number, style: TextStyle): void {
     lines.forEach((line, index) => this.drawLine(line, x, y + index * this.lineHeight(style), style));
+  }
+
+  /** Clears the cache of laid out words, which each font has. */
+  forgetLayouts(): void {
+    for (const name of this.used) selectedFont(this.document.font(fontFile(name))).layoutCache = {};
   }
 
   private widthOf(text: string, style: TextStyle): number {
@@ -69,7 +76,9 @@ export class PdfText {
   }
 
   private select(font: FontName, { size, isBold = false }: TextStyle): void {
-    this.document.font(fontFile(font === 'text' && isBold ? 'bold' : font)).fontSize(size);
+    const name = font === 'text' && isBold ? 'bold' : font;
+    this.used.add(name);
+    this.document.font(fontFile(name)).fontSize(size);
   }
 
   /** A character that the selected font does not have is drawn as U+FFFD. */

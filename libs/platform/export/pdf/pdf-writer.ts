@@ -3,7 +3,6 @@ import PdfKit from 'pdfkit';
 import { fontFile } from './fonts.js';
 import { PageNumbers } from './page-numbers.js';
 import { PdfText, type TextStyle } from './pdf-text.js';
-import { selectedFont } from './selected-font.js';
 
 const MARGIN = 42;
 const FOOTER = 30;
@@ -91,13 +90,16 @@ export class PdfWriter {
     this.block('P', text, { ...BODY, ...style });
   }
 
-  /** A table whose heading is repeated on each of its pages. */
-  table(columns: readonly PdfColumn[], rows: ReadonlyArray<readonly string[]>): void {
+  /** A table whose heading is repeated on each of its pages. Yields after each row. */
+  *table(columns: readonly PdfColumn[], rows: ReadonlyArray<readonly string[]>): Generator<void> {
     this.y += 3;
     const table = this.opened('Table', this.section);
     const names = columns.map(({ name }) => name);
     this.tableRow(table, columns, names, true);
-    for (const row of rows) this.tableRow(table, columns, row, false);
+    for (const row of rows) {
+      this.tableRow(table, columns, row, false);
+      yield;
+    }
     table.end();
     this.y += 4;
   }
@@ -211,7 +213,7 @@ export class PdfWriter {
     this.text.drawLines([title], MARGIN, y, style);
     this.numbers.draw(this.pages, MARGIN + this.width, y + style.size);
     document.endMarkedContent();
-    if (this.pages % PAGES_OF_LAYOUT_CACHE === 0) this.forgetLayouts();
+    if (this.pages % PAGES_OF_LAYOUT_CACHE === 0) this.text.forgetLayouts();
   }
 
   /**
@@ -225,11 +227,5 @@ export class PdfWriter {
     written.end(undefined);
     Object.assign(written, { data: {} });
     tree.add(pageKey, written);
-  }
-
-  private forgetLayouts(): void {
-    for (const font of ['text', 'bold'] as const) {
-      selectedFont(this.document.font(fontFile(font))).layoutCache = {};
-    }
   }
 }

@@ -30,6 +30,26 @@ describe('a text that is broken into lines', () => {
     expect(wrap('abcdefghij k', 4)).toEqual(['abcd', 'efgh', 'ij k']);
   });
 
+  it('measures each part of a long word a few times only', () => {
+    let measured = 0;
+    const count = (part: string): number => {
+      measured++;
+      return [...part].reduce((width, letter) => width + (letter === 'w' ? 3 : 1), 0);
+    };
+    const word = `${'i'.repeat(100)}${'w'.repeat(100)}`;
+    const lines = wrapText(word, 30, count, 40);
+    expect(lines.map(({ length }) => length)).toEqual([30, 30, 30, 16, 10, 10, 10, 10, 10, 10, 10, 10, 10, 4]);
+    expect(lines.join('')).toBe(word);
+    expect(measured).toBeLessThan(100);
+  });
+
+  it('does not measure what is cut off', () => {
+    let measured = 0;
+    const count = (part: string): number => (measured += part.length) && part.length;
+    expect(wrapText('word '.repeat(100_000), 10, count, 2)).toEqual(['word word', 'word word …']);
+    expect(measured).toBeLessThan(2_000);
+  });
+
   it('cuts off what has no room, and says so', () => {
     expect(wrap('a b c d e f', 1, 3)).toEqual(['a', 'b', 'c …']);
   });

@@ -83,7 +83,7 @@ async function* write(
   writeHead(pdf, head);
   for (let from = 0; from < Math.max(1, head.subject.workerIds.length); from += SET) {
     for (const person of from === 0 ? first : await read(from)) {
-      writePerson(pdf, person, head);
+      yield* writePerson(pdf, person, head);
       yield;
     }
   }

@@ -69,7 +69,8 @@ export function writeHead(pdf: PdfWriter, head: EvidenceHead): void {
   );
 }
 
-export function writePerson(pdf: PdfWriter, person: PersonEvidence, { calendar, at }: EvidenceHead): void {
+/** Yields after each record: a person may have hundreds. */
+export function* writePerson(pdf: PdfWriter, person: PersonEvidence, { calendar, at }: EvidenceHead): Generator<void> {
   const { row, completions, waivers } = person;
   const { worker, status, since, reasons } = row;
   pdf.beginSection(ROOM_OF_PERSON);
@@ -77,15 +78,15 @@ export function writePerson(pdf: PdfWriter, person: PersonEvidence, { calendar, 
   pdf.paragraph(identityOf(person), { color: '#555555' });
   pdf.paragraph(`${STATUS_WORDS[status]} since ${timeOf(Date.parse(since), calendar)}`, { isBold: true });
   const held = heldRows(person, calendar, at);
-  if (held.length > 0) pdf.table(HELD, held);
+  if (held.length > 0) yield* pdf.table(HELD, held);
   else pdf.paragraph('No credentials, required courses or onboarding steps are on record.');
   if (reasons.length > 0)
-    pdf.table(
+    yield* pdf.table(
       REASONS,
       reasons.map((reason) => reasonRow(reason, calendar)),
     );
   if (completions.length > 0)
-    pdf.table(
+    yield* pdf.table(
       COMPLETIONS,
       completions.map(({ title, completedAt, completedOn }) => [
         title,
@@ -93,7 +94,7 @@ export function writePerson(pdf: PdfWriter, person: PersonEvidence, { calendar, 
       ]),
     );
   if (waivers.length > 0)
-    pdf.table(
+    yield* pdf.table(
       WAIVERS,
       waivers.map(({ what, until, note, recordedAt, recordedBy }) => [
         what,
