@@ -87,6 +87,21 @@ describe('the erasure of a person leaves', () => {
     expect(JSON.stringify(await needById(tenant, own.id))).not.toContain('Ada Smith');
   });
 
+  it('the long numbers of an event that mentions them', async () => {
+    const { id } = await addWorker(tenant, { name: 'Ada Smith', externalWorkerId: 'W-1' });
+    const serial = '12345678901234567890';
+    const theirs = await raisedNeed(tenant, {
+      site: 'North',
+      topic: 'Lifting',
+      by: 'Ada Smith',
+      serial: JSON.rawJSON(serial),
+    });
+    await eraseWorker(tenant, id);
+    const text = await (await tenant.call('GET', `/needs/${theirs.id}`)).text();
+    expect(text).toMatch(/"by":"erased-/);
+    expect(text).toContain(`"serial":${serial}`);
+  });
+
   it('the aliases of a site, by which signals reach it', async () => {
     const worker = await addWorker(tenant, { name: 'Mary Baker', externalWorkerId: 'M-1' });
     const { id } = await tenant.api.createSite({ body: { name: 'North', aliases: ['Mary Baker House'] } });

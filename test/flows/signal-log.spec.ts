@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { eventually } from '../harness/eventually.js';
@@ -62,6 +63,13 @@ describe('the log of signals', () => {
     expect(await topics(`worker=${adaId}`)).toEqual(['six', 'five', 'two', 'one']);
     const eve = await addWorker(tenant, { externalWorkerId: 'E-2', name: 'Eve' });
     await eventually(async () => expect(await topics(`worker=${eve.id}&since=2026-01-01`)).toEqual(['three']));
+  });
+
+  it('shows all digits of long numbers, as the need does', async () => {
+    const other = await engine.createTenant();
+    const need = await raisedNeed(other, { site: 'North', topic: 'Rigging', ref: JSON.rawJSON('9007199254740993') });
+    for (const path of ['/signals', `/signals/${need.signals[0]?.id}`, `/needs/${need.id}`])
+      expect(await (await other.call('GET', path)).text()).toContain('"ref":9007199254740993,');
   });
 
   it.each(['since=now', 'worker=', 'until=2026-13-01'])('refuses %s and names the field', async (query) => {

@@ -9,6 +9,7 @@ import {
   type TenantTransaction,
   joinSql,
 } from '#platform/database';
+import { parseExactly } from '#platform/json';
 import { eraseColumn, eraseEvent, eraseJson } from './erase-values.js';
 import { type OwnRecords, isOwnRow } from './own-records.js';
 import type { Person } from './person.js';
@@ -147,7 +148,7 @@ function erasedGap(gap: string, name: string, person: Person, isOwn: boolean): s
 }
 
 function erasedJson(text: string, person: Person, isOwn: boolean): string {
-  const value: unknown = JSON.parse(text);
+  const value = parseExactly(text);
   const erased = JSON.stringify(eraseJson(value, person, isOwn));
   // Otherwise the spelling of a number could change.
   return erased === JSON.stringify(value) ? text : erased;

@@ -26,6 +26,7 @@ export function eraseColumn(column: string, value: string, person: Person, isOwn
 export function eraseJson(value: unknown, person: Person, isOwn: boolean): unknown {
   if (typeof value === 'string') return eraseText(value, person, isOwn);
   if (typeof value === 'number') return isOwn && person.values.has(String(value)) ? person.pseudonym : value;
+  if (JSON.isRawJSON(value)) return isOwn && person.values.has(value.rawJSON) ? person.pseudonym : value;
   if (Array.isArray(value)) return value.map((one: unknown) => eraseJson(one, person, isOwn));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { fitting } from '#platform/http';
+import { jsonFields, parseExactly } from '#platform/json';
 import { type SignalOutcome, oldestKept } from '#signals';
 import { withPublicIds } from '#tenancy';
 import { assignmentsOf } from '../assignments/assignment-reader.js';
@@ -63,9 +64,9 @@ async function timeline(tx: TenantTransaction, need: NeedRow): Promise<NeedSigna
     )
     .map(({ id }) => id);
   const rows = await tx.execute<
-    Array<{ id: string; type: string; outcome: SignalOutcome; raw: object; received_at: string }>
+    Array<{ id: string; type: string; outcome: SignalOutcome; raw: string; received_at: string }>
   >(
-    sql`select id, type, outcome, raw, uuid_time(id) as received_at from signal
+    sql`select id, type, outcome, raw::text as raw, uuid_time(id) as received_at from signal
       where tenant_id = ${tx.tenantId} and id = any (${sqlArray(shown)}::uuid[]) order by id desc`,
   );
   return rows.map(({ id, type, outcome, raw, received_at: receivedAt }) => ({
@@ -73,7 +74,7 @@ async function timeline(tx: TenantTransaction, need: NeedRow): Promise<NeedSigna
     type,
     outcome,
     receivedAt: isoTime(receivedAt),
-    event: raw,
+    event: jsonFields(parseExactly(raw)),
   }));
 }
 

@@ -14,6 +14,7 @@ import {
 } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, largePageOf } from '#platform/http';
+import { jsonFields, parseExactly } from '#platform/json';
 import { startInstant } from '#tenancy';
 import type { SignalOutcome } from '../record/signal-outcome.js';
 import { oldestKept } from '../retention/oldest-kept.js';
@@ -35,7 +36,8 @@ interface SignalRow {
   readonly outcome: SignalOutcome;
   readonly need_id: string | null;
   readonly resolved_at: string | null;
-  readonly raw: object;
+  /** The event's JSON. */
+  readonly raw: string;
   readonly warnings: SignalWarning[] | null;
   readonly completion_status: CompletionStatus | null;
   readonly completed_at: string | null;
@@ -44,7 +46,7 @@ interface SignalRow {
 
 const SELECT = sql`
   select signal.id, uuid_time(signal.id) as received_at, signal.type, signal.dedupe_key, signal.outcome, signal.need_id,
-    signal.raw, signal.warnings,
+    signal.raw::text as raw, signal.warnings,
     case when need.unresolved_since is null then need.resolved_at end as resolved_at,
     completion.status as completion_status, completion.completed_at, completion.course_ids
   from signal
@@ -122,7 +124,7 @@ function view(row: SignalRow): SignalView {
     resolvedAt: row.resolved_at === null ? null : isoTime(row.resolved_at),
     completion: completionView(row),
     warnings: row.warnings ?? [],
-    event: row.raw,
+    event: jsonFields(parseExactly(row.raw)),
   };
 }
 
