@@ -124,7 +124,7 @@ describe('the same open data point', () => {
     ]);
   });
 
-  it.each(['offered', 'in_progress', 'authoring', 'snoozed'])(
+  it.each(['offered', 'in_progress', 'authoring'])(
     'joins its need while it is %s, without a change of the decision',
     async (status) => {
       const tenant = await engine.createTenant();

@@ -82,6 +82,22 @@ describe('a need that is snoozed', () => {
     );
   });
 
+  it('takes the topic and the worker that its source corrects meanwhile', async () => {
+    const { id: courseId } = await publishedCourse(tenant, { title: 'Forklift Operation' });
+    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'W-1' });
+    const { id } = await raisedNeed(tenant, { external_worker_id: 'W-7', topic: 'Lift', dedupe_key: 'k' });
+    await decide(tenant, id, 'snooze', { until: TOMORROW });
+    await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Forklift Operation', dedupe_key: 'k' });
+    const corrected = {
+      topic: 'Forklift Operation',
+      recommendation: { courseId },
+      audience: { worker: { name: 'Ada' } },
+    };
+    await eventually(async () =>
+      expect(await needById(tenant, id)).toMatchObject({ status: 'snoozed', snoozedUntil: TOMORROW, ...corrected }),
+    );
+  });
+
   it('returns early if a signal raises its severity, and not for other signals', async () => {
     const { id } = await raisedNeed(tenant, INCIDENT);
     await decide(tenant, id, 'snooze', { until: TOMORROW });

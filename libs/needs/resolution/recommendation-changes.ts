@@ -33,7 +33,8 @@ export function auditChanges(
   const after = new Map(resolutions.map((resolution) => [resolution.id, resolution]));
   for (const before of stored) {
     const now = after.get(before.id);
-    if (now === undefined || before.status !== 'open' || before.recommendation === 'pending') continue;
+    const isUndecided = before.status === 'open' || before.status === 'snoozed';
+    if (now === undefined || !isUndecided || before.recommendation === 'pending') continue;
     if (before.recommendation === now.recommendation && before.courseId === now.courseId) continue;
     auditFor(tx, before.tenantId, {
       actor: RESOLVER,

@@ -140,8 +140,8 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
   ), result as materialized (
     select result.*, locked.status, locked.recommendation as recommended, locked.course_id, locked.score as scored,
       locked.evidence as proven, locked.worker_id, locked.resolved_at as resolved_before,
-      -- A person may have decided before it was matched.
-      locked.status = 'open' or locked.recommendation = 'pending' as "isUndecided"
+      -- A person may have decided before it was matched. A snooze decides nothing about the course.
+      locked.status in ('open', 'snoozed') or locked.recommendation = 'pending' as "isUndecided"
     from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid,
       "siteKey" text, topic text, category text, severity smallint, named text, "gapKey" text, recommendation text,
       "courseId" uuid, score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real,

@@ -36,9 +36,10 @@ with stored as (
       else other_types(excluded.type, known.earlier_types, known.type, excluded.earlier_types) end,
     content = excluded.content,
     severity = greatest(known.severity, excluded.severity),
-    topic = case when known.status = 'open' or known.quiet_until <= excluded.first_seen_at then coalesce(excluded.topic,
-      known.topic) else known.topic end,
-    category = case when known.status = 'open' or known.quiet_until <= excluded.first_seen_at
+    -- A snooze decides nothing about the topic: the need returns with what its source says now.
+    topic = case when known.status in ('open', 'snoozed') or known.quiet_until <= excluded.first_seen_at
+      then coalesce(excluded.topic, known.topic) else known.topic end,
+    category = case when known.status in ('open', 'snoozed') or known.quiet_until <= excluded.first_seen_at
       then coalesce(excluded.category, known.category) else known.category end,
     -- A signal can correct a worker or a site that the directory does not know: while the need reaches nobody, the keys
     -- of the latest signal count. One that names no worker cannot be meant to correct one.
@@ -47,8 +48,9 @@ with stored as (
         coalesce(latest.external_worker_id, known.external_worker_id), coalesce(latest.email, known.email),
         coalesce(latest.learner_id, known.learner_id), coalesce(latest.site, known.site),
         coalesce(latest.site_key, known.site_key)
-      from (select) as always left join (select excluded.*) as latest on known.status = 'open' and known.people = 0
-        and known.resolved_at is not null and known.audience_kind in (latest.audience_kind, 'cohort')
+      from (select) as always left join (select excluded.*) as latest on known.status in ('open', 'snoozed')
+        and known.people = 0 and known.resolved_at is not null
+        and known.audience_kind in (latest.audience_kind, 'cohort')
         and (known.content is distinct from latest.content or coalesce(known.external_worker_id, known.email,
           known.learner_id, known.site) <> coalesce(latest.external_worker_id, latest.email, latest.learner_id,
           latest.site))
@@ -65,7 +67,7 @@ with stored as (
     unresolved_since = case
       when known.quiet_until <= excluded.first_seen_at then excluded.unresolved_since
       when known.closed_at is null and (excluded.severity > known.severity or excluded.type <> known.type)
-        or (known.status = 'open' and (known.topic, known.category)
+        or (known.status in ('open', 'snoozed') and (known.topic, known.category)
             is distinct from (coalesce(excluded.topic, known.topic), coalesce(excluded.category, known.category)))
         -- The content may have another due date.
         or (known.status in ('open', 'snoozed') and excluded.content is distinct from known.content)
