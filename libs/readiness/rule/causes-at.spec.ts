@@ -97,4 +97,28 @@ describe('other facts', () => {
     const waived = { ...given, waivers: [waiver({ needId: 'need-1' }, '2027-01-01')] };
     expect(causesOf(waived, {}, '2026-04-01')).toEqual(['need 1 waived', 'assignment_overdue 3 waived']);
   });
+
+  it('are assignments without a need, waived until another cause of their gap counts again', () => {
+    const assignment = {
+      id: 'assignment-1',
+      needId: null,
+      courseId: 'course-1',
+      courseTitle: 'Fire Warden',
+      gap: 'fire',
+      dueAt: at('2026-03-01'),
+    };
+    const tenant = { requirements: [courseRequirement()] };
+    const given = { assignments: [assignment] };
+    const waived = { ...given, waivers: [waiver({ requirementId: 'requirement-1' }, '2026-06-01')] };
+    expect(causesOf(given, tenant, '2026-04-01')).toEqual(['training_missing 3', 'assignment_overdue 3']);
+    expect(causesOf(waived, tenant, '2026-04-01')).toEqual([
+      'training_missing 3 waived',
+      'assignment_overdue 3 waived',
+    ]);
+    expect(causesOf(waived, tenant, '2026-06-01')).toEqual(['training_missing 3', 'assignment_overdue 3']);
+    const completed = { ...waived, completions: [{ courseId: 'course-1', completedAt: at('2026-02-01') }] };
+    expect(causesOf(completed, tenant, '2026-04-01')).toEqual(['assignment_overdue 3']);
+    const both = { requirements: [courseRequirement(), requirement({ id: 'requirement-2', gap: 'fire' })] };
+    expect(causesOf(waived, both, '2026-04-01')).toContain('assignment_overdue 3');
+  });
 });

@@ -11,13 +11,13 @@ import { type Standing, requirementsOf, standingOf, strictestOf, waivedUntil } f
  */
 export function causesAt(facts: WorkerFacts, rules: Rules, at: number): Cause[] {
   const required = requirementsOf(facts.worker, rules).filter(({ from }) => from <= at);
-  return [
+  const causes = [
     ...ofCredentials(facts, rules, required, at),
     ...ofCourses(facts, rules, required, at),
     ...ofSteps(facts, rules, at),
     ...ofNeeds(facts, at),
-    ...ofAssignments(facts, rules, at),
   ];
+  return [...causes, ...ofAssignments(facts, rules, causes, at)];
 }
 
 /** The first instant of the days in which a credential is said to expire. */
@@ -169,7 +169,16 @@ function ofNeeds({ needs, waivers }: WorkerFacts, at: number): Cause[] {
   }));
 }
 
-function ofAssignments({ assignments, waivers }: WorkerFacts, { severities }: Rules, at: number): Cause[] {
+/**
+ * An assignment is waived with its need. One without a need is waived with the other causes of its gap: otherwise their
+ * reason would count although each of them is waived, since a waiver cannot name an assignment.
+ */
+function ofAssignments(
+  { assignments, waivers }: WorkerFacts,
+  { severities }: Rules,
+  others: readonly Cause[],
+  at: number,
+): Cause[] {
   return assignments
     .filter(({ dueAt }) => dueAt <= at)
     .map(({ id, needId, courseId, courseTitle, gap, dueAt }) => ({
@@ -181,10 +190,19 @@ function ofAssignments({ assignments, waivers }: WorkerFacts, { severities }: Ru
       severity: severities.assignment_overdue,
       since: dueAt,
       dueAt,
-      waivedUntil: needId === null ? null : waivedUntil(waivers, at, (waiver) => waiver.needId === needId),
+      waivedUntil:
+        needId === null
+          ? waivedWith(others.filter((cause) => cause.gap === gap))
+          : waivedUntil(waivers, at, (waiver) => waiver.needId === needId),
       requirementId: null,
       courseId,
     }));
+}
+
+/** Until the first of the causes counts again; null: one of them counts, or there is none. */
+function waivedWith(causes: readonly Cause[]): number | null {
+  const ends = causes.flatMap((cause) => cause.waivedUntil ?? []);
+  return ends.length === 0 || ends.length < causes.length ? null : Math.min(...ends);
 }
 
 function latest(one: number | null, other: number | null): number | null {
