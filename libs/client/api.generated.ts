@@ -562,7 +562,7 @@ export interface components {
         };
         /** @description How many needs are refused the action, with the reason. */
         readonly BulkRefusal: {
-            /** @description `illegal_transition`, `no_course`, `course_not_published`, `nobody_reached`, `already_valid` or `left`; of `author` also `no_topic`, `course_available` or `plan_limit_reached`. */
+            /** @description `illegal_transition`, `no_course`, `course_not_published`, `nobody_reached`, `already_assigned`, `already_valid` or `left`; of `author` also `no_topic`, `course_available` or `plan_limit_reached`. */
             readonly why: string;
             /** @description Number of needs with this reason. */
             readonly needs: number;

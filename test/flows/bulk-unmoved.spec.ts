@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
-import { dismiss, needAbout } from '../factories/needs.js';
+import { dismiss, needAbout, raisedNeed, statusesOf } from '../factories/needs.js';
 import { operationEnded } from '../factories/operations.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -62,6 +62,25 @@ describe('the dry run of a bulk action', () => {
         ['nobody_reached', ['Rigging', expect.stringContaining('is not in the directory')]],
       ]),
     );
+  });
+
+  it('of an offer to others counts the needs that get an assignment, as the offer does', async () => {
+    await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
+    for (const name of ['Ada', 'Ben']) await addWorker(tenant, { name, externalWorkerId: name });
+    const { id: cleo } = await addWorker(tenant, { name: 'Cleo' });
+    const needIds: string[] = [];
+    for (const name of ['Ada', 'Ben'])
+      needIds.push((await raisedNeed(tenant, { external_worker_id: name, topic: 'Rigging' })).id);
+    const [first = '', second = ''] = needIds.toSorted();
+    const body = { action: 'offer', ids: needIds, target: { kind: 'worker', id: cleo } } as const;
+    const expected = { willMove: 1, willAssign: 1, unmoved: { items: [{ needId: second, why: 'already_assigned' }] } };
+    expect(await dryRun(body)).toMatchObject(expected);
+    const { operationId } = await tenant.api.startBulk({ body });
+    await operationEnded(tenant, operationId);
+    expect(await statusesOf(tenant, [first, second])).toEqual(['offered', 'open']);
+    expect(await dryRun(body)).toMatchObject({ ...expected, willAssign: 0 });
+    const toAll = { ...body, target: { kind: 'everyone' } };
+    expect(await dryRun(toAll)).toMatchObject({ willMove: 2, willAssign: 2, refused: [] });
   });
 
   it('pages through them', async () => {

@@ -5,8 +5,8 @@ import type { BulkAction } from './bulk.dto.js';
 /** How many needs are refused the action, with the reason. */
 export class BulkRefusal {
   /**
-   * `illegal_transition`, `no_course`, `course_not_published`, `nobody_reached`, `already_valid` or `left`; of `author`
-   * also `no_topic`, `course_available` or `plan_limit_reached`.
+   * `illegal_transition`, `no_course`, `course_not_published`, `nobody_reached`, `already_assigned`, `already_valid` or
+   * `left`; of `author` also `no_topic`, `course_available` or `plan_limit_reached`.
    */
   why: string;
   /** Number of needs with this reason. */

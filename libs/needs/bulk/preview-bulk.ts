@@ -1,10 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, ids, sqlArray } from '#platform/database';
+import { type TenantTransaction, byKey, ids, sqlArray } from '#platform/database';
 import { eligibilityOf } from '../offers/eligibility.js';
 import { NOBODY_REACHED } from '../offers/offer-batch.js';
 import type { OfferInput } from '../offers/offer-input.js';
 import { planOffers, wantedOffers } from '../offers/plan-offers.js';
 import { partsOf } from '../offers/reached-people.js';
+import { standingOffers } from '../offers/standing-offers.js';
 import { type Target, countPeople } from '../offers/target.js';
 import { TooManyPeople } from './bulk.errors.js';
 import type { BulkRefusal, BulkResult } from './bulk.view.js';
@@ -58,13 +59,15 @@ export async function previewOffers(
 ): Promise<BulkPreview> {
   if ((await countReached(tx, needIds, input.target)) > MAX_PEOPLE) throw new TooManyPeople(field, MAX_PEOPLE);
   const { offers, refused, validSince } = await planOffers(tx, wantedOffers(needIds, input), { lock: false });
+  const isOwn = input.target.kind === 'own';
   const results = new Map<string, NeedResult>();
   let assigned = 0;
   for await (const part of partsOf(tx, input.target, offers)) {
     const eligibility = await eligibilityOf(tx, { offers: part.offers, validSince }, part.reached);
     const [counted] = await tx.execute<Array<{ assigned: number; needs: NeedResult[] }>>(
-      sql`${eligibility}, by_need as (
-          select need_id as "needId", bool_or(outcome in ('will_assign', 'already_assigned')) as moves,
+      sql`${eligibility}, ${SHARES}, by_need as (
+          select need_id as "needId", bool_or(${TAKES}) as "hasCourse",
+            bool_or(${TAKES} and ${isOwn ? sql`true` : BY_NEED}) as moves,
             bool_or(outcome in ('already_valid', 'exempt')) as "isAnswered"
           from eligibility group by need_id
         )
@@ -77,13 +80,18 @@ export async function previewOffers(
       const known = results.get(need.needId);
       results.set(need.needId, {
         needId: need.needId,
+        hasCourse: need.hasCourse || known?.hasCourse === true,
         moves: need.moves || known?.moves === true,
         isAnswered: need.isAnswered || known?.isAnswered === true,
       });
     }
   }
+  const standing = await standingOffers(
+    tx,
+    offers.filter(({ needId }) => whyUnmoved(results.get(needId)) === ALREADY_ASSIGNED),
+  );
   const unmoved = offers.flatMap(({ needId }) => {
-    const why = whyUnmoved(results.get(needId));
+    const why = standing.has(needId) ? null : whyUnmoved(results.get(needId));
     return why === null ? [] : [{ needId, why }];
   });
   return {
@@ -93,10 +101,33 @@ export async function previewOffers(
   };
 }
 
+const TAKES = sql`outcome in ('will_assign', 'already_assigned')`;
+
+/** WITH: which need would assign its course to each of the people, and which of those who have it the needs reach. */
+const SHARES = sql`
+  once as materialized (
+    select distinct on (worker_id, course_id) worker_id, need_id from eligibility where outcome = 'will_assign'
+    order by worker_id, course_id, need_id
+  ), share as materialized (
+    select eligibility.worker_id, eligibility.need_id from eligibility cross join lateral ${byKey(
+      'need_person',
+      sql`tenant_id = eligibility.tenant_id and need_id = eligibility.need_id and worker_id = eligibility.worker_id`,
+    )} where ${TAKES} and answered_at is null
+  )`;
+
+/** The person would get the course by this need, or is one of those whom it reaches, as for `offerBatch`. */
+const BY_NEED = sql`((worker_id, need_id) in (select worker_id, need_id from once)
+  or (worker_id, need_id) in (select worker_id, need_id from share))`;
+
+/** All have the course, or would get it, by other needs, and the need reaches none of them. */
+const ALREADY_ASSIGNED = 'already_assigned';
+
 /** The result of an offer for the people of a need. */
 interface NeedResult {
   readonly needId: string;
   /** Somebody has, or would get, an assignment. */
+  readonly hasCourse: boolean;
+  /** And that would be for this need. */
   readonly moves: boolean;
   /** Somebody needs none. */
   readonly isAnswered: boolean;
@@ -106,6 +137,7 @@ interface NeedResult {
 function whyUnmoved(result: NeedResult | undefined): string | null {
   if (result === undefined) return NOBODY_REACHED;
   if (result.moves) return null;
+  if (result.hasCourse) return ALREADY_ASSIGNED;
   return result.isAnswered ? 'already_valid' : 'left';
 }
 

@@ -20,6 +20,8 @@ const RULES: Readonly<Record<string, string>> = {
   no_course: 'no course is recommended: name one in courseId, or have one drafted',
   course_not_published: 'the course is not published',
   [NOBODY_REACHED]: 'reaches nobody: the worker or the site is not in the directory, or nobody is there',
+  already_assigned:
+    'nobody would be assigned: the people have the course by other needs, and this one reaches none of them',
   already_valid:
     'nobody would be assigned: the people have completed the course, hold what it is for, or are exempt; it is completed if these are all of its people',
   left: 'nobody would be assigned: the people have left',

@@ -135,6 +135,7 @@ export const needDialogs = {
     why: {
       illegal_transition: 'in a state that does not allow it',
       nobody_reached: 'whose person or site is not in the directory, or where nobody is',
+      already_assigned: 'that reach nobody who would be assigned',
       already_valid: 'whose people completed the course, hold what it is for, or are exempt',
       left: 'whose people have left',
       no_course: 'without a course to offer',
