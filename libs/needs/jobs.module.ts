@@ -6,6 +6,7 @@ import { ResolveNeeds } from '#signals';
 import { AssignSteps } from './assigning/assign-steps.js';
 import { MoveSteps } from './bulk/move-steps.js';
 import { CompletionSignals } from './completions/completion-signals.js';
+import { ErasureMetrics } from './erasure/erasure.metrics.js';
 import { Erasures } from './erasure/erasures.js';
 import { SnoozedNeeds } from './lifecycle/snoozed-needs.js';
 import { NeedsModule } from './needs.module.js';
@@ -29,6 +30,7 @@ import { Sweep } from './sweep.js';
   providers: [
     BacklogMetrics,
     CompletionSignals,
+    ErasureMetrics,
     Erasures,
     Rematch,
     RematchNeedsHandler,

@@ -63,6 +63,26 @@ describe('the erasures of a tenant do not hold up those of another tenant', () =
   });
 });
 
+it('an erasure that fails holds up no other one of its tenant, and is in the metrics', async () => {
+  const tenant = await engine.createTenant();
+  await engine.database.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin
+       if old.keys -> 'externalWorkerIds' ? 'REFUSED' then raise 'planted'; end if; return old; end $$;
+     create trigger refuse before delete on erasure for each row execute function refuse()`,
+  );
+  await requestErasure(tenant, 'REFUSED');
+  await engine.database.query(`update erasure set requested_at = now() - interval '2 hours' where tenant_id = $1`, [
+    tenant.id,
+  ]);
+  await requestErasure(tenant);
+  await eventually(async () => expect(await erasuresOf(tenant)).toBe(1));
+  await eventually(async () =>
+    expect(await engine.readMetrics()).toMatch(/^readiness_erasures_waiting\{age=">1h"\} 1$/m),
+  );
+  await engine.database.query('drop trigger refuse on erasure');
+  await engine.database.query('delete from erasure where tenant_id = $1', [tenant.id]);
+});
+
 it('an erasure is in the log as the API names the worker, so that it can be repeated after a restore', async () => {
   const log = jest.spyOn(Logger.prototype, 'log');
   const tenant = await engine.createTenant();

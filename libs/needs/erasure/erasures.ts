@@ -2,7 +2,14 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Erasure } from '#directory';
-import { Database, type PendingRows, PendingTenants, ids, limitLockWaits } from '#platform/database';
+import {
+  Database,
+  DatabaseUnavailable,
+  type PendingRows,
+  PendingTenants,
+  ids,
+  limitLockWaits,
+} from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { Tenant } from '#tenancy';
 import { erasePerson } from './erase-person.js';
@@ -12,7 +19,8 @@ const EVERY_MS = 1_000;
 const RETRY_MS = 60_000;
 /** How long an erasure delays those of other tenants by its wait for one lock. */
 const LOCK_WAIT_MS = 5_000;
-const REQUESTED: PendingRows = { table: sql`erasure`, where: sql`true` };
+/** Requested erasures. */
+export const REQUESTED: PendingRows = { table: sql`erasure`, where: sql`true` };
 
 /**
  * Erases the personal data of deleted workers, each in one transaction, at the start of a worker process and every
@@ -20,7 +28,7 @@ const REQUESTED: PendingRows = { table: sql`erasure`, where: sql`true` };
  */
 @Injectable()
 export class Erasures extends PeriodicTask {
-  /** Until when no erasure of a tenant is tried, because one has failed, in `performance.now()` time. */
+  /** Until when a request, or those of a tenant, are not tried, because one has failed, in `performance.now()` time. */
   private readonly waiting = new Map<string, number>();
 
   constructor(
@@ -40,27 +48,41 @@ export class Erasures extends PeriodicTask {
     return isAnyErased ? 0 : EVERY_MS;
   }
 
-  /** A failure is tried again a minute later, and does not delay other tenants. */
+  /**
+   * A failure is tried again a minute later, and does not delay other tenants, nor other requests of the tenant: what
+   * PostgreSQL refuses about one person it may refuse for ever.
+   */
   private async tryNext(tenantId: string): Promise<boolean> {
+    const tried: { workerId?: string } = {};
     try {
-      return await this.eraseNext(tenantId);
+      return await this.eraseNext(tenantId, tried);
     } catch (error) {
-      this.waiting.set(tenantId, performance.now() + RETRY_MS);
-      this.log.warn({ tenantId, err: error }, 'the erasure of personal data failed');
+      const { workerId } = tried;
+      const isAboutOne = workerId !== undefined && !(error instanceof DatabaseUnavailable);
+      this.waiting.set(isAboutOne ? `${tenantId} ${workerId}` : tenantId, performance.now() + RETRY_MS);
+      const shown = workerId === undefined ? {} : { workerId: ids.show('wrk', workerId) };
+      this.log.warn({ tenantId, ...shown, err: error }, 'the erasure of personal data failed');
       return false;
     }
   }
 
-  /** @returns whether there was a request that no other process works on */
-  private async eraseNext(tenantId: string): Promise<boolean> {
+  /**
+   * @param tried gets the worker whose request is tried
+   * @returns whether there was a request that no other process works on, and that does not wait after a failure
+   */
+  private async eraseNext(tenantId: string, tried: { workerId?: string }): Promise<boolean> {
+    const failed = [...this.waiting.keys()]
+      .filter((key) => key.startsWith(`${tenantId} `))
+      .map((key) => key.slice(tenantId.length + 1));
     return this.database.asTenant(tenantId, async (tx) => {
       await limitLockWaits(tx, LOCK_WAIT_MS);
-      const [request] = await tx.find(
-        Erasure,
-        {},
-        { orderBy: { requestedAt: 'asc' }, limit: 1, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-      );
+      const [request] = await tx.find(Erasure, failed.length === 0 ? {} : { workerId: { $nin: failed } }, {
+        orderBy: { requestedAt: 'asc' },
+        limit: 1,
+        lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
+      });
       if (request === undefined) return false;
+      tried.workerId = request.workerId;
       const rows = await erasePerson(tx, request);
       const { slug } = await tx.findOneOrFail(Tenant, { id: tenantId }, { fields: ['slug'] });
       // As the API names them: after a backup was restored, the log is all that tells whom to erase again.
