@@ -8,6 +8,7 @@ import { type EmbeddingService, type Fault, startEmbeddingService } from '../har
 import type { TestEngine } from '../harness/engine.js';
 import { startEngineWithProvider } from '../harness/engine-with-provider.js';
 import { eventually } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('meanings', () => {
@@ -31,6 +32,7 @@ describe('meanings', () => {
   const send = (topic: string) => sendSignal(tenant, { site: 'Yard', topic });
   const match = (topic: string) => matchTopic(tenant, topic);
   const known = (topic: string) => matchKnown(tenant, topic);
+  const readiness = async (): Promise<unknown> => (await httpCall('GET', `${engine.url}/engine/health/ready`)).json();
   const rename = (title: string) => tenant.api.changeCourse({ path: { id: course }, body: { title } });
 
   it('recommend a course in the background if head word and setting agree, with evidence', async () => {
@@ -85,7 +87,7 @@ describe('meanings', () => {
     await eventually(async () => expect(await rows()).toEqual([ofTitle('something else')]));
   });
 
-  it('that the service does not compute are reported in the log, once', async () => {
+  it('that the service does not compute are reported in the log, once, and by the readiness probe', async () => {
     const [warn, log] = (['warn', 'log'] as const).map((level) => jest.spyOn(Logger.prototype, level));
     const missed = 'no embeddings by the model "nearby", because it answers 404';
     service.answerWith({ status: 404, body: '{"error":{}}', headers: { 'retry-after': '1' } });
@@ -93,9 +95,12 @@ describe('meanings', () => {
     await match('Gribble polish');
     await eventually(async () => expect(service.callers.length).toBeGreaterThan(calls + 1));
     expect(warn?.mock.calls.filter(([text]) => String(text).startsWith(missed))).toHaveLength(1);
+    const problem = 'no embeddings, because it answers 404: topics are matched by words only';
+    expect(await readiness()).toMatchObject({ status: 'ok', checks: { embeddings: problem } });
     service.answerWith(null);
     const again = 'the model "nearby" computes embeddings again';
     await eventually(() => Promise.resolve(expect(log?.mock.calls.flat()).toContain(again)));
+    expect(await readiness()).toMatchObject({ checks: { embeddings: 'ok' } });
     jest.restoreAllMocks();
   });
 

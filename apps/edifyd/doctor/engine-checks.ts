@@ -11,7 +11,10 @@ type Engine = Pick<Settings, 'url' | 'timeoutS'>;
 
 const PARTS = ['database', 'queue', 'worker'];
 const SEE_LOG = 'see the log of the engine';
-const ADVICE: Readonly<Record<string, string>> = { worker: 'start one (npm run start:worker)' };
+const ADVICE: Readonly<Record<string, string>> = {
+  worker: 'start one (npm run start:worker)',
+  embeddings: 'check AI_BASE_URL, AI_EMBEDDING_MODEL and AI_API_KEY',
+};
 const OPERATOR = 'operator token';
 
 /** Checks of the engine from outside. `token` is the operator token, or why there is none. */

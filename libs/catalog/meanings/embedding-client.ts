@@ -32,6 +32,11 @@ export class EmbeddingClient {
     return this.backoff.pauseMs;
   }
 
+  /** Why there are no embeddings now; null: nothing is known to be wrong. */
+  get problem(): string | null {
+    return this.failure === null ? null : `no embeddings, because ${this.failure}: topics are matched by words only`;
+  }
+
   /** @returns a vector for each text, in their order; null: not available now */
   async embed(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[] | null> {
     if (this.backoff.pauseMs > 0) return null;

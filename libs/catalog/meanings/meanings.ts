@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, afterCommit } from '#platform/database';
+import { Readiness } from '#platform/health';
 import { messageOf } from '#platform/thrown';
 import { isBeingDeleted } from '#tenancy';
 import { CatalogChanges } from '../courses/catalog-changes.js';
@@ -47,13 +48,16 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     @Inject(CONFIG) config: Config,
     private readonly database: Database,
     private readonly changes: CatalogChanges,
+    private readonly readiness: Readiness,
   ) {
     this.client = config.embeddings === null ? null : new EmbeddingClient(config.embeddings);
     this.model = config.embeddings?.model ?? '';
   }
 
   onModuleInit(): void {
-    if (this.client === null) return;
+    const { client } = this;
+    if (client === null) return;
+    this.readiness.addOptional('embeddings', () => client.problem);
     this.changes.subscribe((tx) => {
       const { tenantId } = tx;
       afterCommit(tx, () => {

@@ -22,12 +22,19 @@ export class Readiness {
   /** The running check of external parts, and the one queued behind it. */
   private current: Promise<ExternalChecks> | null = null;
   private following: Promise<ExternalChecks> | null = null;
+  /** By part: returns the part's problem now, or null. */
+  private readonly optional = new Map<string, () => string | null>();
 
   constructor(
     private readonly draining: Draining,
     private readonly workers: RunningWorkers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** Adds a part without which the process works, with less to offer. */
+  addOptional(part: string, problem: () => string | null): void {
+    this.optional.set(part, problem);
+  }
 
   /** Takes at most two seconds for each part. */
   async check(): Promise<ReadinessReport> {
@@ -37,6 +44,7 @@ export class Readiness {
       database,
       queue,
       worker,
+      ...Object.fromEntries([...this.optional].map(([part, problem]) => [part, optional(problem())])),
     });
     const refusals = parts.filter(([, { passes }]) => !passes).map(([part, { message }]) => `${part}: ${message}`);
     return {
@@ -104,6 +112,10 @@ interface CheckResult {
 const NO_WORKER = 'no worker runs; signals are recorded, and resolved when one does';
 
 const OK: CheckResult = { passes: true, message: 'ok' };
+
+function optional(problem: string | null): CheckResult {
+  return problem === null ? OK : { passes: true, message: problem };
+}
 
 function failed(message: string): CheckResult {
   return { passes: false, message };
