@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EmbeddedPostgres } from '../../apps/standalone/embedded-postgres.js';
 import { migrate } from '#platform/app';
@@ -25,6 +25,17 @@ export class OwnPostgres {
 
   start(): Promise<void> {
     return this.postgres.start();
+  }
+
+  /** Starts it as a standby, which only reads. @returns promotes it */
+  async startAsStandby(): Promise<() => Promise<void>> {
+    await writeFile(join(this.folder, 'data/standby.signal'), '');
+    // It is ready when it is promoted.
+    const promoted = this.postgres.start();
+    return async () => {
+      await this.database.query('select pg_promote()');
+      await promoted;
+    };
   }
 
   /** Stops it and closes its connections (PostgreSQL's "fast" shutdown, like a restart). */

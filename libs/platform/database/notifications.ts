@@ -20,8 +20,9 @@ export class Notifications implements OnModuleDestroy {
   private readonly log = new Logger(Notifications.name);
   private readonly handlers = new Map<string, Array<(payload: string | null) => void>>();
   private client: pg.Client | null = null;
+  private connecting: Promise<void> | null = null;
   private readonly postgres = new RequiredService('PostgreSQL', this.log);
-  private readonly reconnect = new Reconnect(() => this.connect(), RECONNECT_MS);
+  private readonly reconnect = new Reconnect(() => this.connectOnce(), RECONNECT_MS);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -32,7 +33,7 @@ export class Notifications implements OnModuleDestroy {
   async listen(channel: string, onChange: (payload: string | null) => void): Promise<void> {
     this.handlers.set(channel, [...(this.handlers.get(channel) ?? []), onChange]);
     await waitForDatabase(this.log, async () => {
-      if (this.client === null) await this.connect();
+      if (this.client === null) await this.connectOnce();
       else await this.client.query(`listen ${pg.escapeIdentifier(channel)}`);
     });
   }
@@ -43,19 +44,29 @@ export class Notifications implements OnModuleDestroy {
     await this.client?.end();
   }
 
+  private connectOnce(): Promise<void> {
+    this.connecting ??= this.connect().finally(() => (this.connecting = null));
+    return this.connecting;
+  }
+
   private async connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.config.databaseUrl, ...CONNECTION_OPTIONS });
     client.on('notification', ({ channel, payload }) => this.notify(channel, payload ?? ''));
     client.on('error', (error) => this.postgres.reportLost(error.message));
     await client.connect();
+    try {
+      for (const channel of this.handlers.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      // A standby accepts connections before it is promoted, but no LISTEN.
+      void client.end();
+      throw error;
+    }
     client.on('end', () => this.reconnect.schedule());
     const wasLost = this.client !== null;
     this.client = client;
     this.postgres.reportAvailable();
-    for (const channel of this.handlers.keys()) {
-      await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-      if (wasLost) this.notify(channel, null);
-    }
+    if (!wasLost) return;
+    for (const channel of this.handlers.keys()) this.notify(channel, null);
   }
 
   private notify(channel: string, payload: string | null): void {
