@@ -21,14 +21,18 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-/** As a provider does with a server whose disk is full. */
+const endConnections = (): Promise<unknown> =>
+  engine.database.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and usename <> current_user`,
+  );
+
+/** As a provider does with a server whose disk is full: for connections that are opened from now on. */
 const setReadOnly = (value: 'on' | 'off'): Promise<unknown> =>
-  engine.database.query(`
-    do $$ begin
-      execute format('alter database %I set default_transaction_read_only = ${value}', current_database());
-    end $$;
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and usename <> current_user`);
+  alterDatabase(`alter database %I set default_transaction_read_only = ${value}`);
+
+const alterDatabase = (statement: string): Promise<unknown> =>
+  engine.database.query(`do $$ begin execute format('${statement}', current_database()); end $$`);
 
 describe('an engine whose PostgreSQL', () => {
   it('ends more connections in the middle of transactions than the engine has answers afterwards', async () => {
@@ -86,6 +90,7 @@ describe('an engine whose PostgreSQL', () => {
   it('only reads refuses changes for now, and fails nothing', async () => {
     const { once } = tenant;
     await setReadOnly('on');
+    await endConnections();
     const add = (): Promise<{ status: number; body: unknown }> =>
       once.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'W-1' });
     await eventually(async () => expect(await add()).toMatchObject({ status: 503, body: { code: 'unavailable' } }));
@@ -93,6 +98,16 @@ describe('an engine whose PostgreSQL', () => {
     expect((await once.send(signal({ site: 'Site A' }))).status).toBe(503);
     await setReadOnly('off');
     await eventually(async () => expect((await add()).status).toBe(201));
+    await eventually(async () => expect((await once.send(signal({ site: 'Site A' }))).status).toBe(200));
+  });
+
+  it('accepts no connections for a while refuses calls for now', async () => {
+    await alterDatabase('revoke connect on database %I from public');
+    await endConnections();
+    const calls = await Promise.all(Array.from({ length: 3 }, () => tenant.once.admin('GET', '/needs')));
+    for (const call of calls) expect(call).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    await alterDatabase('grant connect on database %I to public');
+    expect(await tenant.admin('GET', '/needs')).toMatchObject({ status: 200 });
   });
 
   it('has another time zone reads times in UTC', async () => {

@@ -4,12 +4,21 @@ import { isUnreachable } from './availability.js';
 const withCode = (code: string): Error => Object.assign(new Error('said so'), { code });
 
 describe('an error of the database', () => {
-  it.each(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ECONNRESET', '57P01', '57P03', '53300', '08006', '25006'])(
-    'is temporary if its code is %s',
-    (code) => {
-      expect(isUnreachable(withCode(code))).toBe(true);
-    },
-  );
+  it.each([
+    'ECONNREFUSED',
+    'ENOENT',
+    'ENOTFOUND',
+    'ECONNRESET',
+    '57P01',
+    '57P03',
+    '53300',
+    '08006',
+    '25006',
+    '25P04',
+    '58030',
+  ])('is temporary if its code is %s', (code) => {
+    expect(isUnreachable(withCode(code))).toBe(true);
+  });
 
   it.each(['28P01', '28000', '3D000', '42P01', '23505', '57014', 'SELF_SIGNED_CERT_IN_CHAIN'])(
     'is permanent if its code is %s',

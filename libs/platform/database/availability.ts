@@ -18,9 +18,10 @@ const NETWORK_ERRORS = new Set([
 
 /**
  * SQLSTATE: connection exceptions (class 08), a server that only reads (25006: a standby, or one whose provider
- * protects its full disk), insufficient resources (53), server shutdown or start (57P).
+ * protects its full disk), a connection ended by the server's own limit of time for transactions (25P03, 25P04),
+ * insufficient resources (53), server shutdown or start (57P), and a disk that cannot be read (58).
  */
-const UNAVAILABLE_STATES = /^(?:08|25006|53|57P)/;
+const UNAVAILABLE_STATES = /^(?:08|25006|25P0[34]|53|57P|58)/;
 
 /** Messages of `pg` errors without a code, for a connection that was lost or not opened in time. */
 const LOST_CONNECTION =

@@ -5,6 +5,9 @@ export function errorCodeOf(error: unknown): string {
 
 /** SQLSTATE class: PostgreSQL rolled a transaction back in favour of another one (a deadlock). */
 export const ROLLED_BACK = '40';
+/** SQLSTATE: the server, or the session, only reads. */
+export const READ_ONLY = '25006';
+
 /** SQLSTATE: the wait for a lock, or a statement, exceeded its time limit. */
 export const LOCK_NOT_AVAILABLE = '55P03';
 export const STATEMENT_TIMEOUT = '57014';

@@ -1,8 +1,11 @@
 import { type EntityClass, EntitySchema, MikroORM } from '@mikro-orm/core';
+import type pg from 'pg';
+import { markConnectErrors } from './connect-errors.js';
 import { connectionParts } from './connection-parts.js';
 import { EngineDriver } from './driver.js';
 import { dropLostClients } from './drop-lost-clients.js';
 import { NOTICES_LOST_PEERS } from './lost-peers.js';
+import { renewReadOnlyClients } from './renew-read-only.js';
 import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 
 /**
@@ -37,7 +40,11 @@ export function connectOrm(url: string, entities: readonly Entity[], pool: { min
       ...NOTICES_LOST_PEERS,
       options: `${NOTICES_LOST_PEERS.options} ${IN_UTC}`,
       connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS,
-      onPoolCreated: dropLostClients,
+      onPoolCreated: (created: pg.Pool) => {
+        markConnectErrors(created);
+        renewReadOnlyClients(created);
+        dropLostClients(created);
+      },
     },
     entities: [...entities],
     pool,

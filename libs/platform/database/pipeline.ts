@@ -4,11 +4,12 @@ import pg from 'pg';
 import { Unavailable } from '../errors/index.js';
 import { LogBudget } from '../telemetry/index.js';
 import { messageOf } from '../thrown/index.js';
-import { LOCK_NOT_AVAILABLE, ROLLED_BACK } from './error-code.js';
+import { LOCK_NOT_AVAILABLE, READ_ONLY, ROLLED_BACK, errorCodeOf } from './error-code.js';
 import { KEYED_PLANS } from './keyed-plans.js';
 import { NOTICES_LOST_PEERS } from './lost-peers.js';
 import { type Call, PipelinedTransaction, Preparation, type Statement, type TextRow } from './pipelined-transaction.js';
 import { Reconnect } from './reconnect.js';
+import { RENEWED_AFTER_MS } from './renew-read-only.js';
 import { isAboutValues } from './values-error.js';
 
 const RECONNECT_MS = 200;
@@ -89,6 +90,7 @@ export class Pipeline {
     this.log.warn(`… and ${more} more not written`),
   );
   private client: pg.Client | null = null;
+  private connectedAt = -Infinity;
   private socket = new Socket();
   /** When each statement was prepared on this connection, by name, in `performance.now()` time. */
   private planned = new Map<string, number>();
@@ -125,6 +127,7 @@ export class Pipeline {
     await client.connect();
     client.on('end', () => this.replace());
     this.client = client;
+    this.connectedAt = performance.now();
     this.socket = socket;
     this.planned = new Map();
     this.endGrace();
@@ -169,8 +172,14 @@ export class Pipeline {
         this.refusals.take()
       )
         this.log.warn(`not written (${error.code}): ${error.message}`);
+      if (errorCodeOf(error) === READ_ONLY) this.renew(client);
       throw classified;
     }
+  }
+
+  /** The session may have begun while the database only read, and would keep that (`renew-read-only.ts`). */
+  private renew(client: pg.Client): void {
+    if (client === this.client && performance.now() - this.connectedAt >= RENEWED_AFTER_MS) void client.end();
   }
 
   /**
