@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ids } from '#platform/database';
 import { addCredential } from '../factories/credentials.js';
-import { signal } from '../factories/signals.js';
+import { publishedCourse } from '../factories/courses.js';
+import { matchTopic } from '../factories/meanings.js';
+import { sendSignal, signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
@@ -108,6 +110,28 @@ describe('an engine whose PostgreSQL', () => {
     for (const call of calls) expect(call).toMatchObject({ status: 503, body: { code: 'unavailable' } });
     await alterDatabase('grant connect on database %I to public');
     expect(await tenant.admin('GET', '/needs')).toMatchObject({ status: 200 });
+  });
+
+  it('lost its last transactions in a failover reads libraries and signal maps again', async () => {
+    const { database } = engine;
+    const { id } = await publishedCourse(tenant, { title: 'Rigging' });
+    await tenant.api.replaceSignalMap({ body: { map: { near_miss: { topic: 'Rigging' } } } });
+    const recommended = async (): Promise<string | null> => (await matchTopic(tenant, 'Rigging')).recommended;
+    expect(await recommended()).toBe(id);
+    for (const statement of [
+      'delete from course where tenant_id = $1',
+      'update catalog_version set version = version - 1 where tenant_id = $1',
+      'delete from signal_map where tenant_id = $1',
+    ])
+      await database.query(statement, [tenant.id]);
+    await endConnections();
+    await eventually(async () => expect(await recommended()).toBeNull());
+    let sites = 0;
+    await eventually(async () => {
+      const site = `Site ${sites++}`;
+      await sendSignal(tenant, { site }, 'near_miss');
+      expect((await tenant.api.listNeeds({ query: { site } })).items).toMatchObject([{ topic: null }]);
+    });
   });
 
   it('has another time zone reads times in UTC', async () => {

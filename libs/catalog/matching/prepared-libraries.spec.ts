@@ -69,6 +69,20 @@ describe('a library', () => {
     expect((await second).matcher).toBe(prepared);
   });
 
+  it('is prepared again after all were forgotten, also one whose preparation had begun', async () => {
+    const libraries = new PreparedLibraries();
+    const [first, second] = [controlled(), controlled()];
+    const before = libraries.of('a', 2, first.prepare);
+    libraries.clear();
+    const after = libraries.of('a', 1, second.prepare);
+    first.finish(matcher());
+    const prepared = matcher();
+    second.finish(prepared);
+    await before;
+    expect(await after).toEqual({ version: 1, matcher: prepared });
+    expect(libraries.known('a', 1)).toEqual({ version: 1, matcher: prepared });
+  });
+
   it('is evicted when others need its memory, whatever their number is', async () => {
     const libraries = new PreparedLibraries();
     const use = (tenantId: string, bytes: number): ReturnType<PreparedLibraries['of']> =>

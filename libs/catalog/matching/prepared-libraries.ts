@@ -30,6 +30,9 @@ export class PreparedLibraries {
 
   private readonly preparations = new Map<string, Preparation>();
 
+  /** Incremented by {@link clear}: what was read before is not kept. */
+  private generation = 0;
+
   /**
    * Returns a tenant's library in this version or a later one. At most one preparation runs for each tenant: a caller
    * that needs a later version waits for the end of the current preparation before it starts its own.
@@ -52,15 +55,23 @@ export class PreparedLibraries {
     return known !== undefined && known.version >= version ? known : null;
   }
 
+  /** Forgets all libraries. */
+  clear(): void {
+    this.generation++;
+    this.libraries.clear();
+    this.preparations.clear();
+  }
+
   private async start(tenantId: string, version: number, prepare: Prepare): Promise<LibraryVersion> {
+    const { generation } = this;
     const preparation = prepare().then((matcher) => ({ version, matcher }));
     this.preparations.set(tenantId, { version, library: preparation });
     try {
       const library = await preparation;
-      this.libraries.set(tenantId, library);
+      if (generation === this.generation) this.libraries.set(tenantId, library);
       return library;
     } finally {
-      this.preparations.delete(tenantId);
+      if (generation === this.generation) this.preparations.delete(tenantId);
     }
   }
 }

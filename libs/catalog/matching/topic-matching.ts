@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { type TenantTransaction, type Transaction, asOneOf } from '#platform/database';
+import { Notifications, type TenantTransaction, type Transaction, asOneOf } from '#platform/database';
 import { SerialQueue } from '#platform/lifecycle';
 import { catalogVersion, catalogVersions } from '../courses/catalog-version.js';
 import { readNearCourses } from './library/near-titles.js';
@@ -34,11 +34,21 @@ const largeLibraries = new SerialQueue();
 export class TopicMatching implements OnModuleInit {
   private readonly log = new Logger(TopicMatching.name);
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly notifications: Notifications,
+  ) {}
 
-  /** Loads the vocabulary and builds its index at the start, instead of during the first request. */
+  /**
+   * Loads the vocabulary and builds its index at the start, instead of during the first request. After a failover, the
+   * same version of a library may have other courses than the one in memory.
+   */
   onModuleInit(): void {
     knownWordsOf(domainVocabulary());
+    this.notifications.onMissed(() => {
+      libraries.clear();
+      matches.clear();
+    });
   }
 
   /** Returns a matcher for the version of the tenant's library that this transaction sees, or a later one. */

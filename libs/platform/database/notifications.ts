@@ -19,6 +19,7 @@ const CONNECTION_OPTIONS = { ...NOTICES_LOST_PEERS, connectionTimeoutMillis: 2_0
 export class Notifications implements OnModuleDestroy {
   private readonly log = new Logger(Notifications.name);
   private readonly handlers = new Map<string, Array<(payload: string | null) => void>>();
+  private readonly missedHandlers: Array<() => void> = [];
   private client: pg.Client | null = null;
   private connecting: Promise<void> | null = null;
   private readonly postgres = new RequiredService('PostgreSQL', this.log);
@@ -36,6 +37,14 @@ export class Notifications implements OnModuleDestroy {
       if (this.client === null) await this.connectOnce();
       else await this.client.query(`listen ${pg.escapeIdentifier(channel)}`);
     });
+  }
+
+  /**
+   * Calls `onLost` after each reconnect. The server may be another one, which lost the last transactions of the former
+   * one: what is in memory may never have happened.
+   */
+  onMissed(onLost: () => void): void {
+    this.missedHandlers.push(onLost);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -66,6 +75,7 @@ export class Notifications implements OnModuleDestroy {
     this.client = client;
     this.postgres.reportAvailable();
     if (!wasLost) return;
+    for (const onLost of this.missedHandlers) onLost();
     for (const channel of this.handlers.keys()) this.notify(channel, null);
   }
 

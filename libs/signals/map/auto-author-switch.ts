@@ -20,15 +20,16 @@ export class AutoAuthorSwitch extends TableCache {
   }
 
   protected override async read(tenantId: string | null): Promise<void> {
+    const on = new Set<string>();
     for await (const page of tenantId === null ? tenantPages(this.database) : [[tenantId]]) {
       const rows = await this.database.inTenants(page, (tx) =>
         tx.find(SignalMapSettings, { autoAuthor: true }, { fields: ['tenantId'] }),
       );
-      const on = new Set(rows.map((row) => row.tenantId));
-      for (const id of page) {
-        if (on.has(id)) this.tenantIds.add(id);
-        else this.tenantIds.delete(id);
-      }
+      for (const row of rows) on.add(row.tenantId);
     }
+    // Deleted tenants, too.
+    for (const known of tenantId === null ? this.tenantIds : [tenantId])
+      if (!on.has(known)) this.tenantIds.delete(known);
+    for (const id of on) this.tenantIds.add(id);
   }
 }

@@ -23,9 +23,14 @@ export class SignalMaps extends TableCache {
   }
 
   protected override async read(tenantId: string | null): Promise<void> {
+    const read = new Map<string, SignalMap>();
     for await (const page of tenantId === null ? tenantPages(this.database) : [[tenantId]]) {
       const rows = await this.database.inTenants(page, (tx) => tx.find(SignalMapSettings, {}));
-      for (const row of rows) this.byTenant.set(row.tenantId, row.map);
+      for (const row of rows) read.set(row.tenantId, row.map);
     }
+    // Maps of deleted tenants, and those that a server lost in a failover.
+    for (const known of tenantId === null ? this.byTenant.keys() : [tenantId])
+      if (!read.has(known)) this.byTenant.delete(known);
+    for (const [id, map] of read) this.byTenant.set(id, map);
   }
 }
