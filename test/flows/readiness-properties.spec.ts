@@ -52,6 +52,9 @@ const idOf = async ({ slug }: TestTenant): Promise<string> => {
   return row!.id;
 };
 
+const plantDrift = (name: string): Promise<unknown> =>
+  engine.database.query('update readiness_period set rank = 0, mildness = 0 where name = $1', [name]);
+
 describe('the stored board', () => {
   it.each(Array.from({ length: HISTORIES }, (_value, index) => [index + 1]))(
     'is what the rule says of the facts, after the random history %i, now and on other days',
@@ -91,7 +94,7 @@ describe('the stored board', () => {
     const tenant = await engine.createTenant();
     await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada' });
     await settled();
-    await engine.database.query('update readiness_period set rank = 0, mildness = 0 where name = $1', ['Ada']);
+    await plantDrift('Ada');
     const id = await idOf(tenant);
     const recount = engine.app.get(Recount);
     const before = await metric('drift');
@@ -100,5 +103,24 @@ describe('the stored board', () => {
     expect((await tenant.admin('GET', '/readiness')).body).toMatchObject({ items: [{ status: 'ready' }] });
     expect(await metric('drift')).toBe(before + 1);
     await expectCountsOfRows(tenant, '');
+  });
+
+  it('is recounted by one process a day, and later if no process did so in its hour', async () => {
+    const tenant = await engine.createTenant();
+    await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Grace' });
+    await settled();
+    await engine.database.query(
+      `update tenant set recounted_at = now() - case when id = $1 then interval '30 days' else interval '0' end`,
+      [await idOf(tenant)],
+    );
+    const recount = engine.app.get(Recount);
+    const { signal } = new AbortController();
+    const before = await metric('drift');
+    await plantDrift('Grace');
+    await Promise.all([recount.recountDue(signal), recount.recountDue(signal)]);
+    expect(await metric('drift')).toBe(before + 1);
+    await plantDrift('Grace');
+    await recount.recountDue(signal);
+    expect(await metric('drift')).toBe(before + 1);
   });
 });

@@ -58,6 +58,7 @@ import { Migration20261130151000FailedDeliveries } from './migrations/migration2
 import { Migration20261130235000DaysOfCompletions } from './migrations/migration20261130235000-days-of-completions.js';
 import { Migration20261201032000OtherSiteNames } from './migrations/migration20261201032000-other-site-names.js';
 import { Migration20261201033000NamedCompletions } from './migrations/migration20261201033000-named-completions.js';
+import { Migration20261201123300RecountedAt } from './migrations/migration20261201123300-recounted-at.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -111,6 +112,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261130235000DaysOfCompletions,
   Migration20261201032000OtherSiteNames,
   Migration20261201033000NamedCompletions,
+  Migration20261201123300RecountedAt,
 ];
 
 /**

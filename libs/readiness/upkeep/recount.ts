@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Resolving, lockUpkeep } from '#needs';
 import { Database, type SqlFragment, type TenantTransaction, tenantPages } from '#platform/database';
 import { PeriodicTask, inTurn } from '#platform/lifecycle';
-import { HOUR_MS } from '#platform/text';
+import { DAY_MS, HOUR_MS } from '#platform/text';
+import { Tenant } from '#tenancy';
 import { repairCounts } from '../counts/update-counts.js';
 import { countDrift } from './readiness.metrics.js';
 import { recompute } from './recompute.js';
@@ -15,6 +16,12 @@ const SAMPLE = 500;
 const DAYS_BETWEEN_FULL = 28;
 /** Workers that are compared in one transaction. */
 const WORKERS_PER_SET = 500;
+/** For so long after a process has begun to recount a tenant, no other one does. */
+const CLAIMED_FOR_HOURS = 20;
+/** A tenant that was not recounted for so long is recounted outside of its hour. */
+const OVERDUE_MS = 26 * HOUR_MS;
+/** The overdue tenants of an hour are at most so many more than those whose hour it is. */
+const MORE_OVERDUE = 10;
 /** How long a tenant's turn waits while needs are resolved. */
 const MAX_PAUSE_MS = 1_000;
 
@@ -22,7 +29,7 @@ const MAX_PAUSE_MS = 1_000;
  * Compares the stored readiness with the rule applied to the facts: a sample of each tenant once a day, all workers
  * once in four weeks. Compares the counts with the board once a day. A difference without a waiting mark is drift: it
  * is counted, logged and repaired. Each tenant has its hour, derived from its id, so that the work is spread over the
- * day.
+ * day. If no worker process ran in that hour, the next one makes up for it.
  */
 @Injectable()
 export class Recount extends PeriodicTask {
@@ -34,22 +41,47 @@ export class Recount extends PeriodicTask {
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
-    const hours = Math.floor(Date.now() / HOUR_MS);
-    const due: Array<{ tenantId: string; isFull: boolean }> = [];
-    for await (const tenantIds of tenantPages(this.database))
-      for (const tenantId of tenantIds) {
-        const number = Number.parseInt(tenantId.slice(-6), 16);
-        if (number % HOURS !== hours % HOURS) continue;
-        const isFull = number % DAYS_BETWEEN_FULL === Math.floor(hours / HOURS) % DAYS_BETWEEN_FULL;
-        due.push({ tenantId, isFull });
-      }
-    await inTurn(due, async ({ tenantId, isFull }) => {
-      if (stopping.aborted) return;
-      await this.resolving.giveWay(MAX_PAUSE_MS);
-      await this.recountTenant(tenantId, { isFull, stopping });
-    });
+    await this.recountDue(stopping);
     // Into the next hour, however long this one took: a run may begin half a second early.
     return (Math.floor(Date.now() / HOUR_MS) + 1) * HOUR_MS - Date.now() + 1_000;
+  }
+
+  /** Recounts the tenants whose turn it is, each in one of the worker processes. */
+  async recountDue(stopping: AbortSignal): Promise<void> {
+    const now = Date.now();
+    const due: RecountedTenant[] = [];
+    const overdue: RecountedTenant[] = [];
+    for await (const tenantIds of tenantPages(this.database))
+      for (const tenant of await this.read(tenantIds)) {
+        if (isItsHour(tenant, now)) due.push(tenant);
+        else if (isOverdue(tenant, now)) overdue.push(tenant);
+      }
+    // After a long outage, all are overdue.
+    const madeUp = overdue.slice(0, due.length + MORE_OVERDUE);
+    await inTurn([...due, ...madeUp], async (tenant) => {
+      if (stopping.aborted) return;
+      await this.resolving.giveWay(MAX_PAUSE_MS);
+      if (!(await this.claim(tenant.id))) return;
+      await this.recountTenant(tenant.id, { isFull: isFullDue(tenant, now), stopping });
+    });
+  }
+
+  private read(tenantIds: readonly string[]): Promise<RecountedTenant[]> {
+    return this.database.asOperator((tx) =>
+      tx.find(Tenant, { id: [...tenantIds] }, { fields: ['id', 'createdAt', 'recountedAt'] }),
+    );
+  }
+
+  /** @returns whether no other process has recounted the tenant today */
+  private async claim(tenantId: string): Promise<boolean> {
+    const claimed = await this.database.asOperator((tx) =>
+      tx.execute<object[]>(sql`
+        update tenant set recounted_at = now()
+        where id = ${tenantId}
+          and (recounted_at is null or recounted_at < now() - ${CLAIMED_FOR_HOURS} * interval '1 hour')
+        returning id`),
+    );
+    return claimed.length > 0;
   }
 
   /** @returns how many workers had drifted */
@@ -72,6 +104,27 @@ export class Recount extends PeriodicTask {
     if (counts > 0) this.log.error({ tenantId, counts }, 'counts of people differed from the board');
     return drifted;
   }
+}
+
+type RecountedTenant = Pick<Tenant, 'id' | 'createdAt' | 'recountedAt'>;
+
+function numberOf({ id }: RecountedTenant): number {
+  return Number.parseInt(id.slice(-6), 16);
+}
+
+function isItsHour(tenant: RecountedTenant, now: number): boolean {
+  return numberOf(tenant) % HOURS === Math.floor(now / HOUR_MS) % HOURS;
+}
+
+function isOverdue({ createdAt, recountedAt }: RecountedTenant, now: number): boolean {
+  return now - (recountedAt ?? createdAt).getTime() > OVERDUE_MS;
+}
+
+/** Whether the tenant's day of a complete recount is today, or was missed since the last recount. */
+function isFullDue(tenant: RecountedTenant, now: number): boolean {
+  const round = (time: number): number =>
+    Math.floor((Math.floor(time / DAY_MS) - (numberOf(tenant) % DAYS_BETWEEN_FULL)) / DAYS_BETWEEN_FULL);
+  return round(now) !== round(tenant.recountedAt?.getTime() ?? now - DAY_MS);
 }
 
 async function recountCounts(tx: TenantTransaction): Promise<number> {

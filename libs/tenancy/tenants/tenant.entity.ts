@@ -25,6 +25,8 @@ const TenantSchema = defineEntity({
     deletionAt: p.datetime().nullable(),
     /** Its status before its deletion was requested. */
     statusBeforeDeletion: p.string().$type<TenantStatus>().nullable(),
+    /** When a worker process last began to recount its readiness; null: never. */
+    recountedAt: p.datetime().nullable(),
     createdAt: p.datetime().onCreate(() => new Date()),
   },
 });
