@@ -23,6 +23,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
     await page.getByRole('row', { name: /Not ready.*Ada.*Rigging.*Offer the course/ }).waitFor();
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Yard', 'Dock']);
+    await page.getByRole('link', { name: 'Offer the course Ada' }).waitFor();
     expect(await look(page, 'readiness')).toEqual([]);
 
     const release = await holdRequests(page, '**/readiness/summary?*kind=need*');

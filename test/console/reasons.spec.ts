@@ -24,7 +24,7 @@ describeConsole('a reason why a person is not ready', ({ browser, createTenant }
     });
     const page = await browser.signIn(tenant, ADMIN, { path: `/readiness/${id}` });
     await page.getByText('INC-2043').first().waitFor();
-    await page.getByRole('link', { name: 'Open the need' }).click();
+    await page.getByRole('link', { name: /^Open the need .*Rigging/ }).click();
     await page.locator('.drawer').getByText('INC-2043: strained a sling').waitFor();
     expect(await page.locator('.dialog').count()).toBe(0);
   });

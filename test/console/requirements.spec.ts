@@ -101,7 +101,7 @@ describeConsole('what is required', ({ browser, createTenant }) => {
   it('is waived for one person until a day, and counts again when the waiver is ended', async () => {
     const { items } = await tenant.api.listWorkers({ query: { q: 'Tui' } });
     const page = await browser.signIn(tenant, ADMIN, { path: `/readiness/${items[0]?.id}` });
-    await page.getByRole('button', { name: 'Waive' }).click();
+    await page.getByRole('button', { name: /^Waive WAH licence/ }).click();
     await page.getByRole('textbox', { name: 'Why' }).fill('Course is booked');
     await clickInDialog(page, /Waive/);
     await page.getByText('It does not count until then.', { exact: false }).waitFor();

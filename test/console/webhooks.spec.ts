@@ -31,7 +31,7 @@ describeConsole('outgoing webhooks', ({ browser, createTenant }) => {
     expect(await look(page, 'webhooks')).toEqual([]);
 
     receiver.status = 200;
-    await page.getByRole('button', { name: 'Replay' }).click();
+    await page.getByRole('button', { name: /^Replay webhook\.test, / }).click();
     await page.getByText('Delivered').waitFor();
     await page.getByRole('button', { name: 'Remove' }).click();
     await clickInDialog(page, 'Remove');

@@ -146,7 +146,11 @@ function SignalTable({
             <td title={signal.dedupeKey}>{eventText(signal.event)}</td>
             <td className="r">
               {signal.needId !== null && (
-                <Link to="/needs" search={{ need: signal.needId }}>
+                <Link
+                  to="/needs"
+                  search={{ need: signal.needId }}
+                  aria-label={text.common.actOn(words.openNeed, signal.type)}
+                >
                   {words.openNeed}
                 </Link>
               )}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { Mark, type Shape } from '../../shared/ui/glyph.js';
+import { useActLabel } from '../../shared/ui/row-name.js';
 import type { ReadinessRow, Reason } from './board-data.js';
 import { OfferCourseDialog } from './offer-course-dialog.js';
 import type { Status } from './readiness-search.js';
@@ -39,15 +40,16 @@ export function NextStep({
   /** Null: the step cannot be taken now, or is not about one person. */
   readonly of?: StepOf | null;
 }): ReactNode {
+  const words = move === null ? null : text.readiness.moves[move.action];
+  const label = useActLabel(words);
   if (move === null) return <span className="faint">–</span>;
-  const words = text.readiness.moves[move.action];
   if (move.action === 'offer' && move.needId === undefined && move.courseId !== undefined && of !== null)
     return <OfferCourse {...of} courseId={move.courseId} look={look} />;
   const className = look === 'button' ? 'btn' : 'medium';
   if (move.action === 'complete' && move.needId === undefined && of !== null) {
     const tab = move.assignmentId === undefined ? 'onboarding' : 'assignments';
     return (
-      <Link className={className} to="/people" search={{ tab, worker: of.worker.id }}>
+      <Link className={className} to="/people" search={{ tab, worker: of.worker.id }} aria-label={label}>
         {words}
       </Link>
     );
@@ -56,7 +58,7 @@ export function NextStep({
   const { action, needId } = move;
   const act = action === 'offer' || action === 'author' ? { act: action, on: needId } : {};
   return (
-    <Link className={className} to="/needs" search={{ need: needId, ...act }}>
+    <Link className={className} to="/needs" search={{ need: needId, ...act }} aria-label={label}>
       {words}
     </Link>
   );

@@ -1,7 +1,6 @@
 import { Button as BaseButton } from '@base-ui/react/button';
-import { type ComponentProps, type ReactNode, use } from 'react';
-import { text } from '../text/text.js';
-import { RowName } from './row-name.js';
+import type { ComponentProps, ReactNode } from 'react';
+import { useActLabel } from './row-name.js';
 import { showToast } from './toasts.js';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
@@ -29,8 +28,7 @@ export function Button({
   children,
   ...props
 }: ButtonProps): ReactNode {
-  const row = use(RowName);
-  const label = row !== null && typeof children === 'string' ? text.common.actOn(children, row) : undefined;
+  const label = useActLabel(typeof children === 'string' ? children : null);
   const classes = ['btn', LOOKS[look], size === 'form' ? 'lg' : '', icon ? 'icon' : '', className];
   return (
     <BaseButton

@@ -12,6 +12,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { RowName } from '../../../shared/ui/row-name.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 
@@ -75,6 +76,7 @@ function DeliveryLine({
     },
   });
   const what = answerStatus === null ? error : String(answerStatus);
+  const time = shortTime(createdAt, zone, now);
   return (
     <li>
       <Mark shape={SHAPES[status]}>{words.deliveryStatuses[status]}</Mark>
@@ -83,11 +85,13 @@ function DeliveryLine({
         {what} {words.attempts(attempts)} {durationMs !== null && words.took(durationMs)}
       </span>
       <time className="faint num" dateTime={createdAt}>
-        {shortTime(createdAt, zone, now)}
+        {time}
       </time>
-      <Button look="ghost" busy={replay.isPending} onClick={() => replay.mutate()}>
-        {text.connectors.signal.replay}
-      </Button>
+      <RowName value={`${type}, ${time}`}>
+        <Button look="ghost" busy={replay.isPending} onClick={() => replay.mutate()}>
+          {text.connectors.signal.replay}
+        </Button>
+      </RowName>
       {replay.error !== null && <FieldError>{problemText(replay.error).what}</FieldError>}
     </li>
   );

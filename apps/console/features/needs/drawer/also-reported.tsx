@@ -8,6 +8,7 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
+import { RowName } from '../../../shared/ui/row-name.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 import type { NeedDetail } from '../data/need-detail.js';
@@ -44,15 +45,17 @@ export function AlsoReported({ needs }: { readonly needs: NeedDetail['alsoReport
             </span>
             <span className="bar">
               <time dateTime={lastSeenAt}>{shortDay(lastSeenAt, zone, now)}</time>
-              <Button
-                look="ghost"
-                refused={refused}
-                busy={takeOut.busy}
-                title={words.takeOutHelp}
-                onClick={() => takeOut.run(needId)}
-              >
-                {words.takeOut}
-              </Button>
+              <RowName value={[typeText(type), source].filter(Boolean).join(' ')}>
+                <Button
+                  look="ghost"
+                  refused={refused}
+                  busy={takeOut.busy}
+                  title={words.takeOutHelp}
+                  onClick={() => takeOut.run(needId)}
+                >
+                  {words.takeOut}
+                </Button>
+              </RowName>
             </span>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { text } from '../../../shared/text/text.js';
 import { isPast } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { RowName } from '../../../shared/ui/row-name.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import { SeverityMark } from '../../../shared/ui/severity-mark.js';
 import type { Summary } from '../board-data.js';
@@ -41,7 +42,9 @@ export function SharedCauses({
               <span className="muted">{site}</span>
             </span>
           </span>
-          {!isPast(asOf, zone, now) && <NextStep move={move} look="button" />}
+          <RowName value={[topic ?? text.needs.noTopic, site].filter(Boolean).join(', ')}>
+            {!isPast(asOf, zone, now) && <NextStep move={move} look="button" />}
+          </RowName>
         </div>
       ))}
     </section>

@@ -11,6 +11,7 @@ import { text } from '../../../shared/text/text.js';
 import { isPast, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { RowName } from '../../../shared/ui/row-name.js';
 import { RowSpace } from '../../../shared/ui/row-space.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { usePhone } from '../../../shared/ui/use-phone.js';
@@ -182,11 +183,13 @@ const WorstRow = memo(function WorstRow({
       </td>
       <td className="w-since r">{shortDay(since, zone, now)}</td>
       <td className="w-act r">
-        <NextStep
-          move={isPast(search.asOf, zone, now) ? null : (worst?.move ?? null)}
-          look="link"
-          of={search.asOf === undefined && worst !== undefined ? { worker, reason: worst.text } : null}
-        />
+        <RowName value={worker.name}>
+          <NextStep
+            move={isPast(search.asOf, zone, now) ? null : (worst?.move ?? null)}
+            look="link"
+            of={search.asOf === undefined && worst !== undefined ? { worker, reason: worst.text } : null}
+          />
+        </RowName>
       </td>
     </tr>
   );

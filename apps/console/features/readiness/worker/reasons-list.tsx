@@ -5,6 +5,7 @@ import { isPast, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { RowName } from '../../../shared/ui/row-name.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import { SeverityMark } from '../../../shared/ui/severity-mark.js';
 import type { ReadinessRow, Reason } from '../board-data.js';
@@ -63,12 +64,12 @@ function ReasonLine({
         {isWaived && <p className="faint">{words.waivedUntil(shortDay(waivedUntil, zone, now))}</p>}
         {source !== null && (
           <p className="muted">
-            <SourceText source={source} /> <NeedLink of={reason.ref} />
+            <SourceText source={source} /> <NeedLink of={reason} />
           </p>
         )}
         {because.slice(1).map((cause) => (
           <p key={`${cause.kind} ${cause.ref.id}`} className="muted">
-            {words.also(cause.text)} <NeedLink of={cause.ref} />
+            {words.also(cause.text)} <NeedLink of={cause} />
           </p>
         ))}
         {progress !== null && (
@@ -77,26 +78,29 @@ function ReasonLine({
           </p>
         )}
       </div>
-      <span className="row-acts">
-        {isPast(asOf, zone, now) ? null : isWaived ? (
-          <EndWaiverButton worker={worker} reason={reason} />
-        ) : (
-          <>
-            <NextStep move={move} look="button" of={asOf === undefined ? { worker, reason: reason.text } : null} />
-            <WaiveButton worker={worker} reason={reason} />
-          </>
-        )}
-      </span>
+      <RowName value={reason.text}>
+        <span className="row-acts">
+          {isPast(asOf, zone, now) ? null : isWaived ? (
+            <EndWaiverButton worker={worker} reason={reason} />
+          ) : (
+            <>
+              <NextStep move={move} look="button" of={asOf === undefined ? { worker, reason: reason.text } : null} />
+              <WaiveButton worker={worker} reason={reason} />
+            </>
+          )}
+        </span>
+      </RowName>
     </li>
   );
 }
 
 /** Leads to the need that a fact comes from, and to its signals: the next step may lead elsewhere. */
-function NeedLink({ of: { type, id } }: { readonly of: Reason['ref'] }): ReactNode {
-  if (type !== 'need') return null;
+function NeedLink({ of: { text: fact, ref } }: { readonly of: Pick<Reason, 'text' | 'ref'> }): ReactNode {
+  const { openNeed } = text.readiness.worker;
+  if (ref.type !== 'need') return null;
   return (
-    <Link to="/needs" search={{ need: id }}>
-      {text.readiness.worker.openNeed}
+    <Link to="/needs" search={{ need: ref.id }} aria-label={text.common.actOn(openNeed, fact)}>
+      {openNeed}
     </Link>
   );
 }
