@@ -99,6 +99,15 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
     expect((await tenant.api.listNeeds({ query: { status: ['dismissed'] } })).items).toHaveLength(1);
   });
 
+  it('ends on a page that is only looked at, when the person is barred from it', async () => {
+    const { id } = await consoleUser(tenant, { email: 'cai@example.com', role: 'viewer' });
+    const page = await browser.signIn(tenant, 'cai@example.com', { path: '/people' });
+    await page.getByText('Live', { exact: true }).waitFor();
+    await tenant.api.changeUser({ path: { id }, body: { active: false } });
+    await page.getByText('Your session is over').waitFor();
+    expect(page.url()).toContain('returnTo=%2Fpeople');
+  });
+
   it('begins with an invitation, whose link works once', async () => {
     const { invitation } = await tenant.api.createUser({ body: { email: 'new@example.com', role: 'viewer' } });
     const page = await browser.open(invitation.url);

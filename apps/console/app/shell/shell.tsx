@@ -4,10 +4,10 @@ import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useOutdatedLists } from '../../features/needs/data/outdated-lists.js';
 import { resumeFollowing } from '../../shared/api/decisions.js';
 import { DownloadsPanel } from '../../shared/downloads/downloads-panel.js';
-import { connectLive, disconnectLive, onLive, useLive } from '../../shared/live/live.js';
+import { connectLive, disconnectLive, onLive, onRefused, useLive } from '../../shared/live/live.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
 import { useShownTitle } from '../../shared/page/page-title.js';
-import { sessionQuery } from '../../shared/session/session.js';
+import { isSignedOut, sessionQuery } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { lazyComponent } from '../../shared/api/lazy-component.js';
 import { Opening } from '../../shared/ui/opening.js';
@@ -86,7 +86,8 @@ function useResumedOperations(): void {
 
 /**
  * Reads the session again after the stream was closed: the engine closes it when the role or the name has changed. A
- * tab that was hidden does not notice that before everything is read again.
+ * tab that was hidden does not notice that before everything is read again. The stream is also refused when the
+ * session is over, which a page that nobody uses would not notice otherwise.
  */
 function useSessionNow(): void {
   const client = useQueryClient();
@@ -101,4 +102,10 @@ function useSessionNow(): void {
     }
   }, [readAgain, status, since]);
   useEffect(() => onLive((kind) => kind === 'resync' && readAgain()), [readAgain]);
+  const readIfUnknown = useStable(() => {
+    const error = client.getQueryState(sessionQuery.queryKey)?.error;
+    // Whoever has edits that are not saved is asked once, and may stay. After a dialog, the next refusal is the first.
+    if (!isSignedOut(error) && document.querySelector('.dialog') === null) readAgain();
+  });
+  useEffect(() => onRefused(readIfUnknown), [readIfUnknown]);
 }

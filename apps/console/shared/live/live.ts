@@ -37,6 +37,7 @@ const HIDDEN_MS = 10_000;
 
 const listeners = new Set<Listener>();
 const watchers = new Set<() => void>();
+const refusalListeners = new Set<() => void>();
 /** When the last event of each kind arrived, in milliseconds since 1970. */
 const arrivals = new Map<LiveKind, number>();
 let source: EventSource | null = null;
@@ -90,7 +91,9 @@ function open(): void {
   });
   stream.addEventListener('error', () => {
     set({ status: 'off', since: state.since ?? unseenSince ?? new Date() });
-    if (stream.readyState === EventSource.CLOSED) retry = setTimeout(connectLive, RETRY_MS);
+    if (stream.readyState !== EventSource.CLOSED) return;
+    retry = setTimeout(connectLive, RETRY_MS);
+    for (const listener of refusalListeners) listener();
   });
   for (const kind of [...KINDS, 'resync'] as const)
     stream.addEventListener(kind, ({ data }: MessageEvent<string>) => notify(kind, idsOf(data)));
@@ -106,6 +109,12 @@ function close(): void {
 export function onLive(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Calls a listener whenever the engine, or something before it, refuses the stream. */
+export function onRefused(listener: () => void): () => void {
+  refusalListeners.add(listener);
+  return () => refusalListeners.delete(listener);
 }
 
 export function useLive(): LiveState {
