@@ -55,6 +55,8 @@ describe('an integrator', () => {
     });
 
     it('sees what is wrong, with the status of the webhook', async () => {
+      const large = { event: 'signal.incident', data: { site: 'North', note: 'x'.repeat(256 * 1_024) } };
+      expect(await check(large)).toMatchObject({ valid: false, status: 413, errors: [{ field: 'body' }] });
       expect(await check('{"event"')).toMatchObject({
         valid: false,
         status: 400,

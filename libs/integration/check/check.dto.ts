@@ -1,12 +1,14 @@
 import { IsString, MaxLength } from 'class-validator';
 import type { Severity, SignalAction } from '#signals';
 import { SignalWarning } from '#signals';
-import { MAX_EVENT_BYTES } from '../body/body-kind.js';
+
+/** As many as the body of the request may have: a larger event than the webhook takes is checked, too. */
+const MAX_RAW_LENGTH = 1_024 * 1_024;
 
 export class CheckSignalBody {
   /** The event as a source system would send it: the text of the request's body. */
   @IsString()
-  @MaxLength(MAX_EVENT_BYTES)
+  @MaxLength(MAX_RAW_LENGTH)
   raw: string;
 }
 
