@@ -2,7 +2,7 @@ import files from '@fastify/static';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type BuiltConsole, builtConsole } from './built-console.js';
 import { opensConsole } from './console-paths.js';
 import { PAGE_HEADERS } from './page-headers.js';
@@ -39,6 +39,11 @@ async function serve(server: FastifyInstance, { page, assets }: BuiltConsole): P
     maxAge: ASSETS_SECONDS * 1_000,
     setHeaders: (reply) =>
       void reply.headers({ 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' }),
+  });
+  // A path that leaves the folder, which the plugin refuses with 403, names no file.
+  server.setErrorHandler((error: Partial<FastifyError>, _request, reply) => {
+    if (error.statusCode !== 403) throw error;
+    reply.callNotFound();
   });
   const open = (reply: FastifyReply): void => void reply.headers(PAGE_HEADERS).send(page);
   // The root shows the page to every client, including curl and monitors, which do not ask for HTML.

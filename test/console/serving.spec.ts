@@ -53,6 +53,7 @@ describe("the console's files", () => {
     '/learn/a/b',
     '/assets/gone.js',
     '/assets/..%2findex.html',
+    '/assets//index.html',
     '/favicon.ico',
   ])('never answer for %s', async (path) => {
     const response = await get(path);
