@@ -78,7 +78,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
   });
 
   it('leaves groups with a comma as they are when others are changed, and shows what colleagues change', async () => {
-    const ann = { name: 'Ann Lee', externalWorkerId: 'G-1', groups: ['Crew A, night'] };
+    const ann = { name: 'Ann Lee', externalWorkerId: 'G-1', email: 'änn@example.com', groups: ['Crew A, night'] };
     const { id } = await addWorker(tenant, ann);
     const page = await browser.signIn(tenant, ADMIN, { path: '/people?q=Ann' });
     await page.getByRole('button', { name: 'Edit Ann Lee' }).click();

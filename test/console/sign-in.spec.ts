@@ -78,7 +78,7 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
   });
 
   it('ends what the person before could undo, if their session was over', async () => {
-    await consoleUser(tenant, { email: 'bea@example.com' });
+    await consoleUser(tenant, { email: 'béa@example.com' });
     await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
     await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Rigging' });
     await tenant.resolvedNeeds();
@@ -92,7 +92,7 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
     await page.context().clearCookies();
     for (const key of ['g', 'r']) await page.keyboard.press(key);
     await page.getByText('Your session is over').waitFor();
-    await enter(page, tenant.slug, 'bea@example.com', PASSWORD);
+    await enter(page, tenant.slug, 'béa@example.com', PASSWORD);
     await page.getByRole('complementary', { name: 'Navigation' }).waitFor();
     await page.keyboard.press('u');
     await page.getByText('There is nothing to undo').waitFor();

@@ -6,6 +6,7 @@ import { ApiProblem } from '#client';
 import { signIn } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
+import { EmailField } from '../../shared/ui/email-field.js';
 import { FieldError, TextField } from '../../shared/ui/text-field.js';
 import { SignInFrame } from './sign-in-frame.js';
 
@@ -75,10 +76,9 @@ function PasswordForm({
         value={tenant}
         onChange={({ target }) => onTenant(target.value)}
       />
-      <TextField
+      <EmailField
         label={words.email}
         name="email"
-        type="email"
         autoComplete="username"
         required
         autoFocus={tenant !== ''}

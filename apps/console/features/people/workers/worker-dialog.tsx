@@ -7,6 +7,7 @@ import { namesIn } from '../../../shared/text/names-in.js';
 import { text } from '../../../shared/text/text.js';
 import { CheckField } from '../../../shared/ui/check-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { EmailField } from '../../../shared/ui/email-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { Worker } from './worker.js';
 
@@ -75,18 +76,20 @@ export function WorkerDialog({
       onDo={() => save.runInDialog(undefined)}
       onClose={onClose}
     >
-      {FIELDS.map((field) => (
-        <TextField
-          key={field}
-          name={field}
-          label={words.fields[field]}
-          help={field === 'externalWorkerId' ? words.keysHelp : undefined}
-          type={field === 'email' ? 'email' : 'text'}
-          maxLength={field === 'name' || field === 'role' ? 200 : 255}
-          value={fields[field]}
-          onChange={({ target }) => setFields({ ...fields, [field]: target.value })}
-        />
-      ))}
+      {FIELDS.map((field) => {
+        const Field = field === 'email' ? EmailField : TextField;
+        return (
+          <Field
+            key={field}
+            name={field}
+            label={words.fields[field]}
+            help={field === 'externalWorkerId' ? words.keysHelp : undefined}
+            maxLength={field === 'name' || field === 'role' ? 200 : 255}
+            value={fields[field]}
+            onChange={({ target }) => setFields({ ...fields, [field]: target.value })}
+          />
+        );
+      })}
       <TextField
         label={words.groups}
         name="groups"

@@ -6,6 +6,7 @@ import type { Role } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { CheckField } from '../../../shared/ui/check-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { EmailField } from '../../../shared/ui/email-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 import { RoleField } from './role-field.js';
@@ -47,10 +48,9 @@ export function UserDialog({ user, onInvited, onSaved, onClose }: UserDialogProp
       onDo={save}
       onClose={onClose}
     >
-      <TextField
+      <EmailField
         label={words.email}
         name="email"
-        type="email"
         maxLength={320}
         value={email}
         onChange={({ target }) => setEmail(target.value)}
