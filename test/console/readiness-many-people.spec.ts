@@ -78,8 +78,9 @@ describeConsole('the readiness board of many people', ({ browser, createTenant }
     await list.locator('tr[aria-rowindex="261"]').waitFor();
   });
 
-  it('keeps the row of the matrix that has the focus in sight, with larger text, too', async () => {
-    await addRequirement(tenant, { credential: 'First aid' });
+  it('keeps the cell of the matrix that has the focus in sight, with larger text, too', async () => {
+    const credentials = Array.from({ length: 40 }, (_, n) => `Licence ${n}`);
+    for (const credential of credentials) await addRequirement(tenant, { credential });
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
     await evaluate(page, "document.documentElement.style.fontSize = '32px'");
     await goTo(page, '/readiness/matrix');
@@ -89,5 +90,22 @@ describeConsole('the readiness board of many people', ({ browser, createTenant }
     await cell.waitFor();
     const { y = -1, height = 0 } = (await cell.boundingBox()) ?? {};
     expect([y > 0, y + height < 900]).toEqual([true, true]);
+    // All requirements are in the page, and the cells in sight.
+    await page.keyboard.press('End');
+    const last = page.locator('[data-cell="40-39"]:focus');
+    await last.waitFor();
+    expect(await last.getAttribute('aria-colindex')).toBe('41');
+    expect(await page.getByRole('grid').getAttribute('aria-colcount')).toBe('41');
+    const heads = page.getByRole('columnheader');
+    expect(await heads.count()).toBe(41);
+    expect(await page.locator('[data-cell^="40-"]').count()).toBeLessThan(30);
+    expect((await last.boundingBox())?.x).toBe((await heads.last().boundingBox())?.x);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    await page.goBack();
+    await page.locator('[data-cell$="-39"]').first().waitFor();
+    await evaluate(page, "dispatchEvent(new Event('beforeprint'))");
+    await eventually(async () => expect(await page.locator('[data-cell^="40-"]').count()).toBe(40));
+    await evaluate(page, "dispatchEvent(new Event('afterprint'))");
   });
 });

@@ -11,10 +11,11 @@ export function useKeptPlaces(): void {
   const router = useRouter();
   useEffect(() => {
     /** How far regions were scrolled, by the entry of the browser's history and the name of the region. */
-    const places = new Map<string, number>();
+    const places = new Map<string, { readonly left: number; readonly top: number }>();
     let entry = entryOf(router.latestLocation);
     const placeOf = ({ ariaLabel }: Element): string => `${entry} ${ariaLabel}`;
-    const keep = (region: Element): unknown => places.set(placeOf(region), region.scrollTop);
+    const keep = (region: Element): unknown =>
+      places.set(placeOf(region), { left: region.scrollLeft, top: region.scrollTop });
     const onScroll = ({ target }: Event): void => {
       if (target instanceof Element && target.matches(REGIONS)) keep(target);
     };
@@ -24,7 +25,7 @@ export function useKeptPlaces(): void {
         const kept = places.get(placeOf(region));
         // The back button also closes a record beside its list, which stays where it is.
         if (kept === undefined || !pathChanged) keep(region);
-        else region.scrollTop = kept;
+        else region.scrollTo(kept);
       }
     });
     document.addEventListener('scroll', onScroll, true);

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, memo, useRef, useState } from 'react';
 import type { Schemas } from '#client';
 import { LoadMore } from '../../../shared/list/load-more.js';
 import { type NextPage, loadAhead } from '../../../shared/list/next-page.js';
@@ -12,6 +12,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { RowSpace } from '../../../shared/ui/row-space.js';
 import type { ReadinessSearch } from '../readiness-search.js';
 import { MatrixRow, type Place } from './matrix-row.js';
+import { useMatrixColumns } from './use-matrix-columns.js';
 
 type Columns = Schemas['MatrixPage']['columns'];
 
@@ -20,6 +21,8 @@ const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   ArrowDown: [1, 0],
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
+  Home: [0, -Infinity],
+  End: [0, Infinity],
 };
 
 interface MatrixGridProps {
@@ -34,7 +37,10 @@ interface MatrixGridProps {
   readonly more: NextPage;
 }
 
-/** The matrix as a virtual table: names and requirements stay in sight, and only the rows in sight are in the page. */
+/**
+ * The matrix as a virtual table: names and requirements stay in sight. All requirements are in the page, and the cells
+ * that are in sight.
+ */
 export function MatrixGrid({ search, rows, columns, total, isBusy, more }: MatrixGridProps): ReactNode {
   const words = text.readiness.matrix;
   const place = useRef<HTMLDivElement>(null);
@@ -49,13 +55,20 @@ export function MatrixGrid({ search, rows, columns, total, isBusy, more }: Matri
     covered: { top: 2 * rowHeight },
     fetchMore: () => loadAhead(more),
   });
-  const { at, setAt, move } = useCellKeys({ rows: rows.length, columns: columns.length }, (to) => {
-    virtual.scrollToIndex(to.row, { align: 'auto' });
-    // The row is in the page once the table has scrolled to it.
+  const { from, to, virtual: sideways } = useMatrixColumns(columns.length, () => place.current);
+  const { at, setAt, move } = useCellKeys({ rows: rows.length, columns: columns.length }, (next) => {
+    virtual.scrollToIndex(next.row, { align: 'auto' });
+    sideways.scrollToIndex(next.column, { align: 'auto' });
+    // The cell is in the page once the table has scrolled to it.
     requestAnimationFrame(() => {
-      place.current?.querySelector<HTMLElement>(`[data-cell="${to.row}-${to.column}"]`)?.focus();
+      place.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus();
     });
   });
+  // Tab reaches a cell also after the one that had the focus was scrolled out of the page.
+  const reachable = {
+    row: within(at.row, items[0]?.index ?? 0, items.at(-1)?.index ?? 0),
+    column: within(at.column, from, to - 1),
+  };
   const openWorker = useOpenWorker(search);
   const onKey = (event: KeyboardEvent): void => {
     const worker = rows[at.row]?.worker;
@@ -64,7 +77,13 @@ export function MatrixGrid({ search, rows, columns, total, isBusy, more }: Matri
   };
   return (
     <div className="scroll" ref={place} role="region" aria-label={words.title} aria-busy={isBusy}>
-      <table className="mx" role="grid" aria-rowcount={more.hasMore ? -1 : rows.length + 1} onKeyDown={onKey}>
+      <table
+        className="mx"
+        role="grid"
+        aria-rowcount={more.hasMore ? -1 : rows.length + 1}
+        aria-colcount={columns.length + 1}
+        onKeyDown={onKey}
+      >
         <caption className="sr">{words.title}</caption>
         <MatrixHead columns={columns} total={total} />
         <tbody>
@@ -79,7 +98,9 @@ export function MatrixGrid({ search, rows, columns, total, isBusy, more }: Matri
                 row={row}
                 index={index}
                 columns={columns}
-                current={index === at.row ? at.column : null}
+                from={from}
+                to={to}
+                current={index === reachable.row ? reachable.column : null}
                 zone={zone}
                 now={now}
                 onPlace={setAt}
@@ -107,8 +128,8 @@ function useCellKeys(
 ): { readonly at: Place; readonly setAt: (place: Place) => void; readonly move: (event: KeyboardEvent) => void } {
   const [focused, setAt] = useState<Place>({ row: 0, column: 0 });
   const inside = ({ row, column }: Place): Place => ({
-    row: Math.max(0, Math.min(size.rows - 1, row)),
-    column: Math.max(0, Math.min(size.columns - 1, column)),
+    row: within(row, 0, size.rows - 1),
+    column: within(column, 0, size.columns - 1),
   });
   // Filters may have removed the cell that had the focus.
   const at = inside(focused);
@@ -123,17 +144,27 @@ function useCellKeys(
   return { at, setAt, move };
 }
 
-function MatrixHead({ columns, total }: { readonly columns: Columns; readonly total: number | null }): ReactNode {
+function within(index: number, first: number, last: number): number {
+  return Math.max(first, Math.min(last, index));
+}
+
+const MatrixHead = memo(function MatrixHead({
+  columns,
+  total,
+}: {
+  readonly columns: Columns;
+  readonly total: number | null;
+}): ReactNode {
   const words = text.readiness.matrix;
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th className="who-col" scope="col">
+        <th className="who-col" scope="col" aria-colindex={1}>
           {words.person}
           {total !== null && <small>{words.worstFirst(total)}</small>}
         </th>
-        {columns.map(({ key, name, kind }) => (
-          <th key={key} className="c-req" scope="col" title={name}>
+        {columns.map(({ key, name, kind }, index) => (
+          <th key={key} className="c-req" scope="col" aria-colindex={index + 2} title={name}>
             {name}
             <small>{words.kinds[kind]}</small>
           </th>
@@ -141,4 +172,4 @@ function MatrixHead({ columns, total }: { readonly columns: Columns; readonly to
       </tr>
     </thead>
   );
-}
+});

@@ -24,6 +24,9 @@ interface MatrixRowProps {
   readonly row: Row;
   readonly index: number;
   readonly columns: Schemas['MatrixPage']['columns'];
+  /** The columns whose cells are in the page, up to and without `to`. */
+  readonly from: number;
+  readonly to: number;
   /** The column that has the focus; null: the focus is in another row. */
   readonly current: number | null;
   readonly zone: string;
@@ -37,6 +40,8 @@ export const MatrixRow = memo(function MatrixRow({
   row: { worker, cells },
   index,
   columns,
+  from,
+  to,
   current,
   zone,
   now,
@@ -44,23 +49,39 @@ export const MatrixRow = memo(function MatrixRow({
 }: MatrixRowProps): ReactNode {
   return (
     <tr data-index={index} aria-rowindex={index + 2} className={current === null ? undefined : 'cur'}>
-      <th scope="row" className="who-col" title={[worker.name, worker.role].filter(Boolean).join(', ')}>
+      <th
+        scope="row"
+        className="who-col"
+        aria-colindex={1}
+        title={[worker.name, worker.role].filter(Boolean).join(', ')}
+      >
         <Person worker={worker} search={search} />
       </th>
-      {cells.map((cell, column) => (
-        <td
-          key={columns[column]?.key ?? column}
-          className={TINTS[cell.state]}
-          data-cell={`${index}-${column}`}
-          tabIndex={column === current ? 0 : -1}
-          onFocus={() => onPlace({ row: index, column })}
-        >
-          <CellMark cell={cell} zone={zone} now={now} />
-        </td>
-      ))}
+      <ColumnSpace columns={from} />
+      {cells.slice(from, to).map((cell, offset) => {
+        const column = from + offset;
+        return (
+          <td
+            key={columns[column]?.key ?? column}
+            className={TINTS[cell.state]}
+            aria-colindex={column + 2}
+            data-cell={`${index}-${column}`}
+            tabIndex={column === current ? 0 : -1}
+            onFocus={() => onPlace({ row: index, column })}
+          >
+            <CellMark cell={cell} zone={zone} now={now} />
+          </td>
+        );
+      })}
+      <ColumnSpace columns={columns.length - to} />
     </tr>
   );
 });
+
+/** Stands for the cells of columns that are not in the page. */
+function ColumnSpace({ columns }: { readonly columns: number }): ReactNode {
+  return columns > 0 && <td className="space" colSpan={columns} aria-hidden="true" />;
+}
 
 function Person({
   worker: { id, name, role },
