@@ -37,6 +37,13 @@ describeConsole('the readiness board of many people', ({ browser, createTenant }
     expect(await page.getByText('The list goes on').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     await page.getByText('The list goes on: its exports have all rows.').waitFor();
+    // Of the filters, those that are set.
+    expect(await page.getByLabel('Site', { exact: true }).isVisible()).toBe(false);
+    await goTo(page, '/readiness?site=Site+3');
+    await page.getByLabel('Site', { exact: true }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByLabel('Status', { exact: true }).waitFor({ state: 'hidden' });
+    expect(await page.getByLabel('Site', { exact: true }).isVisible()).toBe(true);
   });
 
   it('loads people as one scrolls, again after a refusal, and has only those in sight in the page', async () => {
