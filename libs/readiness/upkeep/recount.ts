@@ -74,14 +74,15 @@ export class Recount extends PeriodicTask {
 
   /** @returns whether no other process has recounted the tenant today */
   private async claim(tenantId: string): Promise<boolean> {
+    const before = sql`now() - make_interval(hours => ${CLAIMED_FOR_HOURS})`;
     const claimed = await this.database.asOperator((tx) =>
-      tx.execute<object[]>(sql`
-        update tenant set recounted_at = now()
-        where id = ${tenantId}
-          and (recounted_at is null or recounted_at < now() - ${CLAIMED_FOR_HOURS} * interval '1 hour')
-        returning id`),
+      tx.nativeUpdate(
+        Tenant,
+        { id: tenantId, $or: [{ recountedAt: null }, { recountedAt: { $lt: before } }] },
+        { recountedAt: sql`now()` },
+      ),
     );
-    return claimed.length > 0;
+    return claimed > 0;
   }
 
   /** @returns how many workers had drifted */
