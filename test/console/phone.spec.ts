@@ -43,6 +43,7 @@ describeConsole('on a phone, the console', ({ browser, createTenant }) => {
     const progress = page.getByText(/^Ladders, steps and towers: .+ assigned, due/);
     await progress.waitFor();
     expect(await isInSight(page, progress)).toBe(true);
+    expect(await isInSight(page, page.getByRole('main').getByRole('link', { name: 'Readiness' }))).toBe(true);
     await goTo(page, '/settings?tab=operations');
     await page.getByRole('table').waitFor();
     expect(await isInSight(page, page.getByRole('link', { name: 'Operations' }))).toBe(true);
