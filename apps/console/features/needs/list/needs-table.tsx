@@ -58,6 +58,8 @@ export function NeedsTable({
     height: isPhone ? PHONE_ROW_PX : rowHeight,
     scroller: () => place.current,
     keyOf: (index) => rows[index]?.id ?? index,
+    // The head scrolls with the rows on a phone, and covers the first one elsewhere.
+    above: isPhone ? rowHeight : 0,
     covered: { top: isPhone ? 0 : rowHeight, bottom: rowHeight },
     fetchMore: () => loadAhead(list.more),
   });
@@ -113,17 +115,20 @@ function NeedsHead({ rows, selection }: { readonly rows: readonly Need[]; readon
     <thead>
       <tr aria-rowindex={1}>
         <th className="c-cb" scope="col">
-          <input
-            ref={(box) => {
-              // HTML has no attribute for it.
-              if (box !== null) box.indeterminate = isMixed;
-            }}
-            className="cb"
-            type="checkbox"
-            aria-label={words.select}
-            checked={areAll}
-            onChange={() => (areAll ? selection.clear() : selection.set(rows.map(({ id }) => id)))}
-          />
+          <label>
+            <input
+              ref={(box) => {
+                // HTML has no attribute for it.
+                if (box !== null) box.indeterminate = isMixed;
+              }}
+              className="cb"
+              type="checkbox"
+              aria-label={words.select}
+              checked={areAll}
+              onChange={() => (areAll ? selection.clear() : selection.set(rows.map(({ id }) => id)))}
+            />
+            <span className="only-phone">{words.select}</span>
+          </label>
         </th>
         <ColumnHeads
           columns={[
