@@ -73,6 +73,12 @@ describeConsole('what a person holds and has to do', ({ browser, createTenant })
     await page.getByRole('button', { name: 'Assign a course' }).click();
     await page.getByRole('combobox', { name: 'Course' }).fill('crane');
     await page.getByRole('option', { name: /New crane/ }).click();
+    await tenant.api.createSite({ body: { name: 'Empty yard' } });
+    await page.getByLabel('To whom').selectOption('Everybody at a site');
+    await page.getByRole('combobox', { name: 'Site' }).fill('Empty');
+    await page.getByRole('option', { name: /Empty yard/ }).click();
+    await page.getByText('Nobody works at this site').waitFor();
+    await page.getByLabel('To whom').selectOption('One person');
     await page.getByRole('combobox', { name: 'Person' }).fill('Jür');
     await page.getByRole('option', { name: /Jürgen Groß/ }).click();
     await page.getByText('Empty: in 30 days.').waitFor();

@@ -9,6 +9,8 @@ import { showToast } from '../ui/toasts.js';
 interface Assign {
   /** How many people would get the course; null: not known yet. */
   readonly willAssign: number | null;
+  /** Whether nobody is among the chosen people who has not left, whatever they have already. */
+  readonly isEmpty: boolean;
   /** Says that they are being counted; null: they are not. */
   readonly counting: string | null;
   /** Why the engine would refuse it, in words. */
@@ -50,8 +52,10 @@ export function useAssign({
     if (operationId !== null) void followOperation(operationId, reread);
     await reread();
   };
+  const { people, counts } = preview.data ?? {};
   return {
-    willAssign: preview.data?.counts?.willAssign ?? null,
+    willAssign: counts?.willAssign ?? null,
+    isEmpty: people === (counts?.left ?? 0),
     counting: isReady && preview.data === undefined && preview.error === null ? text.needs.many.counting : null,
     problem: isReady && preview.error !== null ? problemText(preview.error).what : null,
     assign,

@@ -29,13 +29,18 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }): Rea
       : { target: { kind, ...(place === null ? {} : { id: place.value }) } }),
     ...(due === '' ? {} : { dueAt: due }),
   };
-  const { willAssign, counting, problem, assign } = useAssign({ body, isReady: isComplete, done: words.assigned });
+  const { willAssign, isEmpty, counting, problem, assign } = useAssign({
+    body,
+    isReady: isComplete,
+    done: words.assigned,
+  });
+  const reachesNobody = isEmpty && kind !== 'person' ? words.nobodyIn[kind] : words.reachesNobody;
   return (
     <DecisionDialog
       title={words.assign}
       sub={words.assignHelp}
       button={willAssign === null ? words.assign : words.assignTo(willAssign)}
-      refused={isComplete ? (counting ?? (willAssign === 0 ? words.reachesNobody : null)) : words.assignNeeded}
+      refused={isComplete ? (counting ?? (willAssign === 0 ? reachesNobody : null)) : words.assignNeeded}
       onDo={assign}
       onClose={onClose}
     >

@@ -208,6 +208,7 @@ export const people = {
     assignHelp: 'Without a need: new equipment, a new procedure.',
     assignNeeded: 'Choose a course and the people',
     reachesNobody: 'Everybody has it already, or completed it',
+    nobodyIn: { site: 'Nobody works at this site', group: 'Nobody in this group works here' },
     assigned: 'The course is being assigned.',
     kinds: { person: 'One person', site: 'Everybody at a site', group: 'Everybody in a group' },
     nameOf: { site: 'Site', group: 'Group' },
