@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { consoleUser } from '../factories/users.js';
-import { clickInDialog, look } from '../harness/console-browser.js';
+import { cancel, clickInDialog, look } from '../harness/console-browser.js';
+import { loseAnswer } from '../harness/console-network.js';
 import { describeConsole } from './describe-console.js';
 import { sharedEngine } from '../harness/engine.js';
 import { CLIENT, OpenIdIssuer } from '../harness/openid-issuer.js';
@@ -89,11 +90,25 @@ describeConsole('single sign-on in the console', ({ browser }) => {
     await page.getByText(`Single sign-on works. You are signed in as ${ADMIN}, Admin.`).waitFor();
     expect(await look(page, 'sign-on-tried')).toEqual([]);
 
+    // Somebody else switches it on again after it was switched off, which this page did not hear of.
+    await loseAnswer(page, '**/admin/oidc');
+    await page.getByRole('button', { name: 'Switch off' }).click();
+    await clickInDialog(page, 'Switch off');
+    await page.getByText('The engine did not answer.').waitFor();
+    await cancel(page.getByRole('dialog'));
+    await other.admin('PUT', '/oidc', { issuer: issuer.url, ...CLIENT });
+    await page.clock.install();
+    await page.clock.fastForward(60_000);
+    await page.getByRole('link', { name: 'Users' }).click();
+    const read = page.waitForResponse('**/admin/oidc');
+    await page.getByRole('link', { name: 'Single sign-on' }).click();
+    await read;
     const sent: string[] = [];
     page.on('request', (request) => request.url().endsWith('/oidc') && sent.push(request.method()));
     await page.getByRole('button', { name: 'Switch off' }).click();
     await clickInDialog(page, 'Switch off');
     await page.getByText('Single sign-on is off.').waitFor();
     expect(sent.filter((method) => method !== 'GET')).toEqual(['DELETE']);
+    expect(await other.api.getOidc()).toMatchObject({ issuer: null });
   });
 });
