@@ -112,6 +112,15 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await page.getByText('The engine did not answer.').waitFor();
     await archive.click();
     await page.getByText('The course is archived.').waitFor();
+    // Published without an answer, and archived by somebody else since: it is another decision.
+    await loseAnswer(page, '**/publish');
+    const publish = page.getByRole('button', { name: 'Publish' });
+    await publish.click();
+    await publish.waitFor({ state: 'detached' });
+    await tenant.api.archiveCourse({ path: { id } });
+    await publish.click();
+    await page.getByText('The course is published.').waitFor();
+    expect(await tenant.api.getCourse({ path: { id } })).toMatchObject({ status: 'published' });
     const content =
       '| Tag | Use |\n| --- | --- |\n| Red | ~~Any~~ none |\n\n![A tag](https://a.example/tag.png) <b>HTML</b>';
     const draft = await tenant.api.createCourse({ body: { title: 'Scaffolds', topics: [], content } });

@@ -25,7 +25,8 @@ export class DecisionKeys {
     return key;
   }
 
-  succeeded(): void {
+  /** A decision is taken: the next one is another one, whatever is sent. */
+  forget(): void {
     this.keys.clear();
   }
 }

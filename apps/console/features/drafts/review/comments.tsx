@@ -29,7 +29,7 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
     mutationFn: (body: string) =>
       engine.commentComment({ path: { id: draft.id }, header: keys.of(body), body: { body } }),
     onSuccess: async () => {
-      keys.succeeded();
+      keys.forget();
       setWritten('');
       await client.invalidateQueries({ queryKey: ['drafts', 'comments', draft.id] });
     },

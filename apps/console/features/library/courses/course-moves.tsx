@@ -95,10 +95,11 @@ function Review({
 function useMove(course: Course) {
   const { moves: words } = text.library;
   const navigate = useNavigate();
-  // A retry after a lost response does not move the course again.
+  // A retry in the dialog does not move the course again, although the page has its next version already. Without a
+  // dialog, the version identifies the decision.
   const keys = useDecisionKeys();
   const move = async (to: Move): Promise<void> => {
-    const input = { path: { id: course.id }, header: { ...ifMatch(course), ...keys.of(to) } };
+    const input = { path: { id: course.id }, header: { ...ifMatch(course), ...(isAsked(to) ? keys.of(to) : {}) } };
     if (to === 'publish') await engine.publishCourse(input);
     else if (to === 'archive') await engine.archiveCourse(input);
     else if (to === 'review') await engine.confirmCourseReview(input);
@@ -106,14 +107,19 @@ function useMove(course: Course) {
       await engine.removeCourse(input);
       await navigate({ to: '/library' });
     }
-    keys.succeeded();
   };
   const change = useChange(SHOWN_BY, move, (to) => words.done[to]);
   return useConfirmed(change, (to) => {
-    if (to !== 'archive' && to !== 'remove') return null;
+    if (!isAsked(to)) return null;
+    keys.forget();
     const button = to === 'archive' ? words.archive : text.common.remove;
     return { title: words.ask[to], sub: course.title, button, help: words.askHelp[to] };
   });
+}
+
+/** Whether people lose the course by a move. */
+function isAsked(to: Move): to is 'archive' | 'remove' {
+  return to === 'archive' || to === 'remove';
 }
 
 /** What a published course is used for: who has it, which topics it answers, and its packages. */
