@@ -70,6 +70,14 @@ describeConsole('what is required', ({ browser, createTenant }) => {
       .evaluateAll((cells) => cells.map(({ clientWidth }) => clientWidth));
     expect(Math.max(...widths)).toBeLessThan(300);
     expect(await look(page, 'matrix')).toEqual([]);
+    // A later reading that fails takes nothing away.
+    await page.route('**/readiness/matrix?*', (route) => route.fulfill({ status: 409 }));
+    await addWorker(tenant, { name: 'Zoe Park', externalWorkerId: 'Zoe' });
+    await page.getByRole('heading', { name: 'The matrix could not be loaded' }).waitFor();
+    expect(await row.isVisible()).toBe(true);
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('row', { name: /Zoe Park/ }).waitFor();
     await page.getByRole('searchbox').fill('nobody');
     await page.keyboard.press('Enter');
     await page.getByText('Nobody matches these filters').waitFor();

@@ -25,9 +25,10 @@ export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
     () => distinct(data?.pages.flatMap((page) => page.rows) ?? [], ({ worker }) => worker.id),
     [data],
   );
-  if (error !== null && more.error === null)
-    return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
-  if (isPending || data === undefined) return <Skeleton what={words.title} />;
+  const failed = error !== null && more.error === null && (
+    <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />
+  );
+  if (data === undefined) return isPending ? <Skeleton what={words.title} /> : failed;
   if (total === 0 && isFiltered(search)) return <EmptyState title={text.readiness.noneMatch} />;
   const columns = data.pages[0]?.columns ?? [];
   if (columns.length === 0)
@@ -40,6 +41,7 @@ export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
     );
   return (
     <>
+      {failed}
       <MatrixGrid search={search} rows={rows} columns={columns} total={total} isBusy={isPlaceholderData} more={more} />
       <div className="statusbar">
         <span className="num">{words.counted(total ?? rows.length, columns.length)}</span>
