@@ -46,7 +46,8 @@ const sheet = async (query = ''): Promise<string> => {
 
 describe('the readiness board as a table', () => {
   it('is a file with a name, of the type that it declares', async () => {
-    const answers = await Promise.all(['/readiness.csv', '/readiness.xlsx'].map((path) => get(path)));
+    const paths = ['/readiness.csv', '/readiness.xlsx', '/readiness.csv?asOf=2020-05-01T08:00:00Z'];
+    const answers = await Promise.all(paths.map((path) => get(path)));
     const today = new Date().toISOString().slice(0, 10);
     expect(answers.map(({ headers }) => [headers.get('content-type'), headers.get('content-disposition')])).toEqual([
       ['text/csv; charset=utf-8', `attachment; filename="readiness-${today}.csv"`],
@@ -54,6 +55,7 @@ describe('the readiness board as a table', () => {
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         `attachment; filename="readiness-${today}.xlsx"`,
       ],
+      ['text/csv; charset=utf-8', `attachment; filename="readiness-as-of-2020-05-01-${today}.csv"`],
     ]);
   });
 

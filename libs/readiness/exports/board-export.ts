@@ -18,7 +18,7 @@ export class BoardExport {
 
   file(format: FileFormat, filter: ReadinessFilter): Promise<StreamableFile> {
     return listDownload<BoardLine>(this.scope, format, {
-      name: 'readiness',
+      name: nameOf(filter),
       columns: BOARD_COLUMNS_OF_EXPORT,
       read: async (cursor) => {
         const { items, nextCursor } = await this.board.page({ ...filter, limit: BATCH, cursor });
@@ -26,4 +26,9 @@ export class BoardExport {
       },
     });
   }
+}
+
+/** The rows do not say which day they are of. */
+function nameOf({ asOf }: ReadinessFilter): string {
+  return asOf === undefined ? 'readiness' : `readiness-as-of-${asOf.slice(0, 10)}`;
 }
