@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { EMPTY_CONTENT, loadModelWriter, WritingFailed, WritingPostponed } from '#authoring';
 import { CONVEYOR_BRIEF as BRIEF } from '../factories/drafts.js';
-import { type ModelService, type Reply, startModelService } from '../harness/model-service.js';
+import { type ModelService, type Reply, goodAnswer, startModelService } from '../harness/model-service.js';
 
 describe.each(['openai-compatible', 'anthropic'] as const)('a model behind the protocol of %s', (provider) => {
   let service: ModelService;
@@ -48,6 +48,18 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model behind the p
       { text: 'The emergency stop is tested weekly.', source: null },
     ]);
     expect((await by.write('quiz', BRIEF, EMPTY_CONTENT, { key: 'k3' })).content.quiz).toHaveLength(3);
+  });
+
+  it.each([
+    [
+      'a Markdown fence',
+      (json: string) => `Here is the outline:\n\n\`\`\`json\n${json}\n\`\`\`\nDo you want me to go on?`,
+    ],
+    ['its reasoning', (json: string) => `<think>They want {"title": …}. Let me see.</think>\n${json}`],
+    ['the end of its reasoning', (json: string) => `An outline like {this}.\n</think>\n\n${json}<|im_end|>`],
+  ])('accepts an object in %s', async (_what, around) => {
+    service.answerWith(({ step }) => ({ answer: around(JSON.stringify(goodAnswer(step))) }));
+    expect(await write('outline')).toMatchObject({ content: { title: 'Working beside conveyors' }, tokens: 600 });
   });
 
   it('accepts an answer that is slow', async () => {

@@ -69,7 +69,7 @@ export interface Reply {
 const USAGE = { prompt_tokens: 400, completion_tokens: 200, total_tokens: 600 };
 
 /** A valid response to a step. */
-function goodAnswer(step: ModelCall['step']): object {
+export function goodAnswer(step: ModelCall['step']): object {
   if (step === 'outline')
     return {
       title: 'Working beside conveyors',

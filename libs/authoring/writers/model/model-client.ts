@@ -2,7 +2,6 @@ import {
   type LanguageModel,
   type LanguageModelUsage,
   NoObjectGeneratedError,
-  Output,
   StreamProviderError,
   streamText,
 } from 'ai';
@@ -12,6 +11,7 @@ import type { DraftModelConfig } from '#platform/config';
 import { WritingFailed, WritingPostponed } from '../writing-errors.js';
 import type { Attempt } from '../draft-writer.js';
 import { ProviderUnavailable, failureOf } from './failures.js';
+import { jsonAnswer } from './json-answer.js';
 import { languageModel } from './provider.js';
 import type { ModelRequest } from './request.js';
 
@@ -108,7 +108,7 @@ export class ModelClient {
         model: this.model,
         instructions,
         prompt: data,
-        output: Output.object({ schema, name: 'part_of_course' }),
+        output: jsonAnswer(schema, 'part_of_course'),
         maxOutputTokens: MAX_OUTPUT_TOKENS,
         maxRetries: 0,
         headers: { 'idempotency-key': key },

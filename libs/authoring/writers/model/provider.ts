@@ -1,26 +1,24 @@
 import { createAnthropic } from '@ai-sdk/anthropic';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { type LanguageModel, extractJsonMiddleware, wrapLanguageModel } from 'ai';
+import type { LanguageModel } from 'ai';
 import type { DraftModelConfig } from '#platform/config';
 import { withAcceptedLimit } from './output-limit.js';
 import { asEvents } from './whole-answers.js';
 
 const MAX_BYTES = 4 * 1_024 * 1_024;
 
-/** The configured model. A JSON answer in a Markdown fence is accepted. */
+/** The configured model. */
 export function languageModel({ provider, baseUrl, apiKey, model }: DraftModelConfig): LanguageModel {
-  const found =
-    provider === 'anthropic'
-      ? createAnthropic({ baseURL: baseUrl, fetch: boundedFetch, apiKey: apiKey ?? 'none' }).languageModel(model)
-      : createOpenAICompatible({
-          baseURL: baseUrl,
-          fetch: withAcceptedLimit(boundedFetch),
-          name: 'provider',
-          supportsStructuredOutputs: true,
-          includeUsage: true,
-          ...(apiKey === null ? {} : { apiKey }),
-        }).languageModel(model);
-  return wrapLanguageModel({ model: found, middleware: extractJsonMiddleware() });
+  return provider === 'anthropic'
+    ? createAnthropic({ baseURL: baseUrl, fetch: boundedFetch, apiKey: apiKey ?? 'none' }).languageModel(model)
+    : createOpenAICompatible({
+        baseURL: baseUrl,
+        fetch: withAcceptedLimit(boundedFetch),
+        name: 'provider',
+        supportsStructuredOutputs: true,
+        includeUsage: true,
+        ...(apiKey === null ? {} : { apiKey }),
+      }).languageModel(model);
 }
 
 /** Follows no redirect, which could lead anywhere, and reads no more of an answer than a draft needs. */
