@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { draftsOf, letStepFail, letStepSucceed, startDraft } from '../factories/drafts.js';
@@ -106,23 +107,32 @@ describe('a draft that is being written', () => {
     expect(await kinds()).toEqual(['released', 'reserved']);
   });
 
-  it('gets the need again for which it was forced, although a course answers it, when it is retried', async () => {
+  it('gets the needs again for which it was forced, although a course answers them, when it is retried', async () => {
     await tenant.admin('POST', `/drafts/${draftId}/cancel`);
     await publishedCourse(tenant, { title: 'Hydraulic press guarding' });
-    const need = async (): Promise<object> => (await tenant.admin<object>('GET', `/needs/${needId}`)).body;
+    await publishedCourse(tenant, { title: 'Grain auger entanglement' });
+    await tenant.send(signal({ site: 'Site B', topic: 'Hydraulic press guarding', dedupe_key: 'B' }));
+    const need = async (id = needId): Promise<Schemas['NeedDetail']> => tenant.api.getNeed({ path: { id } });
+    const answered = { status: 'open', recommendation: { kind: 'course' } };
+    const others = () => tenant.api.listNeeds({ query: { dedupeKey: 'B' } });
     await withWorker(engine, () =>
-      eventually(async () =>
-        expect(await need()).toMatchObject({ status: 'open', recommendation: { kind: 'course' } }),
-      ),
+      eventually(async () => {
+        expect(await need()).toMatchObject(answered);
+        expect(await others()).toMatchObject({ items: [answered] });
+      }),
     );
+    const otherId = (await others()).items[0]?.id ?? '';
     draftId = await startDraft(tenant, needId, { force: true });
+    await startDraft(tenant, otherId, { force: true });
     await letStepFail(engine, tenant);
     await withWorker(engine, async () => {
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 }));
+      await tenant.send(signal({ site: 'Site B', topic: 'Grain auger entanglement', dedupe_key: 'B' }));
       await letStepSucceed(engine, tenant);
       expect((await tenant.admin('POST', `/drafts/${draftId}/retry`)).body).toMatchObject({ needs: 1 });
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }));
       expect(await need()).toMatchObject({ status: 'authoring', authoring: { draftId, status: 'ready' } });
+      expect(await need(otherId)).toMatchObject({ status: 'open', topic: 'Grain auger entanglement' });
     });
   });
 

@@ -107,7 +107,8 @@ export class Review {
       noteAuthor(draft, actor);
       tx.assign(draft, { month, attempts: 0, error: null, nextAttemptAt: sql.now() });
       await this.lifecycle.move(tx, draft, { event: 'retry', actor });
-      if ((await this.needs.sendKept(tx, draft, actor)) === 0) await this.creation.demandNoCourse(tx, draft);
+      if ((await this.needs.sendKept(tx, draft, draft.topicKey, actor)) === 0)
+        await this.creation.demandNoCourse(tx, draft);
       const { tenantId } = tx;
       afterCommit(tx, () => void this.jobs.send(WriteDrafts, [{ tenantId }]));
     });

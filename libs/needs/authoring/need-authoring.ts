@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, afterCommit, notifyChange, sqlArray } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
@@ -51,19 +52,19 @@ export class NeedAuthoring {
   }
 
   /**
-   * Sends the needs that have kept the id of a failed draft to it again, unless somebody has moved them meanwhile.
+   * Sends the needs that have kept the id of a failed draft to it again, unless somebody has moved them meanwhile, or
+   * their source has corrected their topic.
    * @returns how many there are
    */
-  async sendKept(tx: TenantTransaction, draft: DraftOfNeeds, actor: string): Promise<number> {
-    const kept = await tx.find(Need, { draftId: draft.id, status: { $in: ['open', 'snoozed'] } }, { fields: ['id'] });
-    if (kept.length > 0)
-      await this.send(
-        tx,
-        kept.map(({ id }) => id),
-        draft,
-        actor,
-      );
-    return kept.length;
+  async sendKept(tx: TenantTransaction, draft: DraftOfNeeds, topicKey: string, actor: string): Promise<number> {
+    const kept = await tx.find(
+      Need,
+      { draftId: draft.id, status: { $in: ['open', 'snoozed'] } },
+      { fields: ['id', 'topic'] },
+    );
+    const needIds = kept.filter(({ topic }) => topicIdentity(topic ?? '') === topicKey).map(({ id }) => id);
+    if (needIds.length > 0) await this.send(tx, needIds, draft, actor);
+    return needIds.length;
   }
 
   /** Shows the draft's new status with its needs. */
