@@ -38,32 +38,44 @@ export class DraftLifecycle {
   constructor(private readonly needs: NeedAuthoring) {}
 
   /** Changes the status of a locked draft, which its needs show, and audits it. @throws IllegalDraftMove */
-  async move(tx: TenantTransaction, draft: Draft, { event, actor, after }: Move): Promise<void> {
-    const status = demandMove(draft, event);
-    const before = { status: draft.status };
-    tx.assign(draft, { status, version: draft.version + 1 });
-    const subject = { kind: 'draft', id: draft.id };
-    audit(tx, { actor, action: `draft.${ACTIONS[event]}`, subject, before, after: { status, ...after } });
-    await tx.flush();
-    if (status !== before.status) await this.needs.noteStatus(tx, draft);
+  async move(tx: TenantTransaction, draft: Draft, move: Move): Promise<void> {
+    const before = draft.status;
+    await changeStatus(tx, draft, move);
+    if (draft.status !== before) await this.needs.noteStatus(tx, draft);
   }
 
   /**
-   * Ends a locked draft without a course: gives its reservation back, and reopens its needs.
+   * Ends a locked draft, as {@link move} does, and reopens its needs.
    * @throws IllegalDraftMove
    */
-  async giveUp(tx: TenantTransaction, draft: Draft, { event, actor, after }: Move): Promise<void> {
-    demandMove(draft, event);
+  async end(tx: TenantTransaction, draft: Draft, move: Move): Promise<void> {
+    draft.reviewDueSince = null;
+    await changeStatus(tx, draft, move);
+    const { actor, event } = move;
+    await this.needs.takeBack(tx, draft, { actor, reason: `draft_${draft.status}`, keepForced: event === 'fail' });
+  }
+
+  /** Ends a locked draft without a course, and gives its reservation back. @throws IllegalDraftMove */
+  async giveUp(tx: TenantTransaction, draft: Draft, move: Move): Promise<void> {
+    demandMove(draft, move.event);
     if (RESERVED.includes(draft.status)) {
       const { id: draftId, month, estimatedTokens: tokens } = draft;
       await release(tx, { draftId, month, tokens }, draft.spentTokens);
       // A cancelled draft keeps the lease of the step under way, by which the tokens of its call are charged.
-      tx.assign(draft, { nextAttemptAt: null, ...(event === 'fail' ? { lease: null } : {}) });
+      tx.assign(draft, { nextAttemptAt: null, ...(move.event === 'fail' ? { lease: null } : {}) });
     }
-    draft.reviewDueSince = null;
-    await this.move(tx, draft, { event, actor, ...(after === undefined ? {} : { after }) });
-    await this.needs.takeBack(tx, draft.id, { actor, reason: `draft_${draft.status}`, keepForced: event === 'fail' });
+    await this.end(tx, draft, move);
   }
+}
+
+/** @throws IllegalDraftMove */
+async function changeStatus(tx: TenantTransaction, draft: Draft, { event, actor, after }: Move): Promise<void> {
+  const status = demandMove(draft, event);
+  const before = { status: draft.status };
+  tx.assign(draft, { status, version: draft.version + 1 });
+  const subject = { kind: 'draft', id: draft.id };
+  audit(tx, { actor, action: `draft.${ACTIONS[event]}`, subject, before, after: { status, ...after } });
+  await tx.flush();
 }
 
 /** Past participles, for the audit log. */

@@ -81,9 +81,7 @@ export class Review {
       const topics = distinct([...content.topics, ...(await topicsOfDraft(tx, id, MAX_TOPICS))]).slice(0, MAX_TOPICS);
       draft.courseId = await this.addCourse(tx, draft, topics, actor);
       // From now on the course is due for review, and not the draft.
-      draft.reviewDueSince = null;
-      await this.lifecycle.move(tx, draft, { event: 'publish', actor, after: { topics } });
-      await this.needs.takeBack(tx, id, { actor, reason: 'draft_published', keepForced: false });
+      await this.lifecycle.end(tx, draft, { event: 'publish', actor, after: { topics } });
     });
   }
 

@@ -79,22 +79,27 @@ export class NeedAuthoring {
   }
 
   /**
-   * Reopens the needs that wait for a draft, and has them matched with the library.
+   * Reopens the needs that wait for a draft that has ended, and has them matched with the library.
    * @param keepForced for a draft that may be retried: needs that were sent although a course answers them keep its id,
    * because no job finds them by their topic
    */
   async takeBack(
     tx: TenantTransaction,
-    draftId: string,
+    { id, status }: DraftOfNeeds,
     { keepForced, ...why }: { readonly actor: string; readonly reason: string; readonly keepForced: boolean },
   ): Promise<void> {
     const isKept = keepForced ? sql`status = 'authoring' and recommendation = 'course'` : sql`false`;
-    const kept = (column: SqlFragment): SqlFragment => sql`${column} = case when ${isKept} then ${column} end`;
-    const sent = await setDraft(tx, draftId, sql`${kept(sql`draft_id`)}, ${kept(sql`draft_status`)}`);
+    const ifKept = (value: SqlFragment): SqlFragment => sql`case when ${isKept} then ${value} end`;
+    const sent = await setDraft(
+      tx,
+      id,
+      sql`draft_id = ${ifKept(sql`draft_id`)}, draft_status = ${ifKept(sql`${status}::text`)}`,
+    );
+    await notifyChanged(tx, sent);
     const waiting = await tx.find(Need, { id: { $in: sent }, status: 'authoring' }, { fields: ['id'] });
     const needIds = await withdrawNeeds(
       tx,
-      waiting.map(({ id }) => id),
+      waiting.map((need) => need.id),
       why,
     );
     await this.changes.publish(tx, { needIds });

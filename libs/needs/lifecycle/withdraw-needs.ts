@@ -11,7 +11,8 @@ export async function withdrawNeeds(
   const withdrawn = await movedIds(tx, needIds, { ...why, event: 'withdraw' });
   await tx.execute(
     sql`update need set offered_course_id = null, due_on = null, due_at = null
-        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(withdrawn)}::uuid[])`,
+        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(withdrawn)}::uuid[])
+          and (offered_course_id is not null or due_on is not null or due_at is not null)`,
   );
   return withdrawn;
 }
