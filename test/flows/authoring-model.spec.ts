@@ -95,7 +95,7 @@ describe('a draft that a model writes', () => {
     service.answerWith(() => ({ status: 500 }));
     const id = await startDraft(tenant, needId);
     await expectDraft(id, { error: expect.stringContaining('(500)') });
-    await ofTenant(`update draft set attempts = 9, next_attempt_at = now()`);
+    await ofTenant(`update draft set failures = '{"unavailable": 9}', next_attempt_at = now()`);
     await expectDraft(id, { status: 'failed', cost: { drafts: 0, tokens: 0 }, lessons: [], needs: 0 });
     const unused = { drafts: { used: 0, reserved: 0 }, tokens: { used: 0 } };
     expect(await tenant.api.getAuthoringUsage()).toMatchObject(unused);
@@ -110,13 +110,20 @@ describe('a draft that a model writes', () => {
     service.answerWith(({ step }) => (step === 'lesson' ? { status: 500 } : {}));
     const id = await startDraft(tenant, needId);
     await expectDraft(id, { error: expect.stringContaining('(500)'), cost: { tokens: 600 } });
-    await ofTenant(`update draft set attempts = 9, next_attempt_at = now()`);
+    await ofTenant(`update draft set failures = '{"unavailable": 9}', next_attempt_at = now()`);
     await expectDraft(id, { status: 'failed' });
     expect(await tokensUsed()).toEqual([{ used: 600 }]);
     service.answerWith(null);
     await tenant.api.retryDraft({ path: { id } });
     await expectDraft(id, { status: 'ready', cost: { drafts: 1, tokens: 3_000 } });
     expect(await tokensUsed()).toEqual([{ used: 3_000 }]);
+  });
+
+  it('may get a wrong answer after an outage, which does not use up its attempts', async () => {
+    let calls = 0;
+    service.answerWith(() => (++calls <= 4 ? { status: 503 } : calls === 5 ? { answer: 'Sure!' } : {}));
+    const id = await startDraft(tenant, needId);
+    await expectRetried(id, { status: 'ready', cost: { tokens: 3_600 } });
   });
 
   it('pays for answers that cannot be used', async () => {
@@ -166,7 +173,7 @@ describe('a draft that a model writes', () => {
     const waits = 'select extract(epoch from next_attempt_at - now())::int between 3500 and 3600 as waits from draft';
     expect(await ofTenant(waits)).toEqual([{ waits: true }]);
     // It is no further attempt to find that out again, as while the breaker is open, or when the worker stops.
-    await ofTenant('update draft set attempts = 9, next_attempt_at = now()');
+    await ofTenant(`update draft set failures = '{"unavailable": 9}', next_attempt_at = now()`);
     await expectDraft(id, { status: 'drafting', error: 'the provider of the model has asked to wait' });
   });
 });

@@ -137,7 +137,7 @@ describe('a draft that is being written', () => {
   });
 
   it('is given up, too, if the needs of its topic cannot be added to it', async () => {
-    await ofDraft(`update draft set attempts = 4, next_attempt_at = 'infinity'`);
+    await ofDraft(`update draft set failures = '{"other": 4}', next_attempt_at = 'infinity'`);
     await tenant.send({ event: 'signal.audit', data: { site: 'Site B', topic: 'Hydraulic press guarding' } });
     await withWorker(engine, async () => {
       const resolved = { items: [{ recommendation: { kind: 'author_one' } }] };
@@ -159,7 +159,7 @@ describe('a draft that is being written', () => {
   });
 
   it('is given up if ten workers were lost with a step', async () => {
-    await ofDraft(`update draft set status = 'drafting', attempts = 9, lease = uuid_next()`);
+    await ofDraft(`update draft set status = 'drafting', failures = '{"lost": 9}', lease = uuid_next()`);
     await withWorker(engine, async () => {
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }));
       expect(await draft()).toMatchObject({ error: 'the workers that wrote the step "brief" were lost 10 times' });

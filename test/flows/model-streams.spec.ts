@@ -44,17 +44,17 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams
   ])('that %s fails soon, and is tried five times', async (_what, reply) => {
     const error = await failure(reply, TIMEOUTS);
     expect(error).toBeInstanceOf(WritingFailed);
-    expect(error).toMatchObject({ message: expect.stringContaining('does not answer in time'), maxAttempts: 5 });
+    expect(error).toMatchObject({ message: expect.stringContaining('does not answer in time'), kind: 'silent' });
   });
 
   it('whose answer ends early fails, and counts what was received', async () => {
     const error = await failure({ endsAfter: 4 });
-    expect(error).toMatchObject({ maxAttempts: 4, message: expect.stringContaining('the answer of the model') });
+    expect(error).toMatchObject({ kind: 'unusable', message: expect.stringContaining('the answer of the model') });
     expect((error as WritingFailed).tokens).toBeGreaterThan(100);
   });
 
   it('whose connection breaks is away', async () => {
-    expect(await failure({ breaks: true })).toMatchObject({ maxAttempts: 10, tokens: 0 });
+    expect(await failure({ breaks: true })).toMatchObject({ kind: 'unavailable', tokens: 0 });
   });
 
   it.each<[string, Reply]>([
@@ -66,7 +66,7 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams
     ],
   ])('that reports %s that it is overloaded is away', async (_when, reply) => {
     expect(await failure(reply)).toMatchObject({
-      maxAttempts: 10,
+      kind: 'unavailable',
       tokens: 0,
       message: expect.stringMatching(/is not available \((?:503|529)\)/),
     });

@@ -76,26 +76,26 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model behind the p
   ])('fails with its tokens at an answer that is %s', async (_what, reply, message, tokens) => {
     const error = await failure(reply);
     expect(error.message).toContain(message);
-    expect(error).toMatchObject({ tokens, maxAttempts: 4 });
+    expect(error).toMatchObject({ tokens, kind: 'unusable' });
   });
 
   it.each<[string, Reply, object]>([
     [
       '429 with a long wait',
       { status: 429, headers: { 'retry-after': '3600' } },
-      { maxAttempts: 10, waitMs: 3_600_000 },
+      { kind: 'unavailable', waitMs: 3_600_000 },
     ],
-    ['429 without one', { status: 429 }, { maxAttempts: 10, waitMs: null }],
+    ['429 without one', { status: 429 }, { kind: 'unavailable', waitMs: null }],
     [
       '503 with a wait that is not believed',
       { status: 503, headers: { 'retry-after': '99999999' } },
       { waitMs: 86_400_000 },
     ],
-    ['500', { status: 500 }, { maxAttempts: 10, tokens: 0 }],
-    ['529', { status: 529 }, { maxAttempts: 10 }],
+    ['500', { status: 500 }, { kind: 'unavailable', tokens: 0 }],
+    ['529', { status: 529 }, { kind: 'unavailable' }],
     ['a connection that breaks', { breaks: true }, { tokens: 0 }],
-    ['401', { status: 401 }, { maxAttempts: 3, message: 'the provider of the model refuses the key (401)' }],
-    ['400', { status: 400 }, { maxAttempts: 3 }],
+    ['401', { status: 401 }, { kind: 'refused', message: 'the provider of the model refuses the key (401)' }],
+    ['400', { status: 400 }, { kind: 'refused' }],
     ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:1/' } }, { tokens: 0 }],
   ])('fails at %s', async (_what, reply, expected) => {
     expect(await failure(reply)).toMatchObject(expected);
@@ -125,7 +125,8 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model behind the p
 
   it('is left alone after five failures in a row', async () => {
     const by = writer('http://127.0.0.1:1/v1');
-    for (let count = 0; count < 5; count++) await expect(write('quiz', by)).rejects.toMatchObject({ maxAttempts: 10 });
+    for (let count = 0; count < 5; count++)
+      await expect(write('quiz', by)).rejects.toMatchObject({ kind: 'unavailable' });
     await expect(write('quiz', by)).rejects.toBeInstanceOf(WritingPostponed);
   });
 

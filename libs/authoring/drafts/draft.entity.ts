@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { TextArrayType, timestamps } from '#platform/database';
+import type { FailureKind } from '../writers/writing-errors.js';
 import type { DraftContent } from './draft-content.js';
 import type { DraftStatus } from './draft.transitions.js';
 
@@ -30,8 +31,8 @@ const DraftSchema = defineEntity({
     month: p.date(),
     estimatedTokens: p.integer(),
     spentTokens: p.integer().default(0),
-    /** Failed attempts at the next step. */
-    attempts: p.smallint().default(0),
+    /** Failed attempts at the next step, by what failed. */
+    failures: p.json<Readonly<Partial<Record<FailureKind, number>>>>(),
     /** When a worker takes the next step; null: there is none. */
     nextAttemptAt: p.datetime().nullable(),
     /** Names the attempt that is running, so that a late result of an earlier one is not stored. */

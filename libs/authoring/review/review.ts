@@ -103,7 +103,8 @@ export class Review {
       const month = monthOf(new Date());
       await reserve(tx, { draftId: id, month, tokens: draft.estimatedTokens });
       noteAuthor(draft, actor);
-      tx.assign(draft, { month, attempts: 0, error: null, nextAttemptAt: sql.now() });
+      draft.failures = {};
+      tx.assign(draft, { month, error: null, nextAttemptAt: sql.now() });
       await this.lifecycle.move(tx, draft, { event: 'retry', actor });
       if ((await this.needs.sendKept(tx, draft, draft.topicKey, actor)) === 0)
         await this.creation.demandNoCourse(tx, draft);

@@ -72,6 +72,7 @@ export class DraftCreation {
       authors: [actor],
       month,
       estimatedTokens: tokens,
+      failures: {},
       createdAt: new Date(),
       updatedAt: new Date(),
     });

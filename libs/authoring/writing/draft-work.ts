@@ -16,17 +16,11 @@ import { chargeLate, settle } from '../metering/meter.js';
 import { Briefs } from '../writers/briefs.js';
 import type { Brief, DraftWriter, WrittenStep } from '../writers/draft-writer.js';
 import { Writers } from '../writers/writers.js';
-import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
+import { type FailureKind, MAX_ATTEMPTS, WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
 import { attemptKey, closeCall, openCall } from './model-calls.js';
 import { fromNow, withRenewedLease } from './lease.js';
 
-/**
- * Attempts at one step, and the wait after the first failure, in milliseconds, which doubles each time up to the
- * longest.
- */
-const MAX_ATTEMPTS = 5;
-/** Attempts after which a step is given up if no worker survived one: the next attempt would end other work, too. */
-const MAX_LOST_ATTEMPTS = 10;
+/** The wait after the first failed attempt at a step, in milliseconds, which doubles each time up to the longest. */
 const FIRST_WAIT_MS = 2_000;
 const MAX_WAIT_MS = 20_000;
 
@@ -148,13 +142,9 @@ export class DraftWork {
     const writer = this.writers.of(draft.writtenBy);
     // A worker that ends its attempt gives the lease back.
     const isLost = typeof draft.lease === 'string';
-    if (isLost && draft.attempts + 1 >= MAX_LOST_ATTEMPTS) return this.giveUpLost(tx, draft, next);
+    if (isLost && countFailure(draft, 'lost') >= MAX_ATTEMPTS.lost) return this.giveUpLost(tx, draft, next);
     openCall(draft, next, writer.lostTokens(next.name));
-    tx.assign(draft, {
-      lease,
-      attempts: draft.attempts + (isLost ? 1 : 0),
-      nextAttemptAt: fromNow(writer.leaseMs),
-    });
+    tx.assign(draft, { lease, nextAttemptAt: fromNow(writer.leaseMs) });
     return {
       draftId: draft.id,
       lease,
@@ -171,7 +161,7 @@ export class DraftWork {
   }
 
   private async giveUpLost(tx: TenantTransaction, draft: Draft, step: DraftStep): Promise<null> {
-    const error = `the workers that wrote the step "${step.name}" were lost ${MAX_LOST_ATTEMPTS} times`;
+    const error = `the workers that wrote the step "${step.name}" were lost ${MAX_ATTEMPTS.lost} times`;
     closeCall(draft, step, step.openCallTokens ?? 0);
     draft.error = error;
     await this.lifecycle.giveUp(tx, draft, { event: 'fail', actor: this.scope.tenant.actor, after: { error } });
@@ -186,7 +176,8 @@ export class DraftWork {
     draft.content = { ...draft.content, ...content };
     // Another one may be configured since the draft was started.
     if (tokens > 0) draft.model = taken.writer.model;
-    tx.assign(draft, { attempts: 0, lease: null, error: null, nextAttemptAt: taken.isLast ? null : sql.now() });
+    draft.failures = {};
+    tx.assign(draft, { lease: null, error: null, nextAttemptAt: taken.isLast ? null : sql.now() });
     if (taken.isLast) await this.finish(tx, draft);
   }
 
@@ -209,18 +200,16 @@ export class DraftWork {
   }
 
   private async storeFailure(tx: TenantTransaction, taken: TakenStep, error: Error): Promise<void> {
-    const failure = error instanceof WritingFailed ? error : null;
-    const postponed = error instanceof WritingPostponed ? error : null;
-    const tokens = (failure ?? postponed)?.tokens ?? 0;
+    const tokens = error instanceof WritingFailed || error instanceof WritingPostponed ? error.tokens : 0;
     const draft = await this.lockTaken(tx, taken, tokens);
     if (draft === null) return;
     const step = await this.closeStep(tx, draft, taken, tokens);
-    const isAttempt = postponed === null;
-    const attempts = draft.attempts + (isAttempt ? 1 : 0);
-    step.attempt += isAttempt ? 1 : 0;
-    const nextAttemptAt = fromNow(waitAfter(error, draft.attempts));
-    tx.assign(draft, { attempts, lease: null, error: error.message, nextAttemptAt });
-    if (!isAttempt || attempts < (failure?.maxAttempts ?? MAX_ATTEMPTS)) return;
+    const wait = waitAfter(error, sumOf(draft.failures));
+    tx.assign(draft, { lease: null, error: error.message, nextAttemptAt: fromNow(wait) });
+    if (error instanceof WritingPostponed) return;
+    step.attempt += 1;
+    const kind = error instanceof WritingFailed ? error.kind : 'other';
+    if (countFailure(draft, kind) < MAX_ATTEMPTS[kind]) return;
     const { actor } = this.scope.tenant;
     await this.lifecycle.giveUp(tx, draft, { event: 'fail', actor, after: { error: error.message } });
   }
@@ -255,6 +244,17 @@ export class DraftWork {
 /** Steps, their characters and why one failed are not in the audit log. */
 function notifyProgress(tx: TenantTransaction, { draftId }: TakenStep): Promise<void> {
   return notifyChange(tx, { tenantId: tx.tenantId, kind: 'draft', action: 'changed', ids: [draftId] });
+}
+
+/** @returns how many attempts at the next step have failed in the same way */
+function countFailure(draft: Draft, kind: FailureKind): number {
+  const count = (draft.failures[kind] ?? 0) + 1;
+  draft.failures = { ...draft.failures, [kind]: count };
+  return count;
+}
+
+function sumOf(failures: Draft['failures']): number {
+  return Object.values(failures).reduce((sum, count) => sum + count, 0);
 }
 
 /** As long as the provider asks for; else it doubles with each failure. */

@@ -59,6 +59,7 @@ import { Migration20261130235000DaysOfCompletions } from './migrations/migration
 import { Migration20261201032000OtherSiteNames } from './migrations/migration20261201032000-other-site-names.js';
 import { Migration20261201033000NamedCompletions } from './migrations/migration20261201033000-named-completions.js';
 import { Migration20261201123300RecountedAt } from './migrations/migration20261201123300-recounted-at.js';
+import { Migration20261201131400FailuresOfSteps } from './migrations/migration20261201131400-failures-of-steps.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -113,6 +114,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261201032000OtherSiteNames,
   Migration20261201033000NamedCompletions,
   Migration20261201123300RecountedAt,
+  Migration20261201131400FailuresOfSteps,
 ];
 
 /**

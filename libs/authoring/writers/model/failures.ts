@@ -2,20 +2,19 @@ import { APICallError, NoObjectGeneratedError, NoOutputGeneratedError, StreamPro
 import { DAY_MS, retryAfterMs } from '#platform/text';
 import { WritingFailed } from '../writing-errors.js';
 
-/**
- * Attempts before a draft fails. A provider that is unavailable may recover: the waits between ten attempts add up to
- * two minutes. A provider that accepts the connection and does not answer costs half a minute each time. An unusable
- * answer costs tokens each time, and a refused key stays refused.
- */
-const MAX_ATTEMPTS = { unavailable: 10, silent: 5, unusable: 4, refused: 3 };
-
 /** The longest wait that a provider can ask for. */
 const MAX_WAIT_MS = DAY_MS;
 
+interface Outage {
+  readonly kind?: 'unavailable' | 'silent';
+  readonly waitMs?: number | null;
+  readonly cause?: unknown;
+}
+
 /** The provider is unavailable, overloaded or too slow: it may answer later. Opens the circuit breaker. */
 export class ProviderUnavailable extends WritingFailed {
-  constructor(message: string, waitMs: number | null = null, cause?: unknown, maxAttempts = MAX_ATTEMPTS.unavailable) {
-    super(message, { maxAttempts, waitMs, cause });
+  constructor(message: string, { kind = 'unavailable', waitMs = null, cause }: Outage) {
+    super(message, { kind, waitMs, cause });
   }
 }
 
@@ -35,18 +34,16 @@ export function failureOf(error: unknown, countTokens: (error: NoObjectGenerated
   if (APICallError.isInstance(error)) return callFailure(error);
   if (StreamProviderError.isInstance(error)) return failureWithin(error);
   if (error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name))
-    return new ProviderUnavailable(
-      'the provider of the model does not answer in time',
-      null,
-      error,
-      MAX_ATTEMPTS.silent,
-    );
-  return new ProviderUnavailable('the provider of the model cannot be reached', null, error);
+    return new ProviderUnavailable('the provider of the model does not answer in time', {
+      kind: 'silent',
+      cause: error,
+    });
+  return new ProviderUnavailable('the provider of the model cannot be reached', { cause: error });
 }
 
 /** An answer that was charged and cannot be used. */
 export function unusableAnswer(message: string, tokens: number, cause?: unknown): WritingFailed {
-  return new RequestFailed(message, { tokens, maxAttempts: MAX_ATTEMPTS.unusable, cause });
+  return new RequestFailed(message, { kind: 'unusable', tokens, cause });
 }
 
 function unusable(finishReason: string | undefined, tokens: number, cause: unknown): WritingFailed {
@@ -58,10 +55,11 @@ function unusable(finishReason: string | undefined, tokens: number, cause: unkno
 
 function callFailure(error: APICallError): WritingFailed {
   const { statusCode: status } = error;
-  if (status === undefined) return new ProviderUnavailable('the provider of the model cannot be reached', null, error);
+  if (status === undefined)
+    return new ProviderUnavailable('the provider of the model cannot be reached', { cause: error });
   if (status >= 400) return failureOfStatus(status, waitOf(error), error);
   return error.cause instanceof TypeError
-    ? new ProviderUnavailable('the connection to the provider of the model broke', null, error)
+    ? new ProviderUnavailable('the connection to the provider of the model broke', { cause: error })
     : unusable(undefined, 0, error);
 }
 
@@ -70,16 +68,17 @@ function failureWithin(error: StreamProviderError): WritingFailed {
   const { statusCode: status = 0 } = error;
   return status >= 400
     ? failureOfStatus(status, null, error)
-    : new ProviderUnavailable('the provider of the model failed while it answered', null, error);
+    : new ProviderUnavailable('the provider of the model failed while it answered', { cause: error });
 }
 
 function failureOfStatus(status: number, waitMs: number | null, cause: Error): WritingFailed {
-  if (status === 429) return new ProviderUnavailable('the provider of the model limits its calls (429)', waitMs, cause);
+  if (status === 429)
+    return new ProviderUnavailable('the provider of the model limits its calls (429)', { waitMs, cause });
   if (status >= 500 || status === 408 || status === 425)
-    return new ProviderUnavailable(`the provider of the model is not available (${status})`, waitMs, cause);
+    return new ProviderUnavailable(`the provider of the model is not available (${status})`, { waitMs, cause });
   const why = status === 401 || status === 403 ? 'refuses the key' : 'refuses the request';
   const Failed = REFUSED_CONTENT.has(status) ? RequestFailed : WritingFailed;
-  return new Failed(`the provider of the model ${why} (${status})`, { maxAttempts: MAX_ATTEMPTS.refused, cause });
+  return new Failed(`the provider of the model ${why} (${status})`, { kind: 'refused', cause });
 }
 
 function waitOf({ responseHeaders }: APICallError): number | null {

@@ -68,7 +68,7 @@ export class ModelWriter implements DraftWriter, OnModuleDestroy {
         demandComplete(written);
         return { content: {}, tokens: 0 };
       default:
-        throw new WritingFailed(`the model has no step ${step}`, { maxAttempts: 1 });
+        throw new WritingFailed(`the model has no step ${step}`, { kind: 'unknownStep' });
     }
   }
 
