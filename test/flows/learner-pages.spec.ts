@@ -111,7 +111,12 @@ describe('a learner with a link', () => {
     const path = { id: course?.id ?? '' };
     await tenant.api.archiveCourse({ path });
     expect((await page.send({ version, 'answer-0': '0', 'answer-1': '1' })).status).toBe(200);
+    await tenant.api.changeCourse({ path, body: { title: 'Lockout, second edition' } });
+    const { attempts } = await tenant.api.getAssignmentLearning({ path: { id } });
+    const result = new LearnerPage(`${page.url}?attempt=${attempts[0]?.id}`);
+    expect((await result.read()).text).toContain('0 of 2 answers are right');
     await tenant.api.changeCourse({ path, body: { content: 'New steps' } });
+    expect((await result.read()).text).not.toContain('answers are right');
     const changed = await page.send({ version, 'answer-0': '1', 'answer-1': '0' });
     expect([changed.status, changed.text.includes('New steps')]).toEqual([409, true]);
     // An option may be at another place now.

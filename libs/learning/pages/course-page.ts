@@ -57,9 +57,13 @@ function isPast(assignment: AssignmentView | null, { passed }: QuizAttempt): boo
   return !passed && assignment !== null && assignment.completedAt !== null;
 }
 
-/** An attempt at an earlier version of the quiz has no result to show. */
-function resultOf({ quiz, passMark, version }: ReadCourse, { answers, courseVersion }: QuizAttempt): QuizResult | null {
-  return courseVersion === version && quiz.length > 0 ? judge(quiz, answers, passMark) : null;
+/** An attempt at an earlier version of the course or its quiz has no result to show. */
+function resultOf(
+  course: ReadCourse,
+  { answers, courseVersion, readVersion: answered }: QuizAttempt,
+): QuizResult | null {
+  const isSame = typeof answered === 'number' ? answered === readVersion(course) : courseVersion === course.version;
+  return isSame && course.quiz.length > 0 ? judge(course.quiz, answers, course.passMark) : null;
 }
 
 function stateOf({ assignment, course, timeZone }: CoursePage, result: QuizResult | null): Html | null {

@@ -80,6 +80,7 @@ export class LearnerPages {
       id: ids.next(),
       assignmentId,
       courseVersion: course.version,
+      readVersion: readVersion(course),
       answers,
       correct,
       questions: course.quiz.length,

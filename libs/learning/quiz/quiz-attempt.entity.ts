@@ -10,6 +10,8 @@ const QuizAttemptSchema = defineEntity({
     assignmentId: p.uuid(),
     /** The version of the course whose quiz was answered. */
     courseVersion: p.integer(),
+    /** What was read and answered ({@link readVersion}); null: an attempt of an earlier release. */
+    readVersion: p.bigint('number').nullable(),
     /** The index of the chosen option of each question, from 0. */
     answers: p.json().$type<readonly number[]>(),
     correct: p.smallint(),

@@ -60,6 +60,7 @@ import { Migration20261201032000OtherSiteNames } from './migrations/migration202
 import { Migration20261201033000NamedCompletions } from './migrations/migration20261201033000-named-completions.js';
 import { Migration20261201123300RecountedAt } from './migrations/migration20261201123300-recounted-at.js';
 import { Migration20261201131400FailuresOfSteps } from './migrations/migration20261201131400-failures-of-steps.js';
+import { Migration20261201131500ReadVersions } from './migrations/migration20261201131500-read-versions.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -115,6 +116,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261201033000NamedCompletions,
   Migration20261201123300RecountedAt,
   Migration20261201131400FailuresOfSteps,
+  Migration20261201131500ReadVersions,
 ];
 
 /**
