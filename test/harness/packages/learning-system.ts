@@ -3,6 +3,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import { listenLocally, localUrl, stopServer } from '../local-server.js';
 
 interface Statement {
+  readonly id: string;
   readonly verb: { readonly id: string };
   readonly timestamp: string;
   readonly result?: { readonly score?: { readonly scaled: number }; readonly success?: boolean };
