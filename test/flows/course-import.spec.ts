@@ -12,7 +12,7 @@ const LOM = `<lom xmlns="http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"><general
 const SCORM_2004 = `<manifest identifier="m" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xml:base="https://lms.example/courses/">
   <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion>
     <lom:lom xmlns:lom="http://ltsc.ieee.org/xsd/LOM"><lom:educational><lom:typicalLearningTime><lom:duration>PT1H20M30S</lom:duration></lom:typicalLearningTime></lom:educational></lom:lom></metadata>
-  <organizations default="o"><organization identifier="o"><title>Confined spaces</title><item identifierref="r"/></organization></organizations>
+  <organizations default="o"><organization identifier="o"><title>Confined spaces</title><item identifierref="r" parameters="?course=7&amp;step=1"/></organization></organizations>
   <resources xml:base="entry/"><resource identifier="r" adlcp:scormType="sco" href="start.html?lang=en"/></resources></manifest>`;
 const CMI5 = `<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
   <course id="https://x.example/1"><title><langstring lang="en">Lone &amp; remote work</langstring></title><description><langstring>Stay in touch.</langstring></description></course>
@@ -52,10 +52,10 @@ describe('an imported course', () => {
     expect(await tenant.api.importCourses({ body: { file } })).toMatchObject({ title });
   });
 
-  it('opens where a manifest of SCORM 2004 with a base says', async () => {
+  it('opens where a manifest of SCORM 2004 with a base and parameters says', async () => {
     expect(await tenant.api.importCourses({ body: { file: new Blob([SCORM_2004]) } })).toMatchObject({
       title: 'Confined spaces',
-      launchUrl: 'https://lms.example/courses/entry/start.html?lang=en',
+      launchUrl: 'https://lms.example/courses/entry/start.html?lang=en&course=7&step=1',
       estimatedMinutes: 81,
     });
   });

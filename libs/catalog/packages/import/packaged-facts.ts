@@ -49,8 +49,8 @@ export async function readManifest(xml: string): Promise<PackagedFacts> {
 interface Organization {
   readonly identifier: string | null;
   title: string | null;
-  /** The resource of the first item that has one. */
-  launched: string | null;
+  /** The resource of the first item that has one, and what the item adds to its address. */
+  launched: { readonly resource: string; readonly parameters: string } | null;
 }
 
 /** Collects facts in one pass, because items and resources refer to each other in any order. */
@@ -73,10 +73,7 @@ class Manifest {
     if (path === 'manifest/organizations') this.defaultOrganization = attribute('default');
     if (path === 'manifest/organizations/organization')
       this.organizations.push({ identifier: attribute('identifier'), title: null, launched: null });
-    if (/^manifest\/organizations\/organization(?:\/item)+$/.test(path)) {
-      const organization = this.organizations.at(-1);
-      if (organization !== undefined) organization.launched ??= attribute('identifierref');
-    }
+    if (/^manifest\/organizations\/organization(?:\/item)+$/.test(path)) this.addItem(attribute);
     if (path === 'manifest/resources/resource') this.addResource(attribute);
     if (path === 'manifest/resources/resource/file') this.located(attribute('href') ?? '');
   }
@@ -112,7 +109,11 @@ class Manifest {
     if (!this.isContent) throw new UnreadablePackage('must have a resource with a scormType: it is no SCORM manifest');
     const organization =
       this.organizations.find(({ identifier }) => identifier === this.defaultOrganization) ?? this.organizations[0];
-    const href = this.resources.get(organization?.launched ?? '') ?? [...this.resources.values()][0];
+    const launched = this.resources.get(organization?.launched?.resource ?? '');
+    const href =
+      launched === undefined
+        ? [...this.resources.values()][0]
+        : shortEnough(withParameters(launched, organization?.launched?.parameters ?? ''));
     const general = (name: string): string | null =>
       this.textOf(`${GENERAL}/${name}/langstring`) ?? this.textOf(`${GENERAL}/${name}/string`);
     return {
@@ -122,6 +123,13 @@ class Manifest {
       minutes: minutesOf(this.texts.get(`${DURATION}/duration`) ?? this.texts.get(`${DURATION}/datetime`) ?? ''),
       launchUrl: href === undefined ? null : webAddress(href),
     };
+  }
+
+  private addItem(attribute: XmlElement['attribute']): void {
+    const organization = this.organizations.at(-1);
+    const resource = attribute('identifierref');
+    if (organization === undefined || resource === null) return;
+    organization.launched ??= { resource, parameters: attribute('parameters') ?? '' };
   }
 
   private addResource(attribute: XmlElement['attribute']): void {
@@ -182,6 +190,14 @@ function demandInside(href: string): void {
 
 function isParent(segment: string): boolean {
   return /^(?:\.|%2e){2}$/i.test(segment);
+}
+
+/** The address of an item's resource with the `parameters` of the item (SCORM, Content Aggregation Model). */
+function withParameters(href: string, parameters: string): string {
+  const added = parameters.replace(/^[?&]+/, '');
+  if (added === '' || (added.startsWith('#') && href.includes('#'))) return href;
+  if (added.startsWith('#')) return `${href}${added}`;
+  return `${href}${href.includes('?') ? '&' : '?'}${added}`;
 }
 
 function webAddress(href: string): string | null {
