@@ -20,7 +20,7 @@ describeConsole('one person on the readiness board', ({ browser, createTenant })
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
     const day = dateInDays(2);
     await page.getByLabel('As of, date').fill(day);
-    await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('link', { name: 'Ada', exact: true }).click();
     await page
       .getByRole('note')
       .getByText(/^Shows .+, and not today\./)
@@ -76,7 +76,7 @@ describeConsole('one person on the readiness board', ({ browser, createTenant })
 
   it('leads back to the board with its filters', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness?site=Yard' });
-    await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('link', { name: 'Ada', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Ada' }).waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Readiness' }).click();
     await page.waitForURL('**/readiness?site=Yard');
@@ -85,7 +85,7 @@ describeConsole('one person on the readiness board', ({ browser, createTenant })
 
   it('is shown with their reasons, and is offered what they lack, which can be undone', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness?status=not_ready' });
-    await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('link', { name: 'Ada', exact: true }).click();
     await page.getByRole('heading', { level: 2, name: /^Not ready since/ }).waitFor();
     expect(await look(page, 'worker')).toEqual([]);
 
@@ -125,7 +125,7 @@ describeConsole('one person on the readiness board', ({ browser, createTenant })
     await page.getByRole('dialog', { name: 'Offer Ladders' }).waitFor();
     expect(await look(page, 'offer-course')).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('link', { name: 'Ada', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Ada' }).waitFor();
     await page.getByRole('button', { name: 'Offer the course' }).click();
     await clickInDialog(page, 'Offer to 1 person');

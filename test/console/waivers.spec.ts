@@ -19,7 +19,7 @@ describeConsole('a waiver', ({ browser, createTenant }) => {
       expect((await tenant.api.listReadiness()).items).toMatchObject([{ reasons: [{ because: [{}, {}] }] }]),
     );
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
-    await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('link', { name: 'Ada', exact: true }).click();
     const endWaiver = async (): Promise<void> => {
       await page.getByRole('button', { name: 'End the waiver' }).click();
       const question = page.getByRole('dialog', { name: 'End this waiver now?' });
@@ -45,7 +45,7 @@ describeConsole('a waiver', ({ browser, createTenant }) => {
     await page.getByRole('link', { name: 'Readiness' }).first().click();
     await page.getByRole('heading', { name: '1 of 1 people are ready, 100 %' }).waitFor();
     await page.getByText('1 active person in all.').waitFor();
-    await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('link', { name: 'Ada', exact: true }).click();
     await endWaiver();
     expect((await tenant.api.listWaivers({ query: { active: 'true' } })).items).toEqual([]);
 
