@@ -47,6 +47,20 @@ describe('the members of a group', () => {
     expect(audited).toEqual([{ after: { added: [expect.any(String)], removed: [expect.any(String)] } }]);
   });
 
+  it('fill pages of workers by the names of their groups, too', async () => {
+    const groups = Array.from({ length: 50 }, (_value, n) => `${n} ${'ä'.repeat(250)}`);
+    const names = Array.from({ length: 60 }, (_value, n) => `W-${n}`);
+    const rows = names.map((name) => JSON.stringify({ externalWorkerId: name, name, groups }));
+    await tenant.importRows('/workers', rows.join('\n'), 'application/x-ndjson');
+    for (const filter of [{}, { group: groups[7]! }]) {
+      const query = { ...filter, limit: 60 };
+      const first = await tenant.api.listWorkers({ query });
+      const second = await tenant.api.listWorkers({ query: { ...query, cursor: first.nextCursor! } });
+      expect([first.items.length < 60, second.nextCursor]).toEqual([true, null]);
+      expect([...first.items, ...second.items].map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    }
+  });
+
   it('keep a group from being deleted that come back at that moment', async () => {
     const group = await addGroup('Crew');
     const [ada, ben] = [await addWorker('Ada', ['Crew']), await addWorker('Ben', ['Crew'])];

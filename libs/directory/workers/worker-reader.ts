@@ -2,10 +2,10 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { decodeCursor, pageOf } from '#platform/http';
+import { decodeCursor, largePageOf } from '#platform/http';
 import { containing, nameKeyOf } from '#platform/text';
 import { siteIdNamed } from '../sites/site-names.js';
-import { SELECT_WORKERS, WORKER_COLUMNS, type WorkerRow, readWorker, workerView } from './worker-rows.js';
+import { type WorkerRow, readWorker, selectWorkersById, workerView } from './worker-rows.js';
 import type { WorkersQuery } from './worker.dto.js';
 import type { WorkerPage, WorkerView } from './worker.view.js';
 
@@ -14,13 +14,15 @@ import type { WorkerPage, WorkerView } from './worker.view.js';
 export class WorkerReader {
   constructor(private readonly database: Database) {}
 
-  /** Ordered by id: oldest first. */
+  /** Ordered by id: oldest first. A page of workers who are in many groups has fewer of them than requested. */
   list(query: WorkersQuery): Promise<WorkerPage> {
     return this.database.inTenant(async (tx) => {
       const select =
         query.group === undefined ? selectOfAll(tx.tenantId, query) : selectOfGroup(tx.tenantId, query.group, query);
-      const rows = await tx.execute<WorkerRow[]>(sql`${select} limit ${query.limit + 1}`);
-      return pageOf(rows, query.limit, workerView, ({ id }) => [id]);
+      const found = await tx.execute<Array<{ id: string; bytes: number }>>(sql`${select} limit ${query.limit + 1}`);
+      const read = (workerIds: readonly string[]): Promise<WorkerRow[]> =>
+        tx.execute(selectWorkersById(tx.tenantId, workerIds));
+      return largePageOf(found, query.limit, read, workerView);
     });
   }
 
@@ -34,13 +36,24 @@ export class WorkerReader {
   }
 }
 
+/** In an answer, without the names of groups. */
+const BYTES_OF_WORKER = 400;
+
+const ID_AND_SIZE = sql`
+  worker.id, ${BYTES_OF_WORKER}::integer + (
+    select coalesce(sum(octet_length((
+      select name from worker_group where tenant_id = membership.tenant_id and id = membership.group_id
+    ))), 0)::integer
+    from worker_group_member membership
+    where membership.tenant_id = worker.tenant_id and membership.worker_id = worker.id) as bytes`;
+
 function selectOfAll(tenantId: string, query: WorkersQuery): SqlFragment {
   const conditions = [
     sql`worker.tenant_id = ${tenantId}`,
     ...afterCursor(sql`worker.id`, query),
     ...conditionsOf(tenantId, query),
   ];
-  return sql`${SELECT_WORKERS} where ${joinSql(conditions, ' and ')} order by worker.id`;
+  return sql`select ${ID_AND_SIZE} from worker where ${joinSql(conditions, ' and ')} order by worker.id`;
 }
 
 /**
@@ -56,7 +69,7 @@ function selectOfGroup(tenantId: string, group: string, query: WorkersQuery): Sq
     ...conditionsOf(tenantId, query),
   ];
   return sql`
-    select ${WORKER_COLUMNS} from worker_group_member member
+    select ${ID_AND_SIZE} from worker_group_member member
       cross join lateral (select * from worker where worker.tenant_id = member.tenant_id
           and worker.id = member.worker_id offset 0) as worker
     where ${joinSql(conditions, ' and ')} order by member.worker_id`;

@@ -16,7 +16,7 @@ export interface WorkerRow extends WorkerRecord {
  * Columns of a {@link WorkerRow}, for a table or sub-select named `worker`. Sub-selects look up site and groups row
  * by row: with joins, PostgreSQL would scan all sites and groups of the tenant for each worker.
  */
-export const WORKER_COLUMNS = sql`
+const WORKER_COLUMNS = sql`
   worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId",
   worker.name,
     (select name from site where tenant_id = worker.tenant_id and id = worker.site_id) as site,
@@ -26,7 +26,7 @@ export const WORKER_COLUMNS = sql`
           order by 1) as groups`;
 
 /** Without a WHERE clause. */
-export const SELECT_WORKERS = sql`select ${WORKER_COLUMNS} from worker`;
+const SELECT_WORKERS = sql`select ${WORKER_COLUMNS} from worker`;
 
 /** Selects workers by their ids, without a WHERE clause. */
 export function selectWorkersById(tenantId: string, workerIds: readonly string[]): SqlFragment {

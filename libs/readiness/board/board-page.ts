@@ -65,11 +65,11 @@ function pageOfRows(rows: readonly BoardRow[], limit: number): BoardPage {
   return { rows: items, nextCursor };
 }
 
-/** Bytes of a worker, and of one of their reasons, in an answer. */
+/** Bytes of a worker without the names of groups, and of one of their reasons, in an answer. */
 const BYTES_OF_WORKER = 400;
 const BYTES_OF_REASON = 700;
 
-/** As {@link readBoardPage}, but a page of people with many reasons has fewer people than requested. */
+/** As {@link readBoardPage}, but a page of people with many reasons or groups has fewer people than requested. */
 export async function readFittingPage(
   tx: TenantTransaction,
   query: ReadinessQuery,
@@ -83,7 +83,10 @@ export async function readFittingPage(
       cross join lateral ${byKey('readiness_cause', isTheirs)}
     where ${validAt(sql`readiness_cause`, instant.at)} group by worker_id`);
   const causes = new Map(counts.map((row) => [row.workerId, row.causes]));
-  const sizes = page.rows.map(({ workerId }) => BYTES_OF_WORKER + (causes.get(workerId) ?? 0) * BYTES_OF_REASON);
+  const sizes = page.rows.map(
+    ({ workerId, groups }) =>
+      BYTES_OF_WORKER + Buffer.byteLength((groups ?? []).join('')) + (causes.get(workerId) ?? 0) * BYTES_OF_REASON,
+  );
   const shown = fitting(sizes, query.limit);
   return shown === page.rows.length ? page : pageOfRows(page.rows, shown);
 }
