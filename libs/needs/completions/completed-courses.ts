@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, coursesNamed, topicIdentity } from '#catalog';
-import { type TenantTransaction, anyTenant, ids, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, byKey, ids, sqlArray } from '#platform/database';
 import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import type { ReportedCompletion } from './reported-completions.js';
 
@@ -56,20 +56,23 @@ async function archivedOfWorkers(
   tx: TenantTransaction,
   reported: readonly ReportedCompletion[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>> {
-  const isOfWorker = sql`tenant_id = ${tx.tenantId}
-    and worker_id = any (${sqlArray(reported.flatMap(({ workerId }) => workerId ?? []))}::uuid[])`;
+  const workers = sqlArray([...new Set(reported.flatMap(({ workerId }) => workerId ?? []))]);
+  // A person may have thousands of completions, and few courses are archived: the index has both.
+  const isTheirs = sql`tenant_id = ${anyTenant(tx.tenantId)} and worker_id = named.key
+    and course_id = any (array (select id from course where tenant_id = ${tx.tenantId} and status = 'archived'))`;
   const times = sqlArray(reported.flatMap(({ completedAt, namedAt }) => [completedAt, namedAt ?? completedAt]));
   const days = sqlArray(reported.flatMap(({ completedOn }) => completedOn ?? []));
   const rows = await tx.execute<Array<{ workerId: string; id: string; title: string }>>(sql`
     select taken.worker_id as "workerId", course.id, course.title
     from (
-      select worker_id, course_id from assignment where ${isOfWorker} and status = 'assigned'
+      select worker_id, course_id from unnest(${workers}::uuid[]) as named (key)
+        cross join lateral ${byKey('assignment', sql`${isTheirs} and status = 'assigned'`)}
       union
-      select worker_id, course_id from completion where ${isOfWorker} and course_id is not null
-        and (completed_at = any (${times}::timestamptz[]) or named_at = any (${times}::timestamptz[])
-          or completed_on = any (${days}::date[]))
-    ) as taken join course on course.tenant_id = ${anyTenant(tx.tenantId)} and course.id = taken.course_id
-      and course.status = 'archived'`);
+      select worker_id, course_id from unnest(${workers}::uuid[]) as named (key)
+        cross join lateral ${byKey('completion', isTheirs)}
+      where completed_at = any (${times}::timestamptz[]) or named_at = any (${times}::timestamptz[])
+        or completed_on = any (${days}::date[])
+    ) as taken join course on course.tenant_id = ${anyTenant(tx.tenantId)} and course.id = taken.course_id`);
   const archived = new Map<string, Map<string, string[]>>();
   for (const { workerId, id, title } of rows) {
     const ofWorker = archived.get(workerId) ?? new Map<string, string[]>();
