@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, anyTenant, sqlArray } from '#platform/database';
 import type { CredentialTerms } from './credential-terms.js';
 
 /** The properties of a credential that answers something, which has the key. */
@@ -33,8 +33,8 @@ export async function answeringCredentials(
 ): Promise<AnsweringCredential[]> {
   const names = await tx.execute<Array<{ nameKey: string; name: string }>>(
     sql`select name_key as "nameKey", min(name) as name from credential
-        where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and superseded_at is null
-        group by name_key`,
+        where tenant_id = ${anyTenant(tx.tenantId)} and worker_id = any (${sqlArray(workerIds)}::uuid[])
+          and superseded_at is null group by name_key`,
   );
   if (names.length === 0) return [];
   const byIdentity = Map.groupBy(names, ({ name }) => topicIdentity(name));

@@ -44,11 +44,11 @@ export async function eligibilityOf(
   ), reached as materialized (
     ${reachedByOffer(people)}
   ), assigned_before as materialized (
-    select worker_id, course_id from assignment where tenant_id = ${tenantId} and status = 'assigned'
+    select worker_id, course_id from assignment where tenant_id = ${anyTenant(tenantId)} and status = 'assigned'
       and worker_id = any (${workers}::uuid[])
   ), completed_before as materialized (
-    select worker_id, course_id from completion where tenant_id = ${tenantId} and completed_at >= ${validSince}
-      and worker_id = any (${workers}::uuid[])
+    select worker_id, course_id from completion where tenant_id = ${anyTenant(tenantId)}
+      and completed_at >= ${validSince} and worker_id = any (${workers}::uuid[])
   ), answering as materialized (
     select * from jsonb_to_recordset(${JSON.stringify(answering)}::jsonb) as answering (key integer, "nameKey" text,
       beyond timestamptz, since timestamptz)
@@ -88,7 +88,7 @@ export async function eligibilityOf(
 
 /** The dismissed needs of the people whose dismissal has not ended, as a condition on `need`. */
 function dismissedOf(tenantId: string, workers: string): SqlFragment {
-  return sql`tenant_id = ${tenantId} and status = 'dismissed' and quiet_until > now()
+  return sql`tenant_id = ${anyTenant(tenantId)} and status = 'dismissed' and quiet_until > now()
     and worker_id = any (${workers}::uuid[])`;
 }
 
@@ -118,7 +118,7 @@ async function exemptingTopics(
 function heldByAny(tenantId: string, workers: string, names: string): SqlFragment {
   return sql`(
     select worker_id, name_key, expires_at, updated_at from credential
-    where tenant_id = ${tenantId} and superseded_at is null and worker_id = any (${workers}::uuid[])
+    where tenant_id = ${anyTenant(tenantId)} and superseded_at is null and worker_id = any (${workers}::uuid[])
       and name_key = any (${names}::text[]) offset 0
   ) as credential join answering on answering."nameKey" = credential.name_key`;
 }
