@@ -5,6 +5,7 @@ import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { Entered } from './entered.js';
 import { OverlayPlace } from './overlay-place.js';
+import { RowName } from './row-name.js';
 import { useBack } from './use-back.js';
 
 /** Asked before a dialog is closed by Esc or by the back button: what is lost, and the button that closes it. */
@@ -79,10 +80,13 @@ export function Dialog({
               onChange={onSubmit === undefined ? undefined : ({ target }) => isSearch(target) || entered()}
             >
               <DialogHead title={title} sub={sub} />
-              <Entered value={entered}>
-                <OverlayPlace value={popup}>{children}</OverlayPlace>
-              </Entered>
-              {foot !== undefined && <div className="dialog-foot">{foot}</div>}
+              {/* It may be opened by an action of a row. */}
+              <RowName value={null}>
+                <Entered value={entered}>
+                  <OverlayPlace value={popup}>{children}</OverlayPlace>
+                </Entered>
+                {foot !== undefined && <div className="dialog-foot">{foot}</div>}
+              </RowName>
             </form>
             {isAsking && asked !== null && (
               <LeaveQuestion question={asked} onLeave={onClose} onStay={() => setAsking(false)} />
