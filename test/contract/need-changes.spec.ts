@@ -5,7 +5,7 @@ import { actOn, assignmentOf, offer as offerOf } from '../factories/assignments.
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { timeInDays } from '../factories/days.js';
-import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { decide, expectNeed, needById, raisedNeed } from '../factories/needs.js';
 import { bulkDone, operationEnded, undo } from '../factories/operations.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
@@ -44,8 +44,7 @@ describe('a change of needs', () => {
   const opened = (): Promise<string> => raise({ site: 'Site A' });
   const hire = (name: string, site = 'Site A'): Promise<string> => hireAt(tenant, name, site);
   const publish = async (title: string): Promise<string> => (await publishedCourse(tenant, { title })).id;
-  const statusIs = (id: string, status: string): Promise<void> =>
-    eventually(async () => expect((await needById(tenant, id)).status).toBe(status));
+  const statusIs = (id: string, status: string): Promise<void> => expectNeed(tenant, id, { status });
   const offer = async (id: string, body?: Schemas['OfferBody']): Promise<string> =>
     (await offerOf(tenant, id, body)).operationId ?? '';
   const act = async (worker: string, event: Parameters<typeof actOn>[2], body?: object): Promise<unknown> =>

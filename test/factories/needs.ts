@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { Schemas } from '#client';
 import type { SharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -63,6 +64,11 @@ export async function firstNeed(tenant: TestTenant): Promise<Schemas['NeedView']
 
 export function needById(tenant: TestTenant, id: string): Promise<Schemas['NeedDetail']> {
   return tenant.api.getNeed({ path: { id } });
+}
+
+/** Waits until a need is as expected: `{ status: 'completed' }`. */
+export function expectNeed(tenant: TestTenant, id: string, expected: object): Promise<void> {
+  return eventually(async () => expect(await needById(tenant, id)).toMatchObject(expected));
 }
 
 /** The statuses of needs, in the order of their ids. */

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { completeAll } from '../factories/assignments.js';
+import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById, raisedNeed, whileUnresolved } from '../factories/needs.js';
+import { expectNeed, needById, raisedNeed, whileUnresolved } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -14,6 +14,7 @@ const LICENCE = {
   topic: 'Forklift Operation',
   payload: { expires_at: '2099-01-31', exported_at: 'Monday' },
 };
+const OUTDATED = `update need_person set answered_at = now() - interval '400 days' where tenant_id = $1`;
 
 describe('a data point that is sent again after its need was completed', () => {
   let engine: SharedEngine;
@@ -29,21 +30,21 @@ describe('a data point that is sent again after its need was completed', () => {
     await addWorker(tenant, { externalWorkerId: 'W-1', site: 'North' });
   });
 
+  const offerAndComplete = async (id: string): Promise<void> => {
+    await offer(tenant, id, { courseId, target: { kind: 'everyone' } });
+    await completeAll(tenant, 'W-1');
+  };
   const completed = async (data: object): Promise<Schemas['NeedDetail']> => {
     const { id } = await raisedNeed(tenant, data);
-    await tenant.api.offerNeed({ path: { id }, body: { courseId, target: { kind: 'everyone' } } });
-    await completeAll(tenant, 'W-1');
-    const need = await needById(tenant, id);
-    expect(need.status).toBe('completed');
-    return need;
+    await offerAndComplete(id);
+    await expectNeed(tenant, id, { status: 'completed' });
+    return needById(tenant, id);
   };
-  const outdateCompletions = (): Promise<unknown> =>
-    engine.database.query(`update need_person set answered_at = now() - interval '400 days' where tenant_id = $1`, [
-      tenant.id,
-    ]);
+  const outdateCompletions = (): Promise<unknown> => engine.database.query(OUTDATED, [tenant.id]);
   const openNeeds = async (): Promise<number> =>
     (await tenant.api.listNeeds({ query: { status: ['open', 'offered', 'in_progress', 'authoring', 'snoozed'] } }))
       .items.length;
+  const sentAgain = async (data: object = LICENCE): Promise<string> => needOf(await sendSignal(tenant, data));
   const needOf = async ({ signalId }: Schemas['SignalResult']): Promise<string> =>
     (await tenant.api.getSignal({ path: { id: signalId ?? '' } })).needId ?? '';
 
@@ -54,13 +55,11 @@ describe('a data point that is sent again after its need was completed', () => {
     expect(await openNeeds()).toBe(0);
     const answered = { status: 'completed', reason: 'already_answered', needId: first.id };
     const needId = await needOf(again);
-    await eventually(async () => {
-      expect(await needById(tenant, needId)).toMatchObject({
-        status: 'completed',
-        audience: { worker: { externalWorkerId: 'W-1' } },
-        recommendation: { kind: 'course', courseId },
-        history: [{ action: 'need.completed', after: answered }],
-      });
+    await expectNeed(tenant, needId, {
+      status: 'completed',
+      audience: { worker: { externalWorkerId: 'W-1' } },
+      recommendation: { kind: 'course', courseId },
+      history: [{ action: 'need.completed', after: answered }],
     });
     await sendSignal(tenant, LICENCE);
     expect(await openNeeds()).toBe(0);
@@ -88,15 +87,12 @@ describe('a data point that is sent again after its need was completed', () => {
   it('opens a need if the completion no longer counts', async () => {
     const { id } = await completed(LICENCE);
     await outdateCompletions();
-    const again = await sendSignal(tenant, LICENCE);
-    const needId = await needOf(again);
+    const needId = await sentAgain();
     expect(needId).not.toBe(id);
-    await eventually(async () => {
-      expect(await needById(tenant, needId)).toMatchObject({
-        status: 'open',
-        recommendation: { kind: 'course' },
-        history: [{ action: 'need.reopened', after: { reason: 'completion_outdated' } }],
-      });
+    await expectNeed(tenant, needId, {
+      status: 'open',
+      recommendation: { kind: 'course' },
+      history: [{ action: 'need.reopened', after: { reason: 'completion_outdated' } }],
     });
     expect(await sendSignal(tenant, LICENCE)).toMatchObject({ deduped: true });
   });
@@ -104,17 +100,11 @@ describe('a data point that is sent again after its need was completed', () => {
   it('opens one need for two data points that repeat a completion which no longer counts', async () => {
     await completed(LICENCE);
     await outdateCompletions();
-    const [closed, opened] = await whileUnresolved(
-      engine,
-      tenant,
-      async () =>
-        [await needOf(await sendSignal(tenant, LICENCE)), await needOf(await sendSignal(tenant, LICENCE))] as const,
-    );
-    await eventually(async () => expect((await needById(tenant, opened)).status).toBe('open'));
-    expect(await needById(tenant, closed)).toMatchObject({
-      status: 'completed',
-      history: [{ action: 'need.completed', after: { reason: 'reported_again', needId: opened } }],
-    });
+    const twice = async () => [await sentAgain(), await sentAgain()] as const;
+    const [closed, opened] = await whileUnresolved(engine, tenant, twice);
+    await expectNeed(tenant, opened, { status: 'open' });
+    const history = [{ action: 'need.completed', after: { reason: 'reported_again', needId: opened } }];
+    expect(await needById(tenant, closed)).toMatchObject({ status: 'completed', history });
     await sendSignal(tenant, { ...LICENCE, action: 'resolve' });
     await sendSignal(tenant, LICENCE);
     await eventually(async () => expect(await openNeeds()).toBe(1));
@@ -125,9 +115,7 @@ describe('a data point that is sent again after its need was completed', () => {
     await completed(data);
     const [site] = (await tenant.api.listSites({})).items;
     await tenant.api.renameSite({ path: { id: site?.id ?? '' }, body: { name } });
-    const again = await sendSignal(tenant, data);
-    const needId = await needOf(again);
-    await eventually(async () => expect((await needById(tenant, needId)).history).toHaveLength(1));
+    await expectNeed(tenant, await sentAgain(data), { history: [expect.anything()] });
     expect(await openNeeds()).toBe(0);
     await addWorker(tenant, { externalWorkerId: 'W-2', site: name });
     await sendSignal(tenant, data);
@@ -139,27 +127,21 @@ describe('a data point that is sent again after its need was completed', () => {
     const workerId = audience.worker?.id ?? '';
     await tenant.api.changeWorker({ path: { id: workerId }, body: { externalWorkerId: 'W-1 (until 2026)' } });
     const { id: successor } = await addWorker(tenant, { externalWorkerId: 'W-1' });
-    const needId = await needOf(await sendSignal(tenant, LICENCE));
-    await eventually(async () =>
-      expect(await needById(tenant, needId)).toMatchObject({ status: 'open', audience: { worker: { id: successor } } }),
-    );
+    const needId = await sentAgain();
+    await expectNeed(tenant, needId, { status: 'open', audience: { worker: { id: successor } } });
   });
 
   it('is completed at once as long as the latest completion counts, also of a need that was reopened', async () => {
     await completed(LICENCE);
-    const repeated = await needOf(await sendSignal(tenant, LICENCE));
-    await eventually(async () => expect((await needById(tenant, repeated)).history).toHaveLength(1));
+    const repeated = await sentAgain();
+    await expectNeed(tenant, repeated, { history: [expect.anything()] });
     await outdateCompletions();
     await tenant.api.reopenNeed({ path: { id: repeated } });
-    await eventually(async () => expect((await needById(tenant, repeated)).dueAt).toBe('2099-01-31'));
-    await tenant.api.offerNeed({ path: { id: repeated }, body: { courseId, target: { kind: 'everyone' } } });
-    await completeAll(tenant, 'W-1');
-    const needId = await needOf(await sendSignal(tenant, LICENCE));
-    await eventually(async () =>
-      expect((await needById(tenant, needId)).history).toMatchObject([
-        { action: 'need.completed', after: { reason: 'already_answered', needId: repeated } },
-      ]),
-    );
+    await expectNeed(tenant, repeated, { dueAt: '2099-01-31' });
+    await offerAndComplete(repeated);
+    await expectNeed(tenant, await sentAgain(), {
+      history: [{ action: 'need.completed', after: { reason: 'already_answered', needId: repeated } }],
+    });
   });
 
   it('joins its need if a person has reopened that', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actOn, assignmentOf, offer, offeredNeed } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { decide, dismiss, needById, raisedNeed, statusesOf } from '../factories/needs.js';
+import { decide, dismiss, expectNeed, needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { undo } from '../factories/operations.js';
 import { sendSignal } from '../factories/signals.js';
 import { hire } from '../factories/workers.js';
@@ -90,7 +90,7 @@ describe('an assignment that an admin cancels', () => {
       if (end === 'undone') await undo(tenant, operationId);
       else await actOn(tenant, (await assignmentOf(tenant, 'Ben')).id, end === 'completed' ? 'complete' : 'cancel');
       await sendSignal(tenant, OF_ADA, 'course_completed');
-      await eventually(async () => expect((await needById(tenant, need)).status).toBe('completed'));
+      await expectNeed(tenant, need, { status: 'completed' });
     },
   );
 });

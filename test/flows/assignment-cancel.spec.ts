@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actOn, assignmentOf, offer, offeredNeed } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById } from '../factories/needs.js';
+import { expectNeed, needById } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { expectDeliveries } from '../factories/webhooks.js';
 import { hire } from '../factories/workers.js';
@@ -69,7 +69,7 @@ describe('an assignment that an admin cancels', () => {
     await actOn(tenant, id, 'cancel');
     expect(await actOn(tenant, id, 'complete')).toMatchObject({ status: 409, body: { code: 'assignment_cancelled' } });
     await sendSignal(tenant, OF_ADA, 'course_completed');
-    await eventually(async () => expect((await needById(tenant, need)).status).toBe('completed'));
+    await expectNeed(tenant, need, { status: 'completed' });
   });
 
   it('is sent to webhooks, and listed by its status', async () => {

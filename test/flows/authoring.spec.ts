@@ -3,10 +3,9 @@ import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { draftAbout, readyDraft, startDraft, withoutClaims } from '../factories/drafts.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { expectNeed, needById, raisedNeed } from '../factories/needs.js';
 import { consoleUser, loggedIn, loggedInUser } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const REVIEWER = 'rita@acme.example';
@@ -96,7 +95,7 @@ describe('a course that is drafted for a need', () => {
       { actor: expect.stringMatching(/^token:/), action: 'draft.published' },
     ]);
     const recommendation = { kind: 'course', courseId: published.body.courseId };
-    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ status: 'open', recommendation }));
+    await expectNeed(tenant, id, { status: 'open', recommendation });
   });
 
   it('cannot be approved by whoever edited it, even signed in', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { completeAll, offer, offeredNeed } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { decide, dismiss, needById, raisedNeed } from '../factories/needs.js';
+import { decide, dismiss, expectNeed, needById, raisedNeed } from '../factories/needs.js';
 import { boardShows } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker, changeWorker } from '../factories/workers.js';
@@ -100,7 +100,7 @@ describe('a worker who comes back to a site', () => {
     await move([ada, 'B', 1], [ben, 'B', 0]);
     expect((await needById(tenant, need)).status).not.toBe('completed');
     await move([ada, 'A', 1]);
-    await eventually(async () => expect((await needById(tenant, need)).status).toBe('completed'));
+    await expectNeed(tenant, need, { status: 'completed' });
   });
 
   it('still has to answer a need again that was reopened', async () => {

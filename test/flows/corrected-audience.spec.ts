@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { expectNeed, needById, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker, changeWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -90,9 +90,7 @@ describe('a data point whose worker or site the directory does not know', () => 
     const { id } = await raisedNeed(tenant, { ...key, external_worker_id: 'W-9' });
     await sendSignal(tenant, { ...key, site: 'North', topic: 'Rigging' });
     await addWorker(tenant, { name: 'Cleo', externalWorkerId: 'W-9' });
-    await eventually(async () =>
-      expect(await needById(tenant, id)).toMatchObject({ audience: { worker: { name: 'Cleo' }, people: 1 } }),
-    );
+    await expectNeed(tenant, id, { audience: { worker: { name: 'Cleo' }, people: 1 } });
   });
 
   it('keeps the keys that a later signal leaves out', async () => {
@@ -113,9 +111,7 @@ describe('a data point whose worker the directory knows', () => {
     const key = { dedupe_key: 'licence:3' };
     const { id } = await raisedNeed(tenant, { ...key, external_worker_id: 'Ada' });
     await sendSignal(tenant, { ...key, external_worker_id: 'Ben', topic: 'Rigging' });
-    await eventually(async () =>
-      expect(await needById(tenant, id)).toMatchObject({ topic: 'Rigging', audience: { worker: { name: 'Ada' } } }),
-    );
+    await expectNeed(tenant, id, { topic: 'Rigging', audience: { worker: { name: 'Ada' } } });
   });
 
   it('stays with the worker whose key has changed, whatever the need is resolved again for', async () => {
@@ -123,11 +119,9 @@ describe('a data point whose worker the directory knows', () => {
     const { id } = await raisedNeed(tenant, { external_worker_id: 'Dan', topic: 'Scaffolding' });
     await changeWorker(tenant, worker, { externalWorkerId: 'E-1' });
     await publishedCourse(tenant, { title: 'Scaffolding' });
-    await eventually(async () =>
-      expect(await needById(tenant, id)).toMatchObject({
-        recommendation: { kind: 'course' },
-        audience: { worker: { externalWorkerId: 'E-1' }, people: 1 },
-      }),
-    );
+    await expectNeed(tenant, id, {
+      recommendation: { kind: 'course' },
+      audience: { worker: { externalWorkerId: 'E-1' }, people: 1 },
+    });
   });
 });

@@ -2,12 +2,11 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { InputOf } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { addCredential } from '../factories/credentials.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { expectNeed, needById, raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { setTimeZone } from '../factories/time-zones.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -138,6 +137,6 @@ describe('a newer credential', () => {
     expect(await statusWith('2098-05-01')).toBe('open');
     expect(await statusWith('2098-05-02')).toBe('open');
     await hold('Rigging', '2098-05-03');
-    await eventually(async () => expect((await needById(tenant, id)).status).toBe('completed'));
+    await expectNeed(tenant, id, { status: 'completed' });
   });
 });

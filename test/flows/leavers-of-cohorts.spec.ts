@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { expectNeed, needById, raisedNeed } from '../factories/needs.js';
 import { changeWorker, hire } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
@@ -94,9 +94,7 @@ describe('a worker who leaves a cohort', () => {
       await offer(tenant, cohort, { target: { kind: 'worker', id: ada } });
       await hire(tenant, 'Ben', 'Site A');
       await changeWorker(tenant, ada, change);
-      await eventually(async () =>
-        expect(await needById(tenant, cohort)).toMatchObject({ status: 'open', dueAt: null }),
-      );
+      await expectNeed(tenant, cohort, { status: 'open', dueAt: null });
     },
   );
 

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { offer } from '../factories/assignments.js';
 import { auditOfLeavers } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { expectNeed, needById, raisedNeed } from '../factories/needs.js';
 import { signal } from '../factories/signals.js';
 import { addWorker, changeWorker, hire, importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -101,12 +101,10 @@ describe('a worker who leaves', () => {
   it('has further signals recorded, and closed again when they are resolved', async () => {
     await addWorker(tenant, { name: 'Ada', active: false });
     const late = await need({ external_worker_id: 'Ada' });
-    await eventually(async () =>
-      expect(await needById(tenant, late)).toMatchObject({
-        status: 'resolved',
-        history: [{ actor: 'job:resolve-needs', after: { reason: 'left' } }],
-      }),
-    );
+    await expectNeed(tenant, late, {
+      status: 'resolved',
+      history: [{ actor: 'job:resolve-needs', after: { reason: 'left' } }],
+    });
     await tenant.admin('POST', `/needs/${late}/reopen`);
     await tenant.resolvedNeeds();
     expect((await needById(tenant, late)).status).toBe('open');

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { Logger } from '@nestjs/common';
 import { publishedCourse } from '../factories/courses.js';
 import { COURSE, VECTORS, matchKnown, matchTopic } from '../factories/meanings.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { expectNeed, needById, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { type EmbeddingService, type Fault, startEmbeddingService } from '../harness/embedding-service.js';
 import type { TestEngine } from '../harness/engine.js';
@@ -39,7 +39,7 @@ describe('meanings', () => {
     const { id } = await raisedNeed(tenant, { site: 'Yard', topic: 'Zorbed hygiene of frobnicators' });
     const evidence = ['means nearly the same (0.83)', expect.any(String), expect.any(String), expect.any(String)];
     const recommendation = { kind: 'course', courseId: course, evidence };
-    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ recommendation }));
+    await expectNeed(tenant, id, { recommendation });
     const { history } = await needById(tenant, id);
     expect(history[0]).toMatchObject({
       action: 'need.rematched',

@@ -1,13 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { completeAll, offer } from '../factories/assignments.js';
+import { completeAll } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { timeInDays } from '../factories/days.js';
-import { decide, needById, needsIn, raisedNeed, recordedNeed, whileUnresolved } from '../factories/needs.js';
-import { sendSignal } from '../factories/signals.js';
+import { decide, expectNeed, needById, raisedNeed, recordedNeed, whileUnresolved } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
-import { behindLock } from '../harness/behind-lock.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -20,10 +17,6 @@ const MOVES = [
 const INCIDENT = { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' };
 const OF_ADA = { external_worker_id: 'Ada', topic: 'Manual Handling' };
 
-const reportCompletion = (tenant: TestTenant): Promise<unknown> => sendSignal(tenant, OF_ADA, 'training_completed');
-const expectStatus = (tenant: TestTenant, id: string, status: string): Promise<void> =>
-  eventually(async () => expect((await needById(tenant, id)).status).toBe(status));
-
 describe('a need', () => {
   let engine: SharedEngine;
   let tenant: TestTenant;
@@ -33,69 +26,6 @@ describe('a need', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-  });
-
-  describe('that a person reopens', () => {
-    it('is matched again', async () => {
-      const { id } = await raisedNeed(tenant, INCIDENT);
-      await decide(tenant, id, 'dismiss', { reason: 'other' });
-      const course = await publishedCourse(tenant, { title: 'Manual Handling' });
-      expect(await decide(tenant, id, 'reopen')).toMatchObject({ status: 200, body: { status: 'open' } });
-      await eventually(async () =>
-        expect((await needById(tenant, id)).recommendation).toMatchObject({ courseId: course.id }),
-      );
-    });
-
-    it('stays closed if its condition has recurred as another need, which the error names', async () => {
-      const { id } = await raisedNeed(tenant, INCIDENT);
-      await sendSignal(tenant, { ...INCIDENT, action: 'resolve' });
-      await sendSignal(tenant, INCIDENT);
-      const [again] = await needsIn(tenant, 'open');
-      expect(await decide(tenant, id, 'reopen')).toMatchObject(refusal(409, 'need_recurred', { needId: again?.id }));
-      await sendSignal(tenant, { ...INCIDENT, action: 'resolve' });
-      expect(await decide(tenant, again?.id ?? '', 'reopen')).toMatchObject({ status: 200 });
-    });
-
-    it('stays closed if its condition recurs at the same moment', async () => {
-      const { id } = await raisedNeed(tenant, INCIDENT);
-      await sendSignal(tenant, { ...INCIDENT, action: 'resolve' });
-      // The job that publishes this locks the need.
-      const unresolved = `select from need where tenant_id = $1 and unresolved_since is not null`;
-      await eventually(async () => expect(await engine.database.query(unresolved, [tenant.id])).toEqual([]));
-      const record = `insert into need
-          (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at)
-        select tenant_id, uuid_next(), dedupe_key, type, severity, audience_kind, now(), now() from need
-        where tenant_id = $1`;
-      const [answer] = await behindLock(engine, [record, tenant.id], () => decide(tenant, id, 'reopen'));
-      expect(answer).toMatchObject(refusal(409, 'need_recurred'));
-    });
-
-    it('has to be completed again, if it was completed', async () => {
-      const { id: workerId } = await addWorker(tenant);
-      await publishedCourse(tenant, { title: 'Manual Handling' });
-      const { id } = await raisedNeed(tenant, OF_ADA);
-      await reportCompletion(tenant);
-      await expectStatus(tenant, id, 'completed');
-      await decide(tenant, id, 'reopen');
-      const reasons = async () => (await tenant.api.getReadinessWorker({ path: { id: workerId } })).reasons;
-      await eventually(async () => expect(await reasons()).toMatchObject([{ kind: 'need' }]));
-      await reportCompletion(tenant);
-      await expectStatus(tenant, id, 'completed');
-    });
-
-    it('is no longer bound to the course of an offer that nobody takes any more', async () => {
-      await addWorker(tenant);
-      await publishedCourse(tenant, { title: 'Manual Handling' });
-      const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
-      const { id } = await raisedNeed(tenant, OF_ADA);
-      await offer(tenant, id, { courseId });
-      await decide(tenant, id, 'dismiss', { reason: 'other' });
-      const { items } = await tenant.api.listAssignments({ query: { need: id } });
-      await tenant.api.cancelAssignment({ path: { id: items[0]?.id ?? '' } });
-      await decide(tenant, id, 'reopen');
-      await reportCompletion(tenant);
-      await expectStatus(tenant, id, 'completed');
-    });
   });
 
   it.each(['unresolved', 'of an unknown worker'])(
@@ -112,7 +42,7 @@ describe('a need', () => {
         ? whileUnresolved(engine, tenant, async () => completedAfter(await recordedNeed(tenant, OF_ADA)))
         : completedAfter((await raisedNeed(tenant, { learner_id: 'L-9', topic: 'Manual Handling' })).id));
       await tenant.api.changeWorker({ path: { id: workerId }, body: { learnerId: 'L-9' } });
-      await expectStatus(tenant, id, 'completed');
+      await expectNeed(tenant, id, { status: 'completed' });
     },
   );
 

@@ -1,7 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { dateInDays, timeInDays } from '../factories/days.js';
-import { decide, needById, needsIn, raisedNeed, recordedNeed, whileUnresolved } from '../factories/needs.js';
+import {
+  decide,
+  expectNeed,
+  needById,
+  needsIn,
+  raisedNeed,
+  recordedNeed,
+  whileUnresolved,
+} from '../factories/needs.js';
 import { boardRows } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -56,7 +64,7 @@ describe('a need that is snoozed', () => {
       return recorded;
     });
     const matched = { status: 'snoozed', recommendation: { kind: 'course', courseId } };
-    await eventually(async () => expect(await needById(tenant, id)).toMatchObject(matched));
+    await expectNeed(tenant, id, matched);
   });
 
   it('returns to the inbox when its time is over, with a current recommendation', async () => {
@@ -65,7 +73,7 @@ describe('a need that is snoozed', () => {
     const course = await publishedCourse(tenant, { title: 'Manual Handling' });
     const woken = { status: 'open', recommendation: { kind: 'course', courseId: course.id } };
     await engine.database.query('update need set snoozed_until = now() where tenant_id = $1', [tenant.id]);
-    await withWorker(engine, () => eventually(async () => expect(await needById(tenant, id)).toMatchObject(woken)));
+    await withWorker(engine, () => expectNeed(tenant, id, woken));
     expect((await needById(tenant, id)).history.find(({ action }) => action === 'need.woken')).toMatchObject({
       actor: 'job:resolve-needs',
       before: { status: 'snoozed' },
@@ -104,7 +112,7 @@ describe('a need that is snoozed', () => {
     await sendSignal(tenant, { ...INCIDENT, severity: 1 });
     expect(await needById(tenant, id)).toMatchObject({ status: 'snoozed' });
     await sendSignal(tenant, { ...INCIDENT, severity: 4 });
-    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ status: 'open', severity: 4 }));
+    await expectNeed(tenant, id, { status: 'open', severity: 4 });
     expect((await needById(tenant, id)).history[0]).toMatchObject({
       action: 'need.woken',
       after: { status: 'open', reason: 'more_severe' },

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
-import { dismiss, needById, raisedNeed } from '../factories/needs.js';
+import { dismiss, expectNeed, raisedNeed } from '../factories/needs.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const change = (body: object, headers = {}) => tenant.admin<Site>('PATCH', `/sites/${north.id}`, body, headers);
 const reaches = (needId: string, people: number, unknownSite: string | null): Promise<void> =>
-  eventually(async () => expect(await needById(tenant, needId)).toMatchObject({ audience: { people }, unknownSite }));
+  expectNeed(tenant, needId, { audience: { people }, unknownSite });
 
 describe('a site', () => {
   it('keeps its old name as an alias, by which signals still reach its people', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { dayIn } from '../factories/days.js';
-import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { decide, expectNeed, raisedNeed } from '../factories/needs.js';
 import { boardRows } from '../factories/readiness.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
@@ -37,7 +37,7 @@ describe("a decision until a day of the tenant's time zone", () => {
       body: { status: 'snoozed', snoozedUntil: until },
     });
     await setTimeZone(engine, tenant, EARLY);
-    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ status: 'open' }));
+    await expectNeed(tenant, id, { status: 'open' });
   });
 
   it('lets the data point of a dismissed need open it when the day begins', async () => {
@@ -53,7 +53,7 @@ describe("a decision until a day of the tenant's time zone", () => {
   it('is the same in a bulk action', async () => {
     const until = dayIn(LATE, 1);
     await tenant.admin('POST', '/needs/bulk', { action: 'snooze', ids: [id], until });
-    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ snoozedUntil: until }));
+    await expectNeed(tenant, id, { snoozedUntil: until });
   });
 
   it('is restored as a day if a later decision is undone', async () => {
@@ -64,9 +64,9 @@ describe("a decision until a day of the tenant's time zone", () => {
       ids: [id],
       reason: 'other',
     });
-    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ status: 'dismissed' }));
+    await expectNeed(tenant, id, { status: 'dismissed' });
     await tenant.api.undoOperation({ path: { id: body.operationId } });
-    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ snoozedUntil: until }));
+    await expectNeed(tenant, id, { snoozedUntil: until });
   });
 
   it.each([
