@@ -1,7 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { sendSignal } from '../factories/signals.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorkerWithTwoNeeds } from '../factories/needs.js';
 import { PASSWORD } from '../harness/browser.js';
 import { cancel, enter, goTo, look } from '../harness/console-browser.js';
 import { holdRequests, loseAnswer } from '../harness/console-network.js';
@@ -13,9 +12,7 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
   let tenant: TestTenant;
   beforeAll(async () => {
     tenant = await createTenant();
-    await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
-    for (const topic of ['Rigging', 'Slinging']) await sendSignal(tenant, { external_worker_id: 'W-1', topic });
-    await tenant.resolvedNeeds();
+    await addWorkerWithTwoNeeds(tenant);
   });
 
   it('stays after a lost answer, a click beside the dialog, Ctrl K and Esc, and can be saved after a new sign-in in another tab', async () => {

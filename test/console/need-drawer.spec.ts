@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { sendSignal } from '../factories/signals.js';
+import { addWorkerWithTwoNeeds, firstNeed, needAbout, raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
 import { isCut } from '../harness/console-browser.js';
 import { eventually } from '../harness/eventually.js';
@@ -11,14 +11,17 @@ describeConsole('an open need', ({ browser, createTenant }) => {
   let tenant: TestTenant;
   beforeAll(async () => {
     tenant = await createTenant();
-    await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
-    for (const [topic, severity] of [
-      ['Rigging', 3],
-      ['Slinging', 2],
-    ] as const)
-      await sendSignal(tenant, { external_worker_id: 'W-1', topic, severity });
-    await tenant.resolvedNeeds();
+    await addWorkerWithTwoNeeds(tenant);
   });
+
+  /** Another tenant, with one course and a need. */
+  const tenantWithNeed = async (title: string, topic: string): Promise<TestTenant> => {
+    const other = await createTenant();
+    await publishedCourse(other, { title });
+    await addWorker(other, { name: 'Ada', externalWorkerId: 'Ada' });
+    await raisedNeed(other, { external_worker_id: 'Ada', topic });
+    return other;
+  };
 
   it('is closed by the back button, after a look at the next one, too, and after the dialog over it', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
@@ -96,8 +99,7 @@ describeConsole('an open need', ({ browser, createTenant }) => {
   });
 
   it('says why it was not opened again', async () => {
-    const { items } = await tenant.api.listNeeds();
-    const id = items.find(({ topic }) => topic === 'Slinging')?.id ?? '';
+    const { id } = await needAbout(tenant, 'Slinging');
     await tenant.api.dismissNeed({ path: { id }, body: { reason: 'other' } });
     const page = await browser.signIn(tenant, ADMIN, { path: `/needs?view=dismissed&need=${id}`, phone: true });
     await page.route('**/reopen', (route) => route.abort());
@@ -113,8 +115,7 @@ describeConsole('an open need', ({ browser, createTenant }) => {
   });
 
   it('offers for a snoozed need what else can be done about it', async () => {
-    const { items } = await tenant.api.listNeeds();
-    const id = items.find(({ topic }) => topic === 'Slinging')?.id ?? '';
+    const { id } = await needAbout(tenant, 'Slinging');
     await tenant.api.snoozeNeed({ path: { id }, body: { until: new Date(Date.now() + 9e8).toISOString() } });
     const page = await browser.signIn(tenant, ADMIN, { path: `/needs?view=snoozed&need=${id}` });
     const drawer = page.locator('.drawer');
@@ -134,12 +135,9 @@ describeConsole('an open need', ({ browser, createTenant }) => {
   });
 
   it('marks only the reasons for its course as such', async () => {
-    const other = await createTenant();
-    await publishedCourse(other, { title: 'Q Fever' });
-    await addWorker(other, { name: 'Ada', externalWorkerId: 'Ada' });
-    await sendSignal(other, { external_worker_id: 'Ada', topic: 'Q fever - sheep handlers' });
-    const [need] = await other.resolvedNeeds();
-    const page = await browser.signIn(other, ADMIN, { path: `/needs?need=${need?.id ?? ''}` });
+    const other = await tenantWithNeed('Q Fever', 'Q fever - sheep handlers');
+    const { id } = await firstNeed(other);
+    const page = await browser.signIn(other, ADMIN, { path: `/needs?need=${id}` });
     const reasons = page.locator('.drawer .ev li');
     await reasons.first().waitFor();
     expect(await reasons.filter({ has: page.locator('.lucide-check') }).allInnerTexts()).toEqual([
@@ -149,12 +147,8 @@ describeConsole('an open need', ({ browser, createTenant }) => {
   });
 
   it('teaches the library its closest course, which the library shows at once', async () => {
-    const other = await createTenant();
-    await publishedCourse(other, { title: 'Rigging and Slinging of Heavy Loads' });
-    await addWorker(other, { name: 'Ada', externalWorkerId: 'Ada' });
     const topic = 'Zemu rigging supervisor';
-    await sendSignal(other, { external_worker_id: 'Ada', topic });
-    await other.resolvedNeeds();
+    const other = await tenantWithNeed('Rigging and Slinging of Heavy Loads', topic);
     const page = await browser.signIn(other, ADMIN, { path: '/library?tab=synonyms' });
     await page.getByRole('heading', { level: 2 }).waitFor();
     await page.getByRole('link', { name: 'Training needs' }).click();

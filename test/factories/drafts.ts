@@ -34,7 +34,7 @@ export async function draftsOf(tenant: TestTenant): Promise<ReadonlyArray<Schema
 
 /** Waits until the drafts of a tenant are as expected, newest first. */
 export function expectDrafts(tenant: TestTenant, expected: readonly object[]): Promise<void> {
-  return eventually(async () => expect(await draftsOf(tenant)).toMatchObject(expected));
+  return eventually(async () => expect(await draftsOf(tenant)).toMatchObject(expected), WRITTEN_MS);
 }
 
 /** Waits until a draft is as expected: `{ status: 'failed' }`. */

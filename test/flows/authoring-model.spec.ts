@@ -73,16 +73,6 @@ describe('a draft that a model writes', () => {
     ]);
   });
 
-  it('shows how much of a step the model has written, while it writes', async () => {
-    service.answerWith(({ step }) => (step === 'lesson' ? { stallsAfter: 2 } : {}));
-    const id = await startDraft(tenant, needId);
-    await expectDraft(id, {
-      status: 'drafting',
-      steps: expect.arrayContaining([{ name: 'lesson 1', status: 'waiting', characters: 100 }]),
-    });
-    await tenant.api.cancelDraft({ path: { id } });
-  });
-
   it('is written on when a provider that was away is back', async () => {
     let calls = 0;
     service.answerWith(() => (++calls <= 2 ? { status: 503 } : {}));
@@ -131,39 +121,6 @@ describe('a draft that a model writes', () => {
     service.answerWith(() => (++calls === 1 ? { answer: { title: '<b></b>' } } : {}));
     const id = await startDraft(tenant, needId);
     await expectRetried(id, { status: 'ready', cost: { drafts: 1, tokens: 3_600 } });
-  });
-
-  it('pays for a call that is under way when it is cancelled, and stores nothing of it', async () => {
-    const held = Promise.withResolvers<void>();
-    service.answerWith(({ step }) => (step === 'lesson' ? { until: held.promise } : {}));
-    const id = await startDraft(tenant, needId);
-    await eventually(() => Promise.resolve(expect(service.calls.map(({ step }) => step)).toContain('lesson')));
-    await expectDraft(id, { cost: { tokens: 600 } });
-    const { updatedAt } = await tenant.api.cancelDraft({ path: { id } });
-    held.resolve();
-    await expectDraft(id, { status: 'cancelled', cost: { drafts: 0, tokens: 1_200 }, updatedAt });
-    const { lessons } = await draftById(tenant, id);
-    expect(lessons.map(({ markdown }) => markdown)).toContain('Where it catches: what to know.');
-    expect(await tokensUsed()).toEqual([{ used: 1_200 }]);
-    const unused = { drafts_used: 0, drafts_reserved: 0 };
-    expect(await ofTenant('select drafts_used, drafts_reserved from authoring_month')).toEqual([unused]);
-    const sums = 'select sum(tokens_used)::int as used, sum(tokens_reserved)::int as reserved from authoring_entry';
-    expect(await ofTenant(sums)).toEqual([{ used: 1_200, reserved: 0 }]);
-  });
-
-  it('does not pay again for a lost call, which another worker has counted, if it is cancelled then', async () => {
-    const held = Promise.withResolvers<void>();
-    service.answerWith(({ step }) => (step === 'outline' ? { until: held.promise } : {}));
-    const id = await startDraft(tenant, needId);
-    await eventually(() => Promise.resolve(expect(service.calls.map(({ step }) => step)).toContain('outline')));
-    // As another worker that takes the step.
-    await ofTenant('update draft set lease = uuid_next(), spent_tokens = 8000');
-    await tenant.api.cancelDraft({ path: { id } });
-    expect(await tokensUsed()).toEqual([{ used: 8_000 }]);
-    held.resolve();
-    // The job writes another draft once it has processed the answer.
-    await expectDraft(await startDraft(tenant, needId), { status: 'ready', cost: { tokens: 3_000 } });
-    expect(await tokensUsed()).toEqual([{ used: 11_000 }]);
   });
 
   it('waits as long as the provider asks for', async () => {

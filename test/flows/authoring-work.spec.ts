@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { draftsOf, letStepFail, letStepSucceed, startDraft } from '../factories/drafts.js';
-import { needAbout } from '../factories/needs.js';
+import { draftById, expectDraft, expectDrafts, letStepFail, letStepSucceed, startDraft } from '../factories/drafts.js';
+import { needAbout, needById, needsIn } from '../factories/needs.js';
 import { signal } from '../factories/signals.js';
 import { changeTenant } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -29,7 +28,10 @@ beforeEach(async () => {
   draftId = await startDraft(tenant, needId);
 });
 
-const draft = async (): Promise<object> => (await tenant.admin<object>('GET', `/drafts/${draftId}`)).body;
+const draft = () => draftById(tenant, draftId);
+const draftIs = (expected: object): Promise<void> => expectDraft(tenant, draftId, expected);
+const failed = { status: 'failed', needs: 0 };
+const retry = () => tenant.admin('POST', `/drafts/${draftId}/retry`);
 const kinds = async (): Promise<string[]> => (await tenant.api.listAuthoringLedger()).items.map(({ kind }) => kind);
 const ofDraft = (statement: string): Promise<object[]> =>
   engine.database.query(`${statement} where tenant_id = $1`, [tenant.id]);
@@ -52,57 +54,40 @@ describe('a draft that is being written', () => {
     }
     const isWritten = { topic: 'Zorbux line restart', status: 'ready' };
     await changeTenant(engine, tenant, { status: 'suspended' });
-    await withWorker(engine, () =>
-      eventually(async () => expect(await draftsOf(other)).toMatchObject([isWritten]), 40_000),
-    );
+    await withWorker(engine, () => expectDrafts(other, [isWritten]));
     expect(await ofDraft('select status from draft')).toEqual([{ status: 'queued' }]);
     await changeTenant(engine, tenant, { status: 'active' });
-    await withWorker(engine, () =>
-      eventually(async () => expect(await draftsOf(tenant)).toMatchObject([isWritten, { status: 'ready' }]), 40_000),
-    );
+    await withWorker(engine, () => expectDrafts(tenant, [isWritten, { status: 'ready' }]));
   });
 
   it('is found by its topic, which a later release knows by another identity', async () => {
     await ofDraft(`update draft set topic_key = 'of an earlier release'`);
-    await withWorker(engine, () =>
-      eventually(async () => {
-        const { items } = await tenant.api.listDrafts({ query: { topic: 'hydraulic press guarding' } });
-        expect(items).toMatchObject([{ id: draftId, status: 'ready' }]);
-      }),
-    );
+    const found = () => tenant.api.listDrafts({ query: { topic: 'hydraulic press guarding' } });
+    const written = { items: [{ id: draftId, status: 'ready' }] };
+    await withWorker(engine, () => eventually(async () => expect(await found()).toMatchObject(written)));
     expect(await startDraft(tenant, needId)).toBe(draftId);
   });
 
   it('is given up after five attempts at a step, with the error, and written on when that is asked for', async () => {
     await letStepFail(engine, tenant);
     await withWorker(engine, async () => {
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }));
-      expect(await draft()).toMatchObject({ error: expect.stringContaining('no step of the writer'), needs: 0 });
+      await draftIs({ ...failed, error: expect.stringContaining('no step of the writer') });
       expect(await kinds()).toEqual(['released', 'reserved']);
-      expect((await tenant.admin('GET', `/needs/${needId}`)).body).toMatchObject({ status: 'open' });
+      expect(await needById(tenant, needId)).toMatchObject({ status: 'open' });
       await letStepSucceed(engine, tenant);
-      expect((await tenant.admin('POST', `/drafts/${draftId}/retry`)).body).toMatchObject({
-        status: 'queued',
-        error: null,
-      });
-      expect(await auditOf(tenant, { subject: draftId, action: 'draft.retried' })).toMatchObject([
-        { actor: expect.stringMatching(/^token:/) },
-      ]);
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }));
+      expect((await retry()).body).toMatchObject({ status: 'queued', error: null });
+      const retried = await auditOf(tenant, { subject: draftId, action: 'draft.retried' });
+      expect(retried).toMatchObject([{ actor: expect.stringMatching(/^token:/) }]);
+      await draftIs({ status: 'ready', needs: 1 });
       expect(await kinds()).toEqual(['settled', 'reserved', 'released', 'reserved']);
     });
   });
 
   it('is not written on once the library has a course for its topic', async () => {
     await letStepFail(engine, tenant);
-    await withWorker(engine, () =>
-      eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 })),
-    );
-    const course = await publishedCourse(tenant, { title: 'Hydraulic press guarding' });
-    expect(await tenant.admin('POST', `/drafts/${draftId}/retry`)).toMatchObject({
-      status: 409,
-      body: { code: 'course_available', courseId: course.id },
-    });
+    await withWorker(engine, () => draftIs(failed));
+    const { id: courseId } = await publishedCourse(tenant, { title: 'Hydraulic press guarding' });
+    expect(await retry()).toMatchObject({ status: 409, body: { code: 'course_available', courseId } });
     expect(await draft()).toMatchObject({ status: 'failed' });
     expect(await kinds()).toEqual(['released', 'reserved']);
   });
@@ -112,7 +97,7 @@ describe('a draft that is being written', () => {
     await publishedCourse(tenant, { title: 'Hydraulic press guarding' });
     await publishedCourse(tenant, { title: 'Grain auger entanglement' });
     await tenant.send(signal({ site: 'Site B', topic: 'Hydraulic press guarding', dedupe_key: 'B' }));
-    const need = async (id = needId): Promise<Schemas['NeedDetail']> => tenant.api.getNeed({ path: { id } });
+    const need = (id = needId) => needById(tenant, id);
     const answered = { status: 'open', recommendation: { kind: 'course' } };
     const others = () => tenant.api.listNeeds({ query: { dedupeKey: 'B' } });
     await withWorker(engine, () =>
@@ -126,11 +111,11 @@ describe('a draft that is being written', () => {
     await startDraft(tenant, otherId, { force: true });
     await letStepFail(engine, tenant);
     await withWorker(engine, async () => {
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 }));
+      await draftIs(failed);
       await tenant.send(signal({ site: 'Site B', topic: 'Grain auger entanglement', dedupe_key: 'B' }));
       await letStepSucceed(engine, tenant);
-      expect((await tenant.admin('POST', `/drafts/${draftId}/retry`)).body).toMatchObject({ needs: 1 });
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }));
+      expect((await retry()).body).toMatchObject({ needs: 1 });
+      await draftIs({ status: 'ready', needs: 1 });
       expect(await need()).toMatchObject({ status: 'authoring', authoring: { draftId, status: 'ready' } });
       expect(await need(otherId)).toMatchObject({ status: 'open', topic: 'Grain auger entanglement' });
     });
@@ -140,18 +125,15 @@ describe('a draft that is being written', () => {
     await ofDraft(`update draft set failures = '{"other": 4}', next_attempt_at = 'infinity'`);
     await tenant.send({ event: 'signal.audit', data: { site: 'Site B', topic: 'Hydraulic press guarding' } });
     await withWorker(engine, async () => {
-      const resolved = { items: [{ recommendation: { kind: 'author_one' } }] };
-      await eventually(
-        async () => expect(await tenant.api.listNeeds({ query: { status: ['open'] } })).toMatchObject(resolved),
-        20_000,
-      );
+      const resolved = [{ recommendation: { kind: 'author_one' } }];
+      await eventually(async () => expect(await needsIn(tenant, 'open')).toMatchObject(resolved), 20_000);
       await engine.database.query(
         `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
          create trigger refuse before update on need for each row when (new.status = 'authoring'
              and old.status = 'open') execute function refuse()`,
       );
       await ofDraft(`update draft set next_attempt_at = now()`);
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 }));
+      await draftIs(failed);
       await engine.database.query('drop trigger refuse on need');
       expect(await draft()).toMatchObject({ error: 'the needs of the topic could not be added to the draft' });
       expect(await kinds()).toEqual(['released', 'reserved']);
@@ -161,8 +143,7 @@ describe('a draft that is being written', () => {
   it('is given up if ten workers were lost with a step', async () => {
     await ofDraft(`update draft set status = 'drafting', failures = '{"lost": 9}', lease = uuid_next()`);
     await withWorker(engine, async () => {
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }));
-      expect(await draft()).toMatchObject({ error: 'the workers that wrote the step "brief" were lost 10 times' });
+      await draftIs({ status: 'failed', error: 'the workers that wrote the step "brief" were lost 10 times' });
       expect(await kinds()).toEqual(['released', 'reserved']);
     });
   });
@@ -174,7 +155,7 @@ describe('a draft that is being written', () => {
     const first = `update draft_step set status = 'done' where position = 0 and tenant_id = $1`;
     await engine.database.query(first, [tenant.id]);
     await withWorker(engine, async () => {
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', title: 'Kept' }));
+      await draftIs({ status: 'ready', title: 'Kept' });
       expect(await kinds()).toEqual(['settled', 'reserved']);
     });
   });

@@ -14,12 +14,7 @@ const COURSE = {
   summary: 'Make it safe.',
   content: '## Steps\n\nStop, **lock**, test.\n\n</script><script>alert(1)</script>',
   quiz: [
-    {
-      question: 'Who removes your lock?',
-      options: ['Your supervisor', 'You'],
-      answer: 1,
-      rationale: '</script>Only you',
-    },
+    { question: 'Who removes your lock?', options: ['Your supervisor', 'You'], answer: 1, rationale: '</script>You' },
     { question: 'What comes after?', options: ['Test', 'Start'], answer: 0, rationale: 'Test for zero' },
   ],
 };
@@ -59,9 +54,8 @@ describe('the package of a course', () => {
     const manifest = manifestOf(files);
     expect(manifest).toContain('Lockout &amp; &lt;tagout&gt;');
     expect(/ (?:identifier|id)="([^"]+)"/.exec(manifest)?.[1]?.split('/').at(-1)).toBe(id);
-    expect(await manifestErrors[format]?.(manifest)).toEqual(
-      format === 'cmi5' && process.env['SCHEMAS_DIR'] === undefined ? null : [],
-    );
+    const isUnchecked = format === 'cmi5' && process.env['SCHEMAS_DIR'] === undefined;
+    expect(await manifestErrors[format]?.(manifest)).toEqual(isUnchecked ? null : []);
     expect(await manifestErrors[format]?.(manifest.replace(/<\/title>/, '</title><unknown/>'))).not.toEqual([]);
   });
 
@@ -72,8 +66,7 @@ describe('the package of a course', () => {
 
   it('is refused for a draft, for a course without material, and for an unknown format', async () => {
     const { id } = await tenant.api.createCourse({ body: COURSE });
-    const exported = (course: string, format: string) =>
-      tenant.admin('GET', `/courses/${course}/export?format=${format}`);
+    const exported = (course: string, as: string) => tenant.admin('GET', `/courses/${course}/export?format=${as}`);
     expect(await exported(id, 'cmi5')).toMatchObject(refusal(409, 'course_unpublished'));
     const empty = await publish({ content: null, quiz: [] });
     expect(await exported(empty, 'cmi5')).toMatchObject(refusal(409, 'nothing_to_export'));

@@ -19,6 +19,7 @@ Check the forks, the chains and the tyres before each shift. Report defects to t
 
 Drive at most 10 km/h in the halls, and 6 km/h where people walk.
 `;
+const INSPECTION = 'Inspect the harness before each use.';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -71,18 +72,15 @@ describe('a document of the tenant', () => {
   });
 
   it.each<[string, () => Promise<string | Uint8Array> | string | Uint8Array]>([
-    ['text.txt', () => '4.2 Inspection before use\nInspect the harness before each use.\n'],
-    ['word.docx', () => docxOf(['# Harness', '## Inspection before use', 'Inspect the harness before each use.'])],
-    [
-      'portable.pdf',
-      () => pdfOf([['4.2 Inspection before use', 'Inspect the harness before each use.'], ['Page two']]),
-    ],
+    ['text.txt', () => `4.2 Inspection before use\n${INSPECTION}\n`],
+    ['word.docx', () => docxOf(['# Harness', '## Inspection before use', INSPECTION])],
+    ['portable.pdf', () => pdfOf([['4.2 Inspection before use', INSPECTION], ['Page two']])],
   ])('may be %s', async (name, content) => {
     const { status } = await uploadDocument(tenant, { title: 'Harness', name, content: await content() });
     expect(status).toBe(201);
     expect((await search('inspecting harnesses'))[0]).toMatchObject({
       section: expect.stringContaining('Inspection before use'),
-      text: expect.stringContaining('Inspect the harness before each use.'),
+      text: expect.stringContaining(INSPECTION),
     });
   });
 

@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
 import { ids } from '#platform/database';
 import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { raisedNeed, statusesOf } from '../factories/needs.js';
+import { needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
-import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -28,8 +26,7 @@ const need = async (data: object = {}, type = 'credential_expiring', key = `key-
   const expiring = { topic: 'Forklift Operation', payload: { expires_at: '2098-05-01' } };
   return (await raisedNeed(tenant, { external_worker_id: 'Ada', ...expiring, ...data, dedupe_key: key }, type)).id;
 };
-const read = async (id: string): Promise<Schemas['NeedDetail']> =>
-  (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;
+const read = (id: string) => needById(tenant, id);
 const statuses = (...needIds: string[]) => statusesOf(tenant, needIds);
 const store = async (name: string, expiresAt: string | null, externalWorkerId = 'Ada'): Promise<string> =>
   (await addCredential(tenant, { externalWorkerId, name, expiresAt })).id;
@@ -95,10 +92,8 @@ describe('a newer credential', () => {
     const sooner = ids.parse('need', await need({ external_worker_id: 'Ben' }, 'credential_expiring', 'a'));
     await engine.database.inTransaction(async (recording) => {
       await recording.query('select from need where id = $1 for update', [sooner]);
-      const table =
-        'externalWorkerId,name,expiresAt\nAda,Forklift licence,2099-05-01\nBen,Forklift licence,2099-05-01\n';
-      const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' };
-      const imported = httpCall('POST', `${engine.url}/engine/v1/admin/credentials/import`, { headers, body: table });
+      const rows = ['Ada', 'Ben'].map((name) => `${name},Forklift licence,2099-05-01\n`).join('');
+      const imported = tenant.importRows('/credentials', `externalWorkerId,name,expiresAt\n${rows}`);
       await eventuallyLocked(engine);
       expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
       await recording.query('commit');
@@ -128,11 +123,9 @@ describe('a newer credential', () => {
     const needs = [await need(), await need({ external_worker_id: 'Ben', topic: 'WAH' }, 'licence_expired')];
     const rows =
       'externalWorkerId,name,expiresAt\nAda,FORKLIFT TICKET,2099-01-01\nBen,Working at Heights,2099-01-01\nNobody,Forklift,2099-01-01\n';
-    const send = (query: string): Promise<Response> =>
-      tenant.call('POST', `/credentials/import${query}`, { headers: { 'content-type': 'text/csv' }, body: rows });
-    expect((await send('?dryRun=true')).status).toBe(200);
+    expect((await tenant.importRows('/credentials?dryRun=true', rows)).status).toBe(200);
     expect(await statuses(...needs)).toEqual(['open', 'open']);
-    expect((await send('')).status).toBe(200);
+    expect((await tenant.importRows('/credentials', rows)).status).toBe(200);
     await eventually(async () => expect(await statuses(...needs)).toEqual(['completed', 'completed']));
   });
 

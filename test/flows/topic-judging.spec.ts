@@ -91,10 +91,7 @@ describe('topics that words leave to a person, with a model', () => {
 
   it('send nothing but topics and titles, without addresses and numbers of people', async () => {
     service.answerWith(choosing(null, REASON));
-    await raise('Zemu rigging mia@example.com 4915112345678', {
-      site: 'Secret Yard',
-      external_worker_id: 'W-77',
-    });
+    await raise('Zemu rigging mia@example.com 4915112345678', { site: 'Secret Yard', external_worker_id: 'W-77' });
     await judged();
     const [call] = service.calls;
     expect(askedTopics(call as ModelCall)).toEqual([
