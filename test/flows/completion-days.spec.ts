@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { completeAll } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { setTimeZone } from '../factories/time-zones.js';
 import { addWorker } from '../factories/workers.js';
@@ -21,7 +22,8 @@ describe('a training that was completed on a day', () => {
   ])('is completed by the end of that day in %s, once, also after a change of the time zone', async (zone, end) => {
     const tenant = await engine.createTenant();
     await setTimeZone(engine, tenant, zone);
-    await publishedCourse(tenant, { title: 'Rigging' });
+    const { id: rigging } = await publishedCourse(tenant, { title: 'Rigging' });
+    await addRequirement(tenant, { appliesTo: { kind: 'everyone' }, courseId: rigging });
     const { id: workerId } = await addWorker(tenant);
     const { id: courseId } = await publishedCourse(tenant, { title: 'Signalling' });
     await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
@@ -42,6 +44,7 @@ describe('a training that was completed on a day', () => {
       .pages.join(' ')
       .replaceAll(/\s+/g, ' ');
     expect(text).toMatch(/Rigging 31 Jan 2026(?!,)/);
+    expect(text).toMatch(/Rigging Completed No end req_\w+ 31 Jan 2026(?!,)/);
     expect(text).toMatch(/Signalling 30 Jan 2026(?!,)/);
     const endInUtc = '2026-01-31T23:59:59.999Z';
     await eventually(async () => expect(await latest()).toMatchObject({ status: 'known', completedAt: endInUtc }));

@@ -30,6 +30,8 @@ export interface StepRecord extends Recorded {
 
 export interface CompletionRecord {
   readonly workerId: string;
+  /** UUID; null: of a topic. */
+  readonly courseId: string | null;
   /** The course, or the topic of a completion without a course. */
   readonly title: string;
   readonly completedAt: number;
@@ -102,7 +104,8 @@ function readCompletions(tx: TenantTransaction, isTheirs: SqlFragment): Promise<
     order by worker_id, course_id, topic, completed_at desc`;
   const first = firstOfEach(sql`select *, ${placeBy(sql`completed_at desc`)} from (${latest}) as completion`);
   return tx.execute<CompletionRecord[]>(sql`
-    select worker_id as "workerId", ${millis(sql`completed_at`)} as "completedAt", completed_on::text as "completedOn",
+    select worker_id as "workerId", course_id as "courseId", ${millis(sql`completed_at`)} as "completedAt",
+      completed_on::text as "completedOn",
       coalesce((select title from course where course.tenant_id = completion.tenant_id
             and course.id = completion.course_id),
         topic, 'A course that is no longer in the library') as title

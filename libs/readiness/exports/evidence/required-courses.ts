@@ -5,6 +5,7 @@ import { appliesTo } from '../../rule/requirements-of.js';
 /** A course that is required of a worker. */
 export interface CourseRecord {
   readonly requirementId: string;
+  readonly courseId: string;
   readonly title: string;
   /** Null: not completed. */
   readonly completedAt: number | null;
@@ -25,6 +26,7 @@ export function requiredCourses(facts: WorkerFacts, rules: Rules, at: number): C
       return [
         {
           requirementId: requirement.id,
+          courseId: required.courseId,
           title: required.title,
           completedAt: completedAt ?? null,
           validUntil: completedAt === undefined ? at : validUntil(completedAt, requirement, rules),

@@ -4,7 +4,7 @@ import type { Calendar } from '../../rule/calendar.js';
 import type { EvidenceSubject } from './evidence-subject.js';
 import { creator, dayOf, dayOrTime, lastDay, timeOf } from './evidence-dates.js';
 import type { PersonEvidence } from './read-people.js';
-import { MAX_RECORDS } from './read-records.js';
+import { type CompletionRecord, MAX_RECORDS } from './read-records.js';
 
 /** Where and when a document was made, and by whom. */
 export interface EvidenceHead {
@@ -88,10 +88,7 @@ export function* writePerson(pdf: PdfWriter, person: PersonEvidence, { calendar,
   if (completions.length > 0)
     yield* pdf.table(
       COMPLETIONS,
-      completions.map(({ title, completedAt, completedOn }) => [
-        title,
-        completedOn === null ? timeOf(completedAt, calendar) : dayOrTime(completedOn, calendar),
-      ]),
+      completions.map((completion) => [completion.title, completionTime(completion, calendar)]),
     );
   if (waivers.length > 0)
     yield* pdf.table(
@@ -126,7 +123,22 @@ function identityOf({ row: { worker } }: PersonEvidence): string {
     .join(' · ');
 }
 
-function heldRows({ credentials, courses, steps, row }: PersonEvidence, calendar: Calendar, at: number): string[][] {
+function completionTime(
+  { completedAt, completedOn }: Pick<CompletionRecord, 'completedAt' | 'completedOn'>,
+  calendar: Calendar,
+): string {
+  return completedOn === null ? timeOf(completedAt, calendar) : dayOrTime(completedOn, calendar);
+}
+
+function heldRows(
+  { credentials, courses, steps, completions, row }: PersonEvidence,
+  calendar: Calendar,
+  at: number,
+): string[][] {
+  const completed = (courseId: string, completedAt: number): string => {
+    const record = completions.find((one) => one.courseId === courseId && one.completedAt === completedAt);
+    return completionTime(record ?? { completedAt, completedOn: null }, calendar);
+  };
   const recorded = (recordedAt: number, by: string | null): string => `${timeOf(recordedAt, calendar)}, ${creator(by)}`;
   return [
     ...credentials.map(({ id, name, expiresAt, recordedAt, recordedBy }) => [
@@ -140,12 +152,12 @@ function heldRows({ credentials, courses, steps, row }: PersonEvidence, calendar
       .flatMap(({ because }) => because)
       .filter(({ kind }) => kind === 'credential_missing')
       .map(({ text, ref }) => [text, 'Missing', '', ref.id, '']),
-    ...courses.map(({ title, requirementId, completedAt, validUntil }) => [
+    ...courses.map(({ title, requirementId, courseId, completedAt, validUntil }) => [
       title,
       completedAt === null ? 'Not completed' : validUntil > at ? 'Completed' : 'Run out',
       completedAt === null ? '' : validUntil === Infinity ? 'No end' : lastDay(validUntil, calendar),
       ids.show('req', requirementId),
-      completedAt === null ? '' : timeOf(completedAt, calendar),
+      completedAt === null ? '' : completed(courseId, completedAt),
     ]),
     ...steps.map(({ id, step, doneAt, recordedAt, recordedBy }) => [
       step,
