@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Schemas } from '#client';
 import { libraryMatched, publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { needAbout, needById } from '../factories/needs.js';
+import { timeInDays } from '../factories/days.js';
+import { decide, needAbout, needById } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -106,10 +107,13 @@ describe('a change of the library', () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();
     await libraryMatched(engine, tenant);
+    const { id } = await needAbout(tenant, 'Drone Operation');
+    await decide(tenant, id, 'snooze', { until: timeInDays(1) });
     await ofTenant('delete from catalog_version where tenant_id = $1');
     await ofTenant(`update readiness_cause set gap = 'of an earlier release' where tenant_id = $1`);
     await asEarlierRelease(OTHER_KEY, 'version = 0, matcher = 0');
     await expectRegrouped();
+    expect((await needById(tenant, id)).status).toBe('snoozed');
     await expectOnBoard();
   });
 

@@ -44,21 +44,24 @@ export function currentRecommendations(tx: TenantTransaction): Promise<CurrentRe
   );
 }
 
+/** The condition that a need has one of these recommendations. */
+export function hasRecommendation(recommendations: readonly CurrentRecommendation[]): SqlFragment {
+  return sql`${RESOLVED} and ${KEY} = any (${sqlArray(recommendations.map(({ key }) => key))}::text[])`;
+}
+
 /**
- * Makes the next `limit` needs that have one of these recommendations unresolved. Locks them in the order in which
- * recording locks them.
+ * Makes the next `limit` needs that meet a condition unresolved. Locks them in the order in which recording locks them.
  * @param after the id that the previous call returned, or `FIRST_ID`
  * @returns the id of the last of these needs; null if there are no more
  */
 export async function unresolveNext(
   tx: TenantTransaction,
-  recommendations: readonly CurrentRecommendation[],
+  condition: SqlFragment,
   after: string,
   limit: number,
 ): Promise<string | null> {
-  const keys = sqlArray(recommendations.map(({ key }) => key));
   const [row] = await tx.execute<Array<{ last: string | null }>>(
-    unresolveNextStatement(tx.tenantId, keys, after, limit),
+    unresolveNextStatement(tx.tenantId, condition, after, limit),
   );
   return row?.last ?? null;
 }
@@ -67,14 +70,13 @@ export async function unresolveNext(
  * Passes the needs on as arrays: PostgreSQL estimates one row for a tenant, and would join by scanning all its needs
  * for each.
  */
-function unresolveNextStatement(tenantId: string, keys: string, after: string, limit: number): SqlFragment {
+function unresolveNextStatement(tenantId: string, condition: SqlFragment, after: string, limit: number): SqlFragment {
   return sql`
   with chosen as materialized (
-    select id from need where tenant_id = ${tenantId} and id > ${after}::uuid and ${RESOLVED}
-      and ${KEY} = any (${keys}::text[]) order by id limit ${limit}
+    select id from need where tenant_id = ${tenantId} and id > ${after}::uuid and ${condition}
+    order by id limit ${limit}
   ), locked as materialized (
-    select id from need where tenant_id = ${tenantId} and id = any (array(select id from chosen)) and ${RESOLVED}
-      and ${KEY} = any (${keys}::text[])
+    select id from need where tenant_id = ${tenantId} and id = any (array(select id from chosen)) and ${condition}
     order by dedupe_key collate "C" for update
   ), taken as (
     update need set unresolved_since = now() where tenant_id = ${tenantId} and id = any (array(select id from locked))

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { MATCHER_VERSION, Meanings, type TopicMatcher, TopicMatching, catalogVersion } from '#catalog';
-import { Database, FIRST_ID, type TenantTransaction, RequestScope } from '#platform/database';
+import { Database, FIRST_ID, RequestScope, type SqlFragment, type TenantTransaction } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { ResolveNeeds } from '#signals';
@@ -10,9 +10,11 @@ import { lockResolutionExclusive } from '../resolution-lock.js';
 import {
   type CurrentRecommendation,
   currentRecommendations,
+  hasRecommendation,
   retryFailed,
   unresolveNext,
 } from './current-recommendations.js';
+import { decidedTopicsOfOtherGaps, isDecidedAbout } from './decided-needs.js';
 import { MatchedLibrary } from './matched-library.entity.js';
 import { MatcherChanges } from './matcher-changes.js';
 import { outdatedRecommendations } from './outdated-recommendations.js';
@@ -34,7 +36,8 @@ interface Task {
 /**
  * Matches the undecided needs of a tenant again after a change of its library, or of the matcher by a release. Each
  * topic is matched once, and only needs whose recommendation or gap changes become unresolved. Matching holds no lock:
- * a need that becomes unresolved unnecessarily gets the same recommendation again.
+ * a need that becomes unresolved unnecessarily gets the same recommendation again. Needs that a person has decided on
+ * keep theirs; after a change of the matcher they become unresolved if they belong to another gap.
  *
  * First it waits for running resolutions, by taking the lock exclusively: after that, no resolution with the old
  * library can still be stored. The change of the library does not do this itself: its caller would wait, and it could
@@ -63,18 +66,23 @@ export class Rematch {
       'answers.outdated': outdated.length,
       'needs.outdated': outdated.reduce((sum, { needs }) => sum + needs, 0),
     });
-    let after: string | null = outdated.length > 0 ? FIRST_ID : null;
-    while (after !== null) after = await this.unresolveAfter(outdated, after);
+    if (outdated.length > 0) await this.unresolve(hasRecommendation(outdated));
+    const regrouped = task.isNewMatcher ? await this.database.inTenant(decidedTopicsOfOtherGaps) : [];
+    if (regrouped.length > 0) await this.unresolve(isDecidedAbout(regrouped));
     const retries = await this.database.inTenant((tx) => this.finish(tx, task));
     this.meanings.want(
       this.scope.tenant.tenantId,
       task.given.flatMap(({ topic, recommendation }) => (recommendation === 'author_one' ? [topic] : [])),
     );
-    if (outdated.length > 0 || retries) await this.jobs.send(ResolveNeeds, [{ tenantId: this.scope.tenant.tenantId }]);
+    if (outdated.length + regrouped.length > 0 || retries)
+      await this.jobs.send(ResolveNeeds, [{ tenantId: this.scope.tenant.tenantId }]);
   }
 
-  private unresolveAfter(outdated: readonly CurrentRecommendation[], after: string): Promise<string | null> {
-    return this.database.inTenant((tx) => unresolveNext(tx, outdated, after, NEEDS_PER_TRANSACTION));
+  private async unresolve(condition: SqlFragment): Promise<void> {
+    let after: string | null = FIRST_ID;
+    const next = (from: string): Promise<string | null> =>
+      this.database.inTenant((tx) => unresolveNext(tx, condition, from, NEEDS_PER_TRANSACTION));
+    while (after !== null) after = await next(after);
   }
 
   private async read(tx: TenantTransaction): Promise<Task | null> {
