@@ -104,5 +104,9 @@ describeConsole('a draft', ({ browser, createTenant }) => {
     await page.locator('#content').getByText('Name the trolleys that we have.').waitFor();
     await page.getByText('Edit what has to change: then it can be submitted again.').waitFor();
     expect((await tenant.api.getDraft({ path: { id } })).status).toBe('rejected');
+    await tenant.api.cancelDraft({ path: { id } });
+    const [need] = (await tenant.api.listNeeds({ query: { topic: 'Manual Handling' } })).items;
+    await goTo(page, `/needs?need=${need?.id}`);
+    await page.getByText('cancelled the draft of a course for it').waitFor();
   });
 });

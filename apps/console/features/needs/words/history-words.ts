@@ -5,9 +5,10 @@ type Entry = Schemas['NeedHistory'];
 
 /** What was done, as the rest of a sentence about who did it. */
 export function actionText({ action, before, after }: Entry): string {
-  const { actions, other, changed } = text.needs.history;
+  const { actions, draftEnds, other, changed } = text.needs.history;
   const known: Readonly<Record<string, string>> = actions;
-  const done = known[action] ?? other(action.replaceAll(/[._]/g, ' '));
+  const ends: Readonly<Record<string, string>> = draftEnds;
+  const done = ends[String(after?.['reason'])] ?? known[action] ?? other(action.replaceAll(/[._]/g, ' '));
   const status = after?.['status'];
   const was = before?.['status'];
   const note = after?.['note'];

@@ -236,6 +236,12 @@ export const needs = {
       'need.sent_to_authoring': 'sent it to authoring',
       'need.withdrawn': 'withdrew an offer',
     },
+    /** By the reason why it no longer waits for its draft. */
+    draftEnds: {
+      draft_published: 'published the course that was drafted for it',
+      draft_cancelled: 'cancelled the draft of a course for it',
+      draft_failed: 'could not draft a course for it',
+    },
   },
   reopened: (topic: string): string => `Reopened ${topic}.`,
   nothingToUndo: 'There is nothing to undo',
