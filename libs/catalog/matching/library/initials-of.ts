@@ -7,7 +7,7 @@ export const MIN_INITIALS = 3;
  * Two letters are enough if they are the whole topic and the words are a whole segment of a name: "DR" and "Continuity
  * and Disaster Recovery".
  */
-const MIN_INITIALS_ALONE = 2;
+export const MIN_INITIALS_ALONE = 2;
 const MAX_INITIALS = 7;
 /** Longer names are not abbreviated. No name of a published library has more than 15 words. */
 export const MAX_WORDS = 24;

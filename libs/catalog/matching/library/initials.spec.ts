@@ -32,8 +32,17 @@ describe('initials', () => {
     ['ASM forms', 'three letters from the middle of a name may be chance'],
     ['Zebra', 'a word of the library'],
     ['ZS forms', 'too short'],
+    ['ZS operator', 'two letters of a machine'],
     ['Zebra quality index', 'not its words'],
   ])('leave %j as it is: %s', (topic) => {
     expect(initials.rewrite(topic)).toBeNull();
+  });
+
+  it('are expanded only from four letters in a library of many names', () => {
+    const many = new Initials(words);
+    for (const name of names) many.add(name, initialsOf(name));
+    for (let number = 0; number < 300; number++) many.add('Quantum Flux', initialsOf('Quantum Flux'));
+    expect(many.rewrite('SMCR')?.long).toBe('senior managers certification regime');
+    for (const topic of ['HOS', 'HOST', 'ZS']) expect(many.rewrite(topic)).toBeNull();
   });
 });

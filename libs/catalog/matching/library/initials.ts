@@ -5,6 +5,7 @@ import {
   MAX_RUNS,
   MAX_WORDS,
   MIN_INITIALS,
+  MIN_INITIALS_ALONE,
   type NameInitials,
   TRAILING_WORDS,
   runsOfVariants,
@@ -15,10 +16,10 @@ import {
 /** The initials of the 26,652 names of `npm run bench:matching` take 11 MiB. Initials of further names are left out. */
 const MAX_BYTES = 12 * MIB;
 
-/** A last T stands for training, which a name may leave out: CFBT is "Compartment Fire Behaviour". */
-function runOf(short: string, longOf: ReadonlyMap<string, number>): number | undefined {
-  return longOf.get(short) ?? (/^.{3,}t$/.test(short) ? longOf.get(short.slice(0, -1)) : undefined);
-}
+/** In a library with more names, some run of words has any two or three initials by chance. */
+const MAX_NAMES_OF_SHORT = 300;
+const MIN_INITIALS_AMONG_MANY = 4;
+const OPERATES = /^operat/;
 
 /** A topic in which an abbreviation was expanded, or words were abbreviated, as the library does. */
 export interface Rewriting {
@@ -88,14 +89,25 @@ export class Initials {
 
   private expand(words: readonly Word[]): Rewriting | null {
     const isAlone = words.filter(({ text }) => !credentialWords.has(text) && !TRAILING_WORDS.has(text)).length === 1;
+    // Two letters that somebody operates are a thing: "DP operator" is for no "Data Protection".
+    const minLength = words.some(({ text }) => OPERATES.test(text)) ? MIN_INITIALS : MIN_INITIALS_ALONE;
     const longOf = isAlone ? this.runByInitialsAlone : this.runByInitials;
     for (const { text: short } of words) {
-      const row = this.words.has(short) || this.isKnown(short, isAlone) ? undefined : runOf(short, longOf);
+      const isWord = short.length < minLength || this.words.has(short) || this.isKnown(short, isAlone);
+      const row = isWord ? undefined : this.runOf(short, longOf);
       if (row === undefined) continue;
       const long = this.longForm(row);
       return { topic: words.map(({ text }) => (text === short ? long : text)).join(' '), short, long };
     }
     return null;
+  }
+
+  /** A last T stands for training, which a name may leave out: CFBT is "Compartment Fire Behaviour". */
+  private runOf(short: string, longOf: ReadonlyMap<string, number>): number | undefined {
+    const minLength = this.names.length > MAX_NAMES_OF_SHORT ? MIN_INITIALS_AMONG_MANY : MIN_INITIALS_ALONE;
+    const forms = /^.{3,}t$/.test(short) ? [short, short.slice(0, -1)] : [short];
+    const known = forms.find((form) => form.length >= minLength && longOf.has(form));
+    return known === undefined ? undefined : longOf.get(known);
   }
 
   private longForm(row: number): string {

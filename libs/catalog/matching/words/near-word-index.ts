@@ -84,7 +84,9 @@ export class NearWordIndex {
         return [];
       if (beginOtherwise(word, candidate)) return [];
       const distance = editDistance(word, candidate);
-      return distance > allowed ? [] : [{ word: candidate, distance, similarity }];
+      return distance > allowed || isOtherWord(word, candidate, distance)
+        ? []
+        : [{ word: candidate, distance, similarity }];
     });
     return [...close, ...(this.fallback?.near(word) ?? [])];
   }
@@ -140,6 +142,30 @@ function order(a: NearWord, b: NearWord): number {
 function beginOtherwise(one: string, other: string): boolean {
   return one.length === other.length && one[0] !== other[0] && one[0] !== other[1];
 }
+
+/** In shorter words a changed letter makes another word or abbreviation: "piste" and "paste", HMRC and HWRC. */
+const MAX_SHORT_LENGTH = 5;
+
+/**
+ * Whether the edits make another word, not a misspelt one. Two edits do, unless only vowels and doubled letters differ
+ * ("maintainance") or the endings ("negotiator"): "vendimia" is no "vendita".
+ */
+function isOtherWord(word: string, candidate: string, distance: number): boolean {
+  if (candidate === word.slice(1)) return true;
+  if (distance < 2)
+    return (
+      word.length <= MAX_SHORT_LENGTH && word.length === candidate.length && lettersOf(word) !== lettersOf(candidate)
+    );
+  return !haveSameStart(word, candidate) && consonantsOf(word) !== consonantsOf(candidate);
+}
+
+const lettersOf = (word: string): string => word.split('').toSorted().join('');
+
+const consonantsOf = (word: string): string => word.replaceAll(/[aeiouy]/g, '').replaceAll(/(.)\1+/g, '$1');
+
+/** Whether the first two thirds of a word are equal. */
+const haveSameStart = (word: string, candidate: string): boolean =>
+  candidate.startsWith(word.slice(0, Math.ceil((word.length * 2) / 3)));
 
 function maxEditDistance(word: string): number {
   return word.length >= 8 ? 2 : 1;
