@@ -20,7 +20,7 @@ export function shareAskedFor(
     const elsewhere = !partsAsked.has(unit.segment) && unit.kind !== 'setting';
     const isRemark = elsewhere && unit.kind === 'word' && !context.vocabulary.stems.has(unit.joinedStems);
     const weight =
-      weightInCourse(effectiveKind(unit, context), rarityOf(unit, context)) *
+      weightInCourse(effectiveKind(unit, context), unit.kind === 'setting' ? 1 : rarityOf(unit, context)) *
       (isRemark ? REMARK_FACTOR : elsewhere ? OTHER_SEGMENT_FACTOR : 1);
     all += weight;
     share += weight * (asked.get(unit) ?? 0);

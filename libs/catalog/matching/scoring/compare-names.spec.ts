@@ -81,6 +81,12 @@ describe('a comparison', () => {
     expect(compared('360 excavator', course).isExplained).toBe(false);
   });
 
+  it('answers most of a topic only without another setting, and without another aspect of what both have', () => {
+    expect(compared('Electrical safety', 'Electrical Safety in the Laboratory').answersMost).toBe(false);
+    expect(compared('Forklift ammonia', 'Forklift Zorbing').answersMost).toBe(false);
+    expect(compared('Forklift ammonia', 'Forklift, Zorbing').answersMost).toBe(true);
+  });
+
   it('implies words of a shared concept, but never a role', () => {
     expect(score('PRCS entry', 'Permit-Required Confined Spaces')).toBeGreaterThan(0.8);
     expect(score('PRCS attendant', 'Permit-Required Confined Spaces')).toBeLessThan(0.6);

@@ -19,7 +19,10 @@ export interface Comparison {
    * Whether the topic explains the course: it asks for what the course has, and the course lacks only circumstances.
    */
   readonly isExplained: boolean;
-  /** Whether the name answers most of the topic, and lacks nothing of it that makes another course, nor adds a role. */
+  /**
+   * Whether the name answers most of the topic, and lacks nothing of it that makes another course, nor adds a role or
+   * setting.
+   */
   readonly answersMost: boolean;
   readonly matches: readonly Match[];
   /** Units of the topic that the name lacks. */
@@ -48,6 +51,8 @@ const NO_SUBJECT_FACTOR = 0.5;
 const SUBJECT_KINDS: ReadonlySet<Unit['kind']> = new Set(['subject', 'general subject', 'word', 'action']);
 /** The share of a name that a topic must ask for to explain it. */
 const MIN_ASKED = 0.8;
+/** The same for a name that is broader than the topic: what the name adds may narrow it to something else. */
+const MIN_ASKED_OF_BROADER = 0.35;
 /** The share of a topic that is most of it. */
 const MIN_ANSWERED = 0.5;
 /** From this share on, words that are alike have a subject in common: "tyre" and "tyre safety". */
@@ -141,8 +146,10 @@ function scoreMatches(
     agrees &&
     share >= MIN_ANSWERED &&
     sharesSubjectOf(matches, missing, added) &&
+    (shareAsked >= MIN_ASKED_OF_BROADER || matches.every(({ relation }) => relation !== 'broader')) &&
+    !areOtherAspects(matches, missing, added, context.vocabulary) &&
     !missing.some(({ kind }) => MAKES_ANOTHER_COURSE.has(kind)) &&
-    !added.some(({ kind }) => kind === 'role');
+    !added.some((unit) => ['role', 'setting'].includes(effectiveKind(unit, context)));
   const score =
     share ** ANSWERED_EXPONENT *
     shareAsked ** ASKED_EXPONENT *
@@ -162,6 +169,31 @@ function sharesSubjectOf(matches: readonly Match[], missing: readonly Unit[], ad
   if (ofSubjects.some(({ relation }) => relation !== 'alike')) return true;
   const replaces = [missing, added].every((units) => units.some(({ kind }) => TELLS_SUBJECT.has(kind)));
   return !replaces && ofSubjects.some(({ answered }) => answered >= MIN_ALIKE);
+}
+
+/**
+ * Whether topic and name have only one thing in common, of which each says something else: "copper theft" and "Copper
+ * Cabling". What happened to the thing is no other aspect of it.
+ */
+function areOtherAspects(
+  matches: readonly Match[],
+  missing: readonly Unit[],
+  added: readonly Unit[],
+  { stems: known }: Vocabulary,
+): boolean {
+  const [shared, ...others] = matches.filter(({ topic: { kind } }) => !SAYS_NOTHING.has(kind));
+  if (shared === undefined || others.length > 0 || shared.topic.kind === 'mechanism') return false;
+  const { kind: ofShared, segment } = shared.topic;
+  const isAspect = ({ kind, joinedStems, segment: place }: Unit): boolean =>
+    place === segment && (kind === 'subject' || (kind === 'word' && ofShared === 'word' && known.has(joinedStems)));
+  if (!missing.some(isAspect) || missing.some(({ kind }) => kind === 'mechanism')) return false;
+  // Another item of the same list says nothing of the shared one: "Hand, Wrist, and Finger Safety".
+  const { course } = shared;
+  const isListed = ({ segment: place, listItem }: Unit): boolean =>
+    listItem !== course.listItem && listItem - course.listItem === place - course.segment;
+  return added.some(
+    (unit) => unit.kind === 'word' && !isListed(unit) && !missing.some(({ stems }) => stems.includes(unit.joinedStems)),
+  );
 }
 
 /** Whether a unit of the topic and one of the name stand in segments that share something. */
