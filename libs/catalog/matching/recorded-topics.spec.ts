@@ -33,6 +33,8 @@ describe('a topic as records write it', () => {
     ['Passenger entrapment', 'Release of Trapped Passengers', 'Escalator Maintenance'],
     ['Cremator operator', 'Cremator Technician', 'Cremation Paperwork'],
     ['Gate operator', 'Gate Operation', 'Fire Safety'],
+    ['Chemical hygiene plan', 'OSHA Laboratory Standard', 'Lab Orientation'],
+    ['First time manager', 'New Manager 101', 'Roles and Responsibilities of a Foreman'],
     ['Excel', 'Excel Basics', 'Excel Advanced'],
     ['BSL2', 'Biosafety Level 2 Practices', 'Biosafety Level 3 Practices'],
     ['Hard-coded secret committed to repo', 'Secure Coding', 'Git and Code Review'],
@@ -67,6 +69,17 @@ describe('a topic as records write it', () => {
     ['CDL A', 'CDL Class B Passenger Endorsement'],
     ['HF initial part 145', 'Part-145 Exposition'],
     ['NR10 SEP reciclagem', 'NR-10 Básico'],
+    // Each says something else of the one thing that both have.
+    ['copper theft', 'Copper Cabling'],
+    ['IATA dangerous goods', 'HAZWOPER: Electrical Safety in HAZMAT Environments'],
+    // Words that an abbreviation, another word or another language has too.
+    ['Dogman', 'Dog Behaviour'],
+    ['AIPR opérateur', 'Editing of Dictated Texts'],
+    ['Jointer 132kV', 'Thickness Planer'],
+    ['Pressure test', 'Printing Press'],
+    ['South depot', 'Metalworking Fluids'],
+    ['Viticulture', 'Forestry and Agriculture'],
+    ['Hantavirus', 'Plants and Insects'],
   ])('gets no course on another thing: %j, %j', async (topic, other) => {
     expect(await recommended(topic, [other, 'Fire Safety'])).toBeNull();
   });

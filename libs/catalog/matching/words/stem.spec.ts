@@ -71,6 +71,20 @@ describe('a stem', () => {
     ['SIRS', 'sire'],
     ['TWIC', 'twice'],
     ['sups', 'supply'],
+    ['dog', 'dogging'],
+    ['DICT', 'dictated'],
+    ['DRIE', 'dried'],
+    ['fill', 'filing'],
+    ['fill', 'files'],
+    ['tub', 'tubes'],
+    ['turn', 'turning'],
+    ['sign', 'signals'],
+    ['heat', 'heating'],
+    ['fire', 'firing'],
+    ['smoke', 'smoking'],
+    ['custom', 'customs'],
+    ['delegation', 'delegates'],
+    ['market', 'marketing'],
   ])('differs for %j and %j', (one, other) => {
     expect(stem(one.toLowerCase())).not.toBe(stem(other));
   });
