@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { TextArrayType, timestamps } from '#platform/database';
-import type { FailureKind } from '../writers/writing-errors.js';
+import type { FailureKind } from './failures.js';
 import type { DraftContent } from './draft-content.js';
 import type { DraftStatus } from './draft.transitions.js';
 

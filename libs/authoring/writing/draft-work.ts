@@ -11,12 +11,13 @@ import { Draft } from '../drafts/draft.entity.js';
 import { DraftLifecycle, lockDraft } from '../drafts/draft-lifecycle.js';
 import { DraftStep } from '../drafts/draft-step.entity.js';
 import { DraftVersion } from '../drafts/draft-version.entity.js';
+import { type FailureKind, MAX_ATTEMPTS } from '../drafts/failures.js';
 import { TopicNeeds } from '../drafts/topic-needs.js';
 import { chargeLate, settle } from '../metering/meter.js';
 import { Briefs } from '../writers/briefs.js';
 import type { Brief, DraftWriter, WrittenStep } from '../writers/draft-writer.js';
 import { Writers } from '../writers/writers.js';
-import { type FailureKind, MAX_ATTEMPTS, WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
+import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
 import { attemptKey, closeCall, openCall } from './model-calls.js';
 import { fromNow, withRenewedLease } from './lease.js';
 
