@@ -56,7 +56,7 @@ export async function draftAbout(tenant: TestTenant, topic: string, site = 'Site
 
 /** The next attempt at the first step of the tenant's drafts is the last one, and fails. */
 export async function letStepFail({ database }: SharedEngine, { id }: TestTenant): Promise<void> {
-  await database.query(`update draft set failures = '{"other": 4}' where tenant_id = $1`, [id]);
+  await database.query(`update draft set failures = '{"unexpected": 4}' where tenant_id = $1`, [id]);
   await database.query(`update draft_step set name = 'no step of the writer' where tenant_id = $1`, [id]);
 }
 

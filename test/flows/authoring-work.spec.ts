@@ -122,7 +122,7 @@ describe('a draft that is being written', () => {
   });
 
   it('is given up, too, if the needs of its topic cannot be added to it', async () => {
-    await ofDraft(`update draft set failures = '{"other": 4}', next_attempt_at = 'infinity'`);
+    await ofDraft(`update draft set failures = '{"unexpected": 4}', next_attempt_at = 'infinity'`);
     await tenant.send({ event: 'signal.audit', data: { site: 'Site B', topic: 'Hydraulic press guarding' } });
     await withWorker(engine, async () => {
       const resolved = [{ recommendation: { kind: 'author_one' } }];

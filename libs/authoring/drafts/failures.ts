@@ -12,7 +12,7 @@ export const MAX_ATTEMPTS = {
   refused: 3,
   unknownStep: 1,
   lost: 10,
-  other: 5,
+  unexpected: 5,
 } as const;
 
 export type FailureKind = keyof typeof MAX_ATTEMPTS;

@@ -1,7 +1,7 @@
 import type { FailureKind } from '../drafts/failures.js';
 
 interface Failure {
-  /** Default: `other`. */
+  /** Default: `unexpected`. */
   readonly kind?: FailureKind;
   /** Tokens that the attempt used all the same. */
   readonly tokens?: number;
@@ -16,7 +16,7 @@ export class WritingFailed extends Error {
   readonly tokens: number;
   readonly waitMs: number | null;
 
-  constructor(message: string, { kind = 'other', tokens = 0, waitMs = null, cause }: Failure = {}) {
+  constructor(message: string, { kind = 'unexpected', tokens = 0, waitMs = null, cause }: Failure = {}) {
     super(message, { cause });
     this.name = 'WritingFailed';
     this.kind = kind;

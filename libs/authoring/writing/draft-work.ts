@@ -209,7 +209,7 @@ export class DraftWork {
     tx.assign(draft, { lease: null, error: error.message, nextAttemptAt: fromNow(wait) });
     if (error instanceof WritingPostponed) return;
     step.attempt += 1;
-    const kind = error instanceof WritingFailed ? error.kind : 'other';
+    const kind = error instanceof WritingFailed ? error.kind : 'unexpected';
     if (countFailure(draft, kind) < MAX_ATTEMPTS[kind]) return;
     const { actor } = this.scope.tenant;
     await this.lifecycle.giveUp(tx, draft, { event: 'fail', actor, after: { error: error.message } });
