@@ -37,6 +37,7 @@ describe('what tells one report of a data point from another', () => {
     'Ticket',
     'occurred_at',
     'Vorgangsnummer',
+    'number_of_record',
   ])('is a reference in a field of the name %s', (name) => {
     expect(identity({ payload: { [name]: 1 } })).not.toBe(identity({ payload: { [name]: 2 } }));
     expect(identity({ payload: { [name]: { value: 1 } } })).not.toBe(identity({ payload: { [name]: { value: 2 } } }));
@@ -57,7 +58,7 @@ describe('what tells one report of a data point from another', () => {
         severity: 3,
         payload: {
           exported_at: 'Monday',
-          nested: { days_left: 3 },
+          nested: { days_left: 3, number_of_days_overdue: 4, numberOfPeople: 5, no_of_cases: 6 },
           summary: 'identical',
           persons: ['A', 'B'],
           ref: ' ',

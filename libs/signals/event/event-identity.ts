@@ -15,6 +15,9 @@ const DATES: ReadonlySet<string> = new Set(DATE_FIELDS);
 const REFERENCE =
   /reference|number|nummer|ticket|incident|occurred|happened|(?:^|_)(?:ids?|uuid|guid|refs?|no|nr|num|key|code|case)(?:_|$)/;
 
+/** Names of counts, which may change from day to day: `number_of_days_overdue`, `no_of_people`. */
+const COUNT = /(?:^|_)(?:number|num|no|nr)_of_(?:[a-z]+s|people)(?=_|$)/;
+
 /**
  * Identifies the report of a data point by its audience, the dates on which it is due or expires, and the references of
  * the source's record, at any depth. The result is JSON with its fields in order. Case, accents and blanks of texts do
@@ -57,5 +60,5 @@ function identityOf(name: string, value: unknown, counts: boolean): unknown {
 
 function isReference(name: string): boolean {
   const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').replaceAll(/[^A-Za-z\d]+/g, '_');
-  return REFERENCE.test(words.toLowerCase());
+  return REFERENCE.test(words.toLowerCase().replace(COUNT, ''));
 }
