@@ -3,8 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids, lockInTenant, sqlArray } from '#platform/database';
-import { type UploadBody, readUpload } from '#platform/http';
-import { FairSemaphore } from '#platform/fairness';
+import { type ReadUpload, type UploadBody, UploadTurns, readUpload } from '#platform/http';
 import { nameKeyOf } from '#platform/text';
 import { audit } from '#tenancy';
 import { lockCiting, outdate } from './citations.js';
@@ -18,11 +17,8 @@ import type { NewPassage } from './parsing/split-passages.js';
 const MAX_DOCUMENTS = 500;
 /** Passages of all documents of a tenant: a search reads each of them. */
 const MAX_PASSAGES = 50_000;
-/**
- * Files that one process holds in memory and reads at a time. A tenant has one place, so that its slow senders delay no
- * other tenant.
- */
-const LIMITS = { what: 'uploads of documents', total: 3, perKey: 1, waitingPerKey: 4, waitMs: 10_000 } as const;
+/** Files of all tenants that one process reads at a time. */
+const READ_AT_ONCE = 3;
 
 /** For clients that do not declare the type of a file. */
 const TYPES_BY_NAME: ReadonlyArray<readonly [RegExp, MediaType]> = [
@@ -44,7 +40,7 @@ interface ReadDocument {
 /** Takes documents in: the first version, or the next one of a document with the same title. */
 @Injectable()
 export class DocumentUpload {
-  private readonly semaphore = new FairSemaphore(LIMITS);
+  private readonly turns = new UploadTurns('uploads of documents', READ_AT_ONCE);
 
   constructor(
     private readonly database: Database,
@@ -57,11 +53,15 @@ export class DocumentUpload {
    */
   upload(body: UploadBody): Promise<DocumentView> {
     const { tenant, call } = this.scope;
-    const work = async (): Promise<DocumentView> => {
-      const upload = await readDocument(body);
-      return this.database.inTenant(async (tx) => documentView(await this.store(tx, upload)));
-    };
-    return this.semaphore.run(tenant.tenantId, work, call?.waitBudget);
+    return this.turns.run(
+      tenant.tenantId,
+      () => readUpload(body, DocumentForm),
+      async (upload) => {
+        const read = await readDocument(upload);
+        return this.database.inTenant(async (tx) => documentView(await this.store(tx, read)));
+      },
+      call?.waitBudget,
+    );
   }
 
   private async store(tx: TenantTransaction, upload: ReadDocument): Promise<Document> {
@@ -146,9 +146,8 @@ async function insertPassages(
       with ordinality as given (id, section, text, position)`);
 }
 
-/** @throws Problem, Invalid, UnreadableDocument */
-async function readDocument(body: UploadBody): Promise<ReadDocument> {
-  const { fields, file } = await readUpload(body, DocumentForm);
+/** @throws UnreadableDocument */
+async function readDocument({ fields, file }: ReadUpload<DocumentForm>): Promise<ReadDocument> {
   const mediaType =
     MEDIA_TYPES.find((type) => type === file.mediaType) ?? TYPES_BY_NAME.find(([name]) => name.test(file.name))?.[1];
   if (mediaType === undefined) throw new UnreadableDocument('must be Markdown, text, PDF or Word (.docx)');

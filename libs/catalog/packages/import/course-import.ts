@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { validateSync } from 'class-validator';
 import { Database, RequestScope } from '#platform/database';
 import { Invalid } from '#platform/errors';
-import { type UploadBody, readUpload } from '#platform/http';
-import { FairSemaphore } from '#platform/fairness';
+import { type UploadBody, UploadTurns, readUpload } from '#platform/http';
 import { firstCharacters } from '#platform/text';
 import { audit } from '#tenancy';
 import { CourseCreation } from '../../courses/course-creation.js';
@@ -15,16 +14,13 @@ import { manifestOf } from './manifest-file.js';
 import { UnreadablePackage } from './package-refused.js';
 import { type PackagedFacts, readManifest } from './packaged-facts.js';
 
-/**
- * Packages that one process holds in memory at a time. A tenant has one place, so that its slow senders delay no other
- * tenant.
- */
-const SHARES = { what: 'imports of packages', total: 2, perKey: 1, waitingPerKey: 4, waitMs: 10_000 } as const;
+/** Packages of all tenants that one process reads at a time. */
+const READ_AT_ONCE = 2;
 
 /** Adds courses that other systems have packaged to the library. Their material stays where it is. */
 @Injectable()
 export class CourseImport {
-  private readonly shares = new FairSemaphore(SHARES);
+  private readonly turns = new UploadTurns('imports of packages', READ_AT_ONCE);
 
   constructor(
     private readonly database: Database,
@@ -35,11 +31,12 @@ export class CourseImport {
   /** The course begins as a draft. @throws Problem, Invalid, UnreadablePackage, TooManyRequests */
   import(body: UploadBody): Promise<CourseView> {
     const { tenant, call } = this.scope;
-    const work = async (): Promise<CourseView> => {
-      const { fields, file } = await readUpload(body, CourseImportForm);
-      return this.add(fields, await readManifest(decodeXml(await manifestOf(file.bytes))));
-    };
-    return this.shares.run(tenant.tenantId, work, call?.waitBudget);
+    return this.turns.run(
+      tenant.tenantId,
+      () => readUpload(body, CourseImportForm),
+      async ({ fields, file }) => this.add(fields, await readManifest(decodeXml(await manifestOf(file.bytes)))),
+      call?.waitBudget,
+    );
   }
 
   private add(form: CourseImportForm, facts: PackagedFacts): Promise<CourseView> {

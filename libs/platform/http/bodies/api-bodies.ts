@@ -4,16 +4,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, Unavailable, UnsupportedMediaType } from '../../errors/index.js';
 import { networkOf } from '../../fairness/index.js';
 import { hooks } from '../../telemetry/index.js';
-import { type Arrival, BodyTooSlow, InFlightBodies, NoRoom } from './in-flight-bodies.js';
+import { type Arrival, BodyTooSlow, InFlightBodies, type InFlightBody, NoRoom } from './in-flight-bodies.js';
 import { BodyBroken, BodyTooLarge, joined, readBody } from './read-body.js';
 import { bodyOf } from './route-body.js';
 
 /** Memory for the bodies of all routes but the webhook together. */
 const MEMORY_BYTES = 32 * 1024 * 1024;
+/** The same for uploads, which are read as they arrive: two documents and two packages of the largest size. */
+const UPLOAD_MEMORY_BYTES = 140 * 1024 * 1024;
 
 /** Reads request bodies. The memory of a body is counted until its request is answered. */
 export class ApiBodies {
   private readonly inFlight = new InFlightBodies(MEMORY_BYTES);
+  private readonly uploads = new InFlightBodies(UPLOAD_MEMORY_BYTES);
   private readonly held = new WeakMap<FastifyRequest['raw'], () => void>();
   private readonly bySocket = new WeakMap<Socket, Set<() => void>>();
 
@@ -28,6 +31,7 @@ export class ApiBodies {
     });
     server.addHook('onClose', (_server, done) => {
       this.inFlight.close();
+      this.uploads.close();
       done();
     });
   }
@@ -45,11 +49,14 @@ export class ApiBodies {
     });
     // A request without a route has no handler that needs the body.
     if (request.is404) release();
-    else {
-      this.held.set(request.raw, release);
-      this.releaseWith(request.raw.socket, release);
-    }
+    else this.releaseAfter(request, release);
     return joined(pieces);
+  }
+
+  /** Releases the memory of a body when its request is answered, or its connection closed. */
+  private releaseAfter({ raw }: FastifyRequest, release: () => void): void {
+    this.held.set(raw, release);
+    this.releaseWith(raw.socket, release);
   }
 
   /** A response that is queued behind another one does not get `close` with its connection. */
@@ -72,14 +79,29 @@ export class ApiBodies {
   }
 
   /** Watches a body that its handler reads as it arrives: if it arrives too slowly, the connection is closed. */
-  watch({ raw, ip }: FastifyRequest): void {
+  watch(request: FastifyRequest): void {
+    const body = this.begin(request, this.inFlight);
+    request.raw.once('close', () => body.release());
+  }
+
+  /**
+   * Watches an upload in the same way. Its reader counts the bytes that it keeps in memory, until the request is answered.
+   * @param onNoRoom called if others need the memory
+   */
+  watchUpload(request: FastifyRequest, onNoRoom: () => void): InFlightBody {
+    const body = this.begin(request, this.uploads, onNoRoom);
+    request.raw.once('close', () => body.complete());
+    this.releaseAfter(request, () => body.release());
+    return body;
+  }
+
+  private begin({ raw, ip }: FastifyRequest, all: InFlightBodies, onNoRoom?: () => void): InFlightBody {
     const arrival = (): Arrival => ({ received: raw.socket.bytesRead, readerIsBehind: raw.readableLength > 0 });
-    const body = this.inFlight.begin(
-      { network: () => networkOf(ip), tenantId: null },
-      (reason) => raw.destroy(reason),
-      arrival,
-    );
-    raw.once('close', () => body.release());
+    const drop = (reason: NoRoom | BodyTooSlow): void => {
+      if (reason instanceof NoRoom && onNoRoom !== undefined) onNoRoom();
+      else raw.destroy(reason);
+    };
+    return all.begin({ network: () => networkOf(ip), tenantId: null }, drop, arrival);
   }
 }
 

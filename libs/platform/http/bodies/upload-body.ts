@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Readable, pipeline } from 'node:stream';
+import { type Readable, finished, pipeline } from 'node:stream';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { type ExecutionContext, type Type, createParamDecorator } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Invalid, Problem, UnsupportedMediaType, readFields } from '../../errors/index.js';
+import { Invalid, Problem, Unavailable, UnsupportedMediaType, readFields } from '../../errors/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { bodyOf } from './route-body.js';
 import { MULTIPART, UnreadRows, rowsSizeError } from './rows-body.js';
@@ -18,6 +18,10 @@ export interface UploadBody {
   readonly stream: Readable;
   readonly headers: IncomingHttpHeaders;
   readonly maxBytes: number;
+  /** Counts the bytes of a piece, which stay in memory until the request is answered. */
+  readonly keep: (bytes: number) => void;
+  /** Set by the reader. Called if the upload is dropped, because others need the memory. */
+  onNoRoom: () => void;
 }
 
 /** A file, in memory. */
@@ -29,7 +33,7 @@ interface UploadedFile {
   readonly bytes: Buffer;
 }
 
-interface ReadUpload<Fields> {
+export interface ReadUpload<Fields> {
   readonly fields: Fields;
   readonly file: UploadedFile;
 }
@@ -48,11 +52,20 @@ export const Upload = createParamDecorator((_data: unknown, context: ExecutionCo
 });
 
 class UnreadUpload implements UploadBody {
+  readonly headers: IncomingHttpHeaders;
+  readonly keep: (bytes: number) => void;
+  onNoRoom = (): void => undefined;
+
   constructor(
     readonly stream: Readable,
-    readonly headers: IncomingHttpHeaders,
+    request: FastifyRequest,
     readonly maxBytes: number,
-  ) {}
+    bodies: ApiBodies,
+  ) {
+    this.headers = request.headers;
+    const body = bodies.watchUpload(request, () => this.onNoRoom());
+    this.keep = (bytes) => body.receive(bytes, bytes);
+  }
 }
 
 /** The media types that a route of uploads accepts. */
@@ -80,8 +93,7 @@ export function takeUploads(server: FastifyInstance, bodies: ApiBodies): void {
         if (kind !== 'upload') return done(new UnsupportedMediaType(['application/json']));
         if (!uploadTypesOf(request).includes(type)) return done(new UnsupportedMediaType(uploadTypesOf(request)));
         if (Number(request.headers['content-length'] ?? 0) > maxBytes) return done(tooLarge(maxBytes));
-        bodies.watch(request);
-        done(null, new UnreadUpload(payload, request.headers, maxBytes));
+        done(null, new UnreadUpload(payload, request, maxBytes, bodies));
       },
     );
 }
@@ -101,32 +113,61 @@ export async function readUpload<Fields extends object>(
   return { fields: read.fields, file };
 }
 
-async function readFile({ stream, maxBytes }: UploadBody, mediaType: string): Promise<SentForm> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      // What follows is read and dropped, so that the client receives the answer.
-      if (length <= maxBytes) chunks.push(chunk);
-    }
-  } catch {
-    throw new Problem(400, 'bad_request', 'the body ended too early');
+/** The pieces of a file, until the upload is refused. */
+class FileContent {
+  private pieces: Buffer[] = [];
+  private length = 0;
+  private isRefused = false;
+
+  /** @param refuse called if the file is too large, or other uploads need the memory */
+  constructor(
+    private readonly body: UploadBody,
+    private readonly refuse: (error: Error) => void,
+  ) {
+    body.onNoRoom = () => this.drop(new Unavailable('other uploads use all the memory for uploads'));
   }
-  if (length > maxBytes) throw tooLarge(maxBytes);
-  return { fields: {}, file: { name: '', mediaType, bytes: Buffer.concat(chunks) } };
+
+  /** What follows a refusal is dropped, so that the client receives the answer. */
+  add(piece: Buffer): void {
+    if (this.isRefused) return;
+    this.length += piece.length;
+    if (this.length > this.body.maxBytes) return this.drop(tooLarge(this.body.maxBytes));
+    this.pieces.push(piece);
+    this.body.keep(piece.length);
+  }
+
+  bytes(): Buffer {
+    return Buffer.concat(this.pieces);
+  }
+
+  private drop(error: Error): void {
+    this.isRefused = true;
+    this.pieces = [];
+    this.refuse(error);
+  }
 }
 
-function readForm({ stream, headers, maxBytes }: UploadBody): Promise<SentForm> {
+function readFile(body: UploadBody, mediaType: string): Promise<SentForm> {
+  return new Promise((resolve, reject) => {
+    const content = new FileContent(body, reject);
+    body.stream.on('data', (piece: Buffer) => content.add(piece));
+    finished(body.stream, (error) => {
+      if (error) reject(new Problem(400, 'bad_request', 'the body ended too early'));
+      else resolve({ fields: {}, file: { name: '', mediaType, bytes: content.bytes() } });
+    });
+  });
+}
+
+function readForm(body: UploadBody): Promise<SentForm> {
+  const { stream, headers } = body;
   return new Promise((resolve, reject) => {
     const fields = new Map<string, string>();
-    const chunks: Buffer[] = [];
     let file: Omit<UploadedFile, 'bytes'> | null = null;
-    let length = 0;
     const stop = (error: Error): void => {
       stream.resume();
       reject(error);
     };
+    const content = new FileContent(body, stop);
     const parser = formParser(headers);
     if (parser === null) return stop(notAForm());
     parser.on('field', (name, value, _nameCut, valueCut) => {
@@ -134,19 +175,15 @@ function readForm({ stream, headers, maxBytes }: UploadBody): Promise<SentForm> 
       else if (name === 'file') stop(new Invalid([{ field: name, message: 'must be a file' }]));
       else fields.set(name, value);
     });
-    parser.on('file', (_field, content, name, _encoding, mediaType) => {
+    parser.on('file', (_field, part, name, _encoding, mediaType) => {
       if (file !== null) stop(new Invalid([{ field: 'file', message: 'must be one file' }]));
       file ??= { name: name ?? '', mediaType };
-      content.on('data', (chunk: Buffer) => {
-        length += chunk.length;
-        if (length > maxBytes) stop(tooLarge(maxBytes));
-        else chunks.push(chunk);
-      });
-      content.on('error', () => stop(notAForm()));
+      part.on('data', (piece: Buffer) => content.add(piece));
+      part.on('error', () => stop(notAForm()));
     });
     parser.on('finish', () => {
       if (file === null) return stop(new Invalid([{ field: 'file', message: 'must be sent' }]));
-      resolve({ fields: Object.fromEntries(fields), file: { ...file, bytes: Buffer.concat(chunks) } });
+      resolve({ fields: Object.fromEntries(fields), file: { ...file, bytes: content.bytes() } });
     });
     pipeline(stream, parser, (error) => {
       if (error) stop(notAForm());
