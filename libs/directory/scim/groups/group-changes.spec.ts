@@ -48,6 +48,14 @@ describe('the operations of a group', () => {
       { displayName: 'Crew', removesAll: true, added: ['a'] },
     ],
     ['an external id can be removed', [{ op: 'remove', path: 'externalId' }], { externalId: null }],
+    [
+      'null is the same as no value',
+      [
+        { op: 'add', path: 'members', value: members('a') },
+        { op: 'replace', value: { members: null, externalId: null } },
+      ],
+      { removesAll: true, externalId: null },
+    ],
   ])('become one change: %s', (_what, operations, expected) => {
     expect(changes(...operations)).toEqual({ ...nothing, ...expected });
   });

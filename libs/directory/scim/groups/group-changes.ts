@@ -46,14 +46,15 @@ class GroupChangesBuilder implements GroupChanges {
     if (/^displayName$/i.test(attribute) && op === 'remove')
       throw new ScimError(400, 'mutability', 'displayName is required and cannot be removed');
     if (/^displayName$/i.test(attribute)) this.displayName = textOf(value, 'displayName');
-    else if (/^externalId$/i.test(attribute)) this.externalId = op === 'remove' ? null : textOf(value, 'externalId');
+    else if (/^externalId$/i.test(attribute))
+      this.externalId = op === 'remove' || value === null ? null : textOf(value, 'externalId');
     else if (/^members$/i.test(attribute)) this.takeMembers(op, value);
     else if (/^members\[/i.test(attribute) && op === 'remove') this.remove(membersOfFilter(attribute));
     else throw new ScimError(400, 'invalidPath', `a group has no editable attribute ${truncate(path)}`);
   }
 
   private takeMembers(op: string, value: unknown): void {
-    if (op === 'remove' && value !== undefined) {
+    if (op === 'remove' && value !== undefined && value !== null) {
       this.remove(membersOf(value));
       return;
     }
@@ -83,9 +84,10 @@ function textOf(value: unknown, what: string): string {
   return value.trim();
 }
 
-/** Reads `[{"value": "wrk_…"}]`, or a single object. @throws ScimError */
+/** Reads `[{"value": "wrk_…"}]`, or a single object; null is no value (RFC 7643, section 2.5). @throws ScimError */
 export function membersOf(value: unknown): string[] {
-  return [value].flat().map((member: unknown) => {
+  const members: readonly unknown[] = value === null ? [] : [value].flat();
+  return members.map((member) => {
     const { value: id } = jsonFields(member);
     if (typeof id !== 'string')
       throw new ScimError(400, 'invalidValue', 'a member must be an object with a value, the id of a user');
