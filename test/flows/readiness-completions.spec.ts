@@ -49,14 +49,18 @@ describe('a required course that was completed before, and again', () => {
     expect(await cells()).toEqual([{ state: 'valid', until: null }]);
   });
 
-  it('has run out after its valid days, as the board, the gate and the person say', async () => {
+  it('has run out after its valid days in any time zone, as the board, the gate and the person say', async () => {
     await addRequirement(tenant, { appliesTo: { kind: 'site', name: 'North' }, courseId, validDays: 30 });
     const text = 'Fire safety is required, and the completion of 10 Jan 2025 has run out';
     await expectReasons(tenant, [`Ada | at_risk | ${text}`]);
-    const { items } = await tenant.api.checkReadiness({ body: { workers: [{ externalWorkerId: 'Ada' }] } });
-    expect(items).toMatchObject([{ reasons: [{ text }] }]);
-    const { holds } = await tenant.api.getReadinessWorker({ path: { id: workerId } });
-    expect(holds).toMatchObject([{ kind: 'course', validUntil: '2025-02-09' }]);
+    // In Tokyo, the end of the day in UTC is on the next day.
+    for (const timeZone of ['UTC', 'Asia/Tokyo']) {
+      await tenant.api.replaceReadinessPolicy({ body: { timeZone, expiringWithinDays: 30 } });
+      const { items } = await tenant.api.checkReadiness({ body: { workers: [{ externalWorkerId: 'Ada' }] } });
+      expect(items).toMatchObject([{ reasons: [{ text }] }]);
+      const { holds } = await tenant.api.getReadinessWorker({ path: { id: workerId } });
+      expect(holds).toMatchObject([{ kind: 'course', validUntil: '2025-02-09' }]);
+    }
   });
 
   it('counts on while a completion has a time that lies ahead by the clock of another system', async () => {

@@ -9,9 +9,9 @@ import { causeText } from '../reasons/cause-text.js';
 import { shownEnd } from '../reasons/dates.js';
 import { readContext } from '../reasons/read-context.js';
 import type { Cause } from '../rule/cause.js';
-import { validUntil } from '../rule/causes-at.js';
+import { completionAt, validUntil } from '../rule/causes-at.js';
 import { type Calendar, plusDays } from '../rule/calendar.js';
-import type { Rules, WorkerFacts } from '../rule/facts.js';
+import type { CompletionTime, Rules, WorkerFacts } from '../rule/facts.js';
 import type { ReasonKind } from '../rule/kinds.js';
 import { requirementsOf } from '../rule/requirements-of.js';
 import { summaryOf, timelineFrom } from '../rule/timeline.js';
@@ -77,7 +77,7 @@ function upcomingOf(facts: WorkerFacts, rules: Rules, at: number): UpcomingChang
         at: from,
         type: null,
         record: null,
-        completedAt: lastCompletion(facts, cause.courseId, from),
+        completion: completionAt(facts, cause.courseId, from) ?? null,
       }),
       severity: cause.severity,
     });
@@ -91,11 +91,6 @@ function upcomingOf(facts: WorkerFacts, rules: Rules, at: number): UpcomingChang
       },
     ];
   });
-}
-
-function lastCompletion({ completions }: WorkerFacts, courseId: string | null, at: number): number | null {
-  const found = completions.find((one) => one.courseId === courseId && one.completedAt <= at);
-  return found?.completedAt ?? null;
 }
 
 /** Two causes are the same only with the same severity and the same waiver, because a reason shows both. */
@@ -113,21 +108,23 @@ interface HoldingRow {
   readonly id: string;
   readonly name: string;
   readonly at: string;
+  /** The day of a completion, if one was given. */
+  readonly day: string | null;
   readonly until: number | null;
 }
 
 /** The instant at which a completion of a course stops counting; `Infinity`: it does not. */
-type EndOfCompletion = (courseId: string, completedAt: number) => number;
+type EndOfCompletion = (courseId: string, completion: CompletionTime) => number;
 
 /** By the strictest of the requirements that hold for the worker, as the matrix shows it. */
 function endOfCompletions(facts: WorkerFacts | undefined, rules: Rules, at: number): EndOfCompletion {
   const required = facts === undefined ? [] : requirementsOf(facts.worker, rules).filter(({ from }) => from <= at);
-  return (courseId, completedAt) =>
+  return (courseId, completion) =>
     Math.min(
       Infinity,
       ...required
         .filter(({ required: one }) => one.kind === 'course' && one.courseId === courseId)
-        .map((one) => validUntil(completedAt, one, rules)),
+        .map((one) => validUntil(completion, one, rules)),
     );
 }
 
@@ -137,22 +134,25 @@ async function readHoldings(
   { calendar, endOf }: { readonly calendar: Calendar; readonly endOf: EndOfCompletion },
 ): Promise<Holding[]> {
   const rows = await tx.execute<HoldingRow[]>(sql`
-    select 'credential' as kind, id, name, updated_at as at, ${millis(sql`expires_at`)} as until
+    select 'credential' as kind, id, name, updated_at as at, null as day, ${millis(sql`expires_at`)} as until
     from credential where tenant_id = ${tx.tenantId} and worker_id = ${workerId} and superseded_at is null
     union all
     select 'course', completion.course_id, coalesce(course.title, 'A course that is no longer in the library'),
-      max(completed_at), null
+      max(completed_at), (array_agg(completed_on::text order by completed_at desc))[1], null
     from completion left join course on course.tenant_id = completion.tenant_id and course.id = completion.course_id
     where completion.tenant_id = ${tx.tenantId} and worker_id = ${workerId} and completion.course_id is not null
     group by completion.course_id, course.title
     order by 1, 3 limit ${MAX_HOLDINGS}`);
-  return rows.map(({ kind, id, name, at, until }) => ({
-    kind,
-    id: ids.show(kind === 'credential' ? 'cred' : 'crs', id),
-    name,
-    recordedAt: isoTime(at),
-    validUntil: shownEnd(kind === 'course' ? endOf(id, Date.parse(isoTime(at))) : (until ?? Infinity), calendar),
-  }));
+  return rows.map(({ kind, id, name, at, day: completedOn, until }) => {
+    const completion = { completedAt: Date.parse(isoTime(at)), completedOn };
+    return {
+      kind,
+      id: ids.show(kind === 'credential' ? 'cred' : 'crs', id),
+      name,
+      recordedAt: isoTime(at),
+      validUntil: shownEnd(kind === 'course' ? endOf(id, completion) : (until ?? Infinity), calendar),
+    };
+  });
 }
 
 interface HistoryRow {

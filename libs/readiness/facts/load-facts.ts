@@ -173,8 +173,10 @@ interface CompletionRow extends OfTenant {
   readonly workerId: string;
   readonly courseId: string;
   readonly latest: number;
+  readonly latestOn: string | null;
   /** The latest until the instant; null: there is none. */
   readonly before: number | null;
+  readonly beforeOn: string | null;
 }
 
 /** A completion without a course cannot meet a requirement. */
@@ -184,11 +186,13 @@ async function loadCompletions(
   at: number,
 ): Promise<Array<Owned<CompletionFact>>> {
   const time = millis(sql`completed_at`);
+  const lastDay = sql`array_agg(completed_on::text order by completed_at desc)`;
+  const isBefore = sql`filter (where completed_at <= ${instantOf(at)})`;
   const rows = await tx.execute<CompletionRow[]>(
     firstOfEach(
       sql`
-      select ${WORKER_COLUMNS}, course_id as "courseId", max(${time}) as latest,
-        max(${time}) filter (where completed_at <= ${instantOf(at)}) as before,
+      select ${WORKER_COLUMNS}, course_id as "courseId", max(${time}) as latest, (${lastDay})[1] as "latestOn",
+        max(${time}) ${isBefore} as before, (${lastDay} ${isBefore})[1] as "beforeOn",
         ${placeBy(sql`max(completed_at) desc`, WORKER)}
       from completion
       where ${ofWorkers(sql`completion`, workers)}
@@ -199,14 +203,12 @@ async function loadCompletions(
       MAX_COMPLETIONS,
     ),
   );
-  return rows.flatMap(({ tenantId, workerId, courseId, latest, before }) =>
-    (before === null || before === latest ? [latest] : [latest, before]).map((completedAt) => ({
-      tenantId,
-      workerId,
-      courseId,
-      completedAt,
-    })),
-  );
+  return rows.flatMap(({ tenantId, workerId, courseId, latest, latestOn, before, beforeOn }) => {
+    const last = { tenantId, workerId, courseId, completedAt: latest, completedOn: latestOn };
+    return before === null || before === latest
+      ? [last]
+      : [last, { ...last, completedAt: before, completedOn: beforeOn }];
+  });
 }
 
 async function loadWaivers(tx: Transaction, workers: readonly IdOfTenant[]): Promise<Array<Owned<WaiverFact>>> {

@@ -97,10 +97,7 @@ function ofCourse(courseId: string, required: readonly RequirementRule[], known:
   if (cause !== undefined && cause.waivedUntil !== null)
     return { state: 'waived', until: shownEnd(cause.waivedUntil, calendar) };
   const completion = completions.get(courseId);
-  const end =
-    completion === undefined
-      ? null
-      : Math.min(...required.map((one) => validUntil(completion.completedAt, one, rules)));
+  const end = completion === undefined ? null : Math.min(...required.map((one) => validUntil(completion, one, rules)));
   if (cause === undefined) return { state: 'valid', until: end === null ? null : shownEnd(end, calendar) };
   const assignment = assignments.get(courseId);
   if (assignment !== undefined) return { state: 'assigned', until: shownEnd(assignment.dueAt, calendar) };

@@ -1,5 +1,7 @@
 import type { Cause } from '../rule/cause.js';
 import type { Calendar } from '../rule/calendar.js';
+import { dayOfCompletion } from '../rule/causes-at.js';
+import type { CompletionTime } from '../rule/facts.js';
 import { ago, ahead, writtenDay } from './dates.js';
 
 /** What a text contains besides the cause. */
@@ -12,7 +14,7 @@ export interface TextContext {
   /** The record in the source system. */
   readonly record: string | null;
   /** When the worker last completed the required course; null: never, or the cause is about something else. */
-  readonly completedAt: number | null;
+  readonly completion: CompletionTime | null;
 }
 
 /** The text of a cause, complete in itself: "WAH licence expired 12 days ago (HR-1043)". */
@@ -21,7 +23,7 @@ export function causeText(cause: Cause, context: TextContext): string {
   return context.record === null ? text : `${text} (${context.record})`;
 }
 
-function statement({ kind, name, dueAt, since }: Cause, { calendar, at, type, completedAt }: TextContext): string {
+function statement({ kind, name, dueAt, since }: Cause, { calendar, at, type, completion }: TextContext): string {
   const today = calendar.dayOf(at);
   switch (kind) {
     case 'credential_expired':
@@ -33,8 +35,8 @@ function statement({ kind, name, dueAt, since }: Cause, { calendar, at, type, co
     case 'credential_missing':
       return `${name} is required and was never recorded${grace(dueAt, calendar, today)}`;
     case 'training_missing': {
-      const missing = hasRunOut(completedAt, since)
-        ? `, and the completion of ${writtenDay(calendar.dayOf(completedAt), today)} has run out`
+      const missing = hasRunOut(completion, since)
+        ? `, and the completion of ${writtenDay(dayOfCompletion(completion, calendar), today)} has run out`
         : ' and not completed';
       return `${name} is required${missing}${grace(dueAt, calendar, today)}`;
     }
@@ -48,8 +50,8 @@ function statement({ kind, name, dueAt, since }: Cause, { calendar, at, type, co
 }
 
 /** One that came after the cause began is not on the board yet. */
-function hasRunOut(completedAt: number | null, since: number): completedAt is number {
-  return completedAt !== null && completedAt < since;
+function hasRunOut(completion: CompletionTime | null, since: number): completion is CompletionTime {
+  return completion !== null && completion.completedAt < since;
 }
 
 function grace(dueAt: number, calendar: Calendar, today: string): string {

@@ -6,6 +6,7 @@ import { oldestKeptId } from '#signals';
 import { courseGap } from '../facts/course-gap.js';
 import type { Cause } from '../rule/cause.js';
 import type { Calendar } from '../rule/calendar.js';
+import type { CompletionFact, CompletionTime } from '../rule/facts.js';
 import { instantOf, millis } from '../facts/millis.js';
 
 /** The fields of a need that its reason shows. */
@@ -46,11 +47,8 @@ export interface ReasonContext {
   readonly needs: ReadonlyMap<string, ShownNeed>;
   /** By worker. */
   readonly assignments: ReadonlyMap<string, readonly ShownAssignment[]>;
-  /**
-   * When each worker last completed the courses that causes name, in milliseconds since the epoch. By worker, by
-   * course.
-   */
-  readonly completions: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** When each worker last completed the courses that causes name. By worker, by course. */
+  readonly completions: ReadonlyMap<string, ReadonlyMap<string, CompletionTime>>;
   /** Those of the courses which causes and needs name that are published, and can be offered. */
   readonly publishedCourses: ReadonlySet<string>;
   readonly matcher: TopicMatcher;
@@ -89,7 +87,7 @@ function completionsByWorker(rows: readonly ContextRow[]): ReasonContext['comple
   return new Map(
     [...Map.groupBy(completions, ({ workerId }) => workerId)].map(([workerId, own]) => [
       workerId,
-      new Map(own.map(({ courseId, completedAt }) => [courseId, completedAt])),
+      new Map(own.map((completion) => [completion.courseId, completion])),
     ]),
   );
 }
@@ -100,10 +98,8 @@ export type ContextRow =
   | { readonly kind: 'completion'; readonly record: ShownCompletion }
   | { readonly kind: 'course'; readonly record: { readonly id: string } };
 
-interface ShownCompletion {
+interface ShownCompletion extends CompletionFact {
   readonly workerId: string;
-  readonly courseId: string;
-  readonly completedAt: number;
 }
 
 /** The ids in causes, those of each kind as a PostgreSQL array of UUIDs. */
@@ -191,7 +187,8 @@ function assignmentsOf(tenantId: string, workerIds: SqlFragment, at: number): Sq
 
 function completionsOf(tenantId: string, workerIds: SqlFragment, courseIds: SqlFragment, at: number): SqlFragment {
   return sql`
-    select worker_id as "workerId", course_id as "courseId", max(${millis(sql`completed_at`)}) as "completedAt"
+    select worker_id as "workerId", course_id as "courseId", max(${millis(sql`completed_at`)}) as "completedAt",
+      (array_agg(completed_on::text order by completed_at desc))[1] as "completedOn"
     from ${named('completion', tenantId, workerIds, sql`course_id = any (${courseIds}) and worker_id`)}
     where completed_at <= ${instantOf(at)}
     group by worker_id, course_id`;

@@ -1,5 +1,6 @@
 import { type IdPrefix, ids } from '#platform/database';
 import type { Cause, RefType } from '../rule/cause.js';
+import type { CompletionTime } from '../rule/facts.js';
 import { causeText } from './cause-text.js';
 import { shownBeginning, shownEnd, writtenDay } from './dates.js';
 import { type Gap, groupCauses } from './group-causes.js';
@@ -35,7 +36,7 @@ export function showReasons(
 interface OfWorker {
   readonly assignments: readonly ShownAssignment[];
   /** By course. */
-  readonly completions: ReadonlyMap<string, number>;
+  readonly completions: ReadonlyMap<string, CompletionTime>;
 }
 
 const NO_COMPLETIONS: OfWorker['completions'] = new Map();
@@ -67,8 +68,8 @@ function textOf(
   { calendar, at }: ReasonContext,
   source: ReasonSource | null,
 ): string {
-  const completedAt = completions.get(cause.courseId ?? '') ?? null;
-  return causeText(cause, { calendar, at, type: source?.type ?? null, record: source?.record ?? null, completedAt });
+  const completion = completions.get(cause.courseId ?? '') ?? null;
+  return causeText(cause, { calendar, at, type: source?.type ?? null, record: source?.record ?? null, completion });
 }
 
 function showCause(cause: Cause, own: OfWorker, context: ReasonContext): ReasonCause {

@@ -42,7 +42,7 @@ describe('a credential that was never held', () => {
 
 describe('a required course', () => {
   const completed = (time: string): Partial<WorkerFacts> => ({
-    completions: [{ courseId: 'course-1', completedAt: at(time) }],
+    completions: [{ courseId: 'course-1', completedAt: at(time), completedOn: null }],
   });
 
   it('is missing until it is completed', () => {
@@ -50,6 +50,13 @@ describe('a required course', () => {
     expect(causesOf({}, tenant, '2026-03-01')).toEqual(['training_missing 3']);
     expect(causesOf(completed('2020-01-01'), tenant, '2026-03-01')).toEqual([]);
     expect(causesOf(completed('2026-03-02'), tenant, '2026-03-01')).toEqual(['training_missing 3']);
+  });
+
+  it('is missing again after its valid days, which follow the day that was given', () => {
+    const completions = [{ courseId: 'course-1', completedAt: at('2026-03-02T08:00:00Z'), completedOn: '2026-03-01' }];
+    const tenant = { requirements: [courseRequirement({ validDays: 30 })] };
+    expect(causesOf({ completions }, tenant, '2026-03-31T23:59:59Z')).toEqual([]);
+    expect(causesOf({ completions }, tenant, '2026-04-01')).toEqual(['training_missing 3']);
   });
 
   it('is missing again after its valid days, since then', () => {
@@ -116,7 +123,10 @@ describe('other facts', () => {
       'assignment_overdue 3 waived',
     ]);
     expect(causesOf(waived, tenant, '2026-06-01')).toEqual(['training_missing 3', 'assignment_overdue 3']);
-    const completed = { ...waived, completions: [{ courseId: 'course-1', completedAt: at('2026-02-01') }] };
+    const completed = {
+      ...waived,
+      completions: [{ courseId: 'course-1', completedAt: at('2026-02-01'), completedOn: null }],
+    };
     expect(causesOf(completed, tenant, '2026-04-01')).toEqual(['assignment_overdue 3']);
     const both = { requirements: [courseRequirement(), requirement({ id: 'requirement-2', gap: 'fire' })] };
     expect(causesOf(waived, both, '2026-04-01')).toContain('assignment_overdue 3');

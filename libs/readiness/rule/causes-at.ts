@@ -1,6 +1,6 @@
-import { plusDays } from './calendar.js';
+import { type Calendar, type Day, plusDays } from './calendar.js';
 import type { Cause } from './cause.js';
-import type { CredentialFact, RequirementRule, Rules, WorkerFacts } from './facts.js';
+import type { CompletionFact, CompletionTime, CredentialFact, RequirementRule, Rules, WorkerFacts } from './facts.js';
 import type { Severity } from './kinds.js';
 import { type Standing, requirementsOf, standingOf, strictestOf, waivedUntil } from './requirements-of.js';
 
@@ -26,8 +26,25 @@ export function expiringFrom({ expiresAt }: CredentialFact, { calendar, expiring
 }
 
 /** The instant from which a completion does not count any more for a requirement. */
-export function validUntil(completedAt: number, { validDays }: RequirementRule, { calendar }: Rules): number {
-  return validDays === null ? Infinity : calendar.endOf(plusDays(calendar.dayOf(completedAt), validDays));
+export function validUntil(
+  completion: CompletionTime,
+  { validDays }: RequirementRule,
+  { calendar }: Pick<Rules, 'calendar'>,
+): number {
+  return validDays === null ? Infinity : calendar.endOf(plusDays(dayOfCompletion(completion, calendar), validDays));
+}
+
+export function dayOfCompletion({ completedAt, completedOn }: CompletionTime, calendar: Calendar): Day {
+  return completedOn ?? calendar.dayOf(completedAt);
+}
+
+/** The latest completion of a course until an instant. */
+export function completionAt(
+  { completions }: Pick<WorkerFacts, 'completions'>,
+  courseId: string | null,
+  at: number,
+): CompletionFact | undefined {
+  return completions.find((one) => one.courseId === courseId && one.completedAt <= at);
 }
 
 function ofCredentials(facts: WorkerFacts, rules: Rules, required: readonly RequirementRule[], at: number): Cause[] {
@@ -107,11 +124,9 @@ function ofCourses(facts: WorkerFacts, rules: Rules, required: readonly Requirem
   const byCourse = Map.groupBy(required, ({ required: one }) => (one.kind === 'course' ? one.courseId : null));
   return [...byCourse].flatMap(([courseId, requirements]): Cause[] => {
     if (courseId === null) return [];
-    const completedAt = facts.completions.find(
-      (one) => one.courseId === courseId && one.completedAt <= at,
-    )?.completedAt;
+    const completion = completionAt(facts, courseId, at);
     const endOf = (one: RequirementRule): number =>
-      completedAt === undefined ? -Infinity : validUntil(completedAt, one, rules);
+      completion === undefined ? -Infinity : validUntil(completion, one, rules);
     const unmet = requirements.filter((one) => endOf(one) <= at);
     const strictest = strictestOf(unmet.map((one) => standingOf(one, kind, facts, rules, at)));
     if (strictest === undefined || strictest.requirement.required.kind !== 'course') return [];

@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.js';
+import type { Calendar, Day } from './calendar.js';
 import type { PolicyKind, Severity } from './kinds.js';
 
 /*
@@ -73,10 +73,16 @@ export interface AssignmentFact {
   readonly dueAt: number;
 }
 
-/** A completion of a course. */
-export interface CompletionFact {
-  readonly courseId: string;
+/** When a course was completed. */
+export interface CompletionTime {
   readonly completedAt: number;
+  /** The day, if one was given: it stays when the time zone changes. Null: the day of the instant. */
+  readonly completedOn: Day | null;
+}
+
+/** A completion of a course. */
+export interface CompletionFact extends CompletionTime {
+  readonly courseId: string;
 }
 
 /** The reason that it names does not count until it ends, but is still shown. */

@@ -43,7 +43,7 @@ describe('the timeline of a worker', () => {
       { maxLength: 1 },
     ),
     completions: fc.array(
-      instant.map((completedAt) => ({ courseId: 'course-1', completedAt })),
+      instant.map((completedAt) => ({ courseId: 'course-1', completedAt, completedOn: null })),
       { maxLength: 1 },
     ),
     waivers: fc.array(

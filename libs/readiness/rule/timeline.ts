@@ -73,7 +73,7 @@ function validityOf(
 ): number[] {
   const { required } = requirement;
   const ofCourse = required.kind === 'course' ? (completions.get(required.courseId) ?? []) : [];
-  return ofCourse.flatMap(({ completedAt }) => [completedAt, validUntil(completedAt, requirement, rules)]);
+  return ofCourse.flatMap((completion) => [completion.completedAt, validUntil(completion, requirement, rules)]);
 }
 
 export function summaryOf(causes: readonly Cause[]): Summary {

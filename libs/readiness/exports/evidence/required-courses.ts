@@ -1,4 +1,4 @@
-import { validUntil } from '../../rule/causes-at.js';
+import { completionAt, validUntil } from '../../rule/causes-at.js';
 import type { Rules, WorkerFacts } from '../../rule/facts.js';
 import { appliesTo } from '../../rule/requirements-of.js';
 
@@ -20,16 +20,14 @@ export function requiredCourses(facts: WorkerFacts, rules: Rules, at: number): C
     .flatMap((requirement) => {
       const { required } = requirement;
       if (required.kind !== 'course') return [];
-      const completedAt = facts.completions.find(
-        (completion) => completion.courseId === required.courseId && completion.completedAt <= at,
-      )?.completedAt;
+      const completion = completionAt(facts, required.courseId, at);
       return [
         {
           requirementId: requirement.id,
           courseId: required.courseId,
           title: required.title,
-          completedAt: completedAt ?? null,
-          validUntil: completedAt === undefined ? at : validUntil(completedAt, requirement, rules),
+          completedAt: completion?.completedAt ?? null,
+          validUntil: completion === undefined ? at : validUntil(completion, requirement, rules),
         },
       ];
     });
