@@ -64,10 +64,9 @@ describe('a newer credential', () => {
     const id = await need();
     const other = await need({ topic: 'Fire Safety' }, 'incident');
     await tenant.admin('POST', `/needs/${id}/offer`, {});
-    const { database } = engine;
     const closed = eventually(async () => expect(await statuses(id)).toEqual(['completed']));
-    await database.inTransaction((closing) =>
-      database.inTransaction(async (offering) => {
+    await engine.database.inTransaction((closing) =>
+      engine.database.inTransaction(async (offering) => {
         // The job writes this row before it cancels assignments. The offer, of another course than the recommended one,
         // locks its course after it has found the assignment.
         await closing.query('select from need_person where need_id = $1 for update', [ids.parse('need', id)]);
@@ -102,12 +101,8 @@ describe('a newer credential', () => {
   });
 
   it('closes no need of another topic or person, without an expiry, or for which it is the expiring one', async () => {
-    const needs = [
-      await need(),
-      await need({ topic: 'Rigging' }),
-      await need({}, 'incident'),
-      await need({ external_worker_id: 'Ben' }),
-    ];
+    const [rigging, bens] = [{ topic: 'Rigging' }, { external_worker_id: 'Ben' }];
+    const needs = [await need(), await need(rigging), await need({}, 'incident'), await need(bens)];
     const credential = await store('Forklift licence', '2098-05-01T14:00:00Z');
     await store('Forklift trainer', '2099-05-01');
     await store('Rigging', '2097-05-01');
@@ -135,6 +130,16 @@ describe('a newer credential', () => {
     await eventually(async () => expect(await statuses(outdated, undated)).toEqual(['completed', 'open']));
     await store('Forklift licence', '2099-09-01');
     await eventually(async () => expect(await statuses(undated)).toEqual(['completed']));
+  });
+
+  it('answers the data point that is sent again as long as the worker holds it', async () => {
+    const sent = (): Promise<string> => need({}, 'credential_expiring', 'licence:1');
+    const id = await sent();
+    const credential = await store('Forklift licence', '2099-05-01');
+    await eventually(async () => expect(await statuses(id)).toEqual(['completed']));
+    expect(await statuses(await sent())).toEqual(['completed']);
+    await tenant.api.removeCredential({ path: { id: credential } });
+    expect(await statuses(await sent())).toEqual(['open']);
   });
 
   it('keeps an assignment that another need of the person requires', async () => {

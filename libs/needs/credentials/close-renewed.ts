@@ -19,6 +19,9 @@ import type { NeedOfTenant } from '../gaps/regroup.js';
 import { ABOUT_EXPIRY, satisfies } from './credential-terms.js';
 import { requiredCredentials } from './required-credentials.js';
 
+/** The reason in the history of a need that a newer credential has closed. */
+export const NEWER_CREDENTIAL = 'newer_credential';
+
 /** As {@link closeRenewed}, of several tenants: few of them have such a need. */
 export async function closeRenewedOfTenants(
   tx: Transaction,
@@ -26,7 +29,7 @@ export async function closeRenewedOfTenants(
   actor: string,
 ): Promise<Array<OfTenant & { readonly workerId: string }>> {
   if (needs.length === 0) return [];
-  const rows = await tx.execute<Array<OfTenant & { readonly needId: string }>>(heldStatement(needs));
+  const rows = await tx.execute<Array<OfTenant & { readonly needId: string }>>(heldStatement(needs, TO_CLOSE));
   const cancelled: Array<OfTenant & { readonly workerId: string }> = [];
   for (const [tenantId, ofTenant] of Map.groupBy(rows, (row) => row.tenantId)) {
     const needIds = [...new Set(ofTenant.map(({ needId }) => needId))];
@@ -49,13 +52,38 @@ interface HeldCredential {
  * @returns the ids of the workers whose assignments were cancelled
  */
 async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], actor: string): Promise<string[]> {
+  const renewed = await renewedNeeds(tx, needIds, TO_CLOSE);
+  if (renewed.length === 0) return [];
+  await moveNeeds(tx, renewed, { actor, event: 'complete', reason: NEWER_CREDENTIAL });
+  await tx.execute(
+    sql`update need_person set answered_at = now()
+        where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(renewed)}::uuid[]) and answered_at is null`,
+  );
+  return cancelObsolete(tx, renewed, { actor, reason: NEWER_CREDENTIAL });
+}
+
+/** Those of these closed needs of which the worker still holds a newer credential. */
+export function stillRenewed(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  return needIds.length === 0 ? Promise.resolve([]) : renewedNeeds(tx, needIds, sql`true`);
+}
+
+async function renewedNeeds(
+  tx: TenantTransaction,
+  needIds: readonly string[],
+  condition: SqlFragment,
+): Promise<string[]> {
   const held = Map.groupBy(
-    await tx.execute<HeldCredential[]>(heldStatement(needIds.map((id) => ({ tenantId: tx.tenantId, id })))),
+    await tx.execute<HeldCredential[]>(
+      heldStatement(
+        needIds.map((id) => ({ tenantId: tx.tenantId, id })),
+        condition,
+      ),
+    ),
     ({ needId }) => needId,
   );
   if (held.size === 0) return [];
   const demanded = await requiredCredentials(tx, [...held.keys()]);
-  const renewed = demanded.flatMap(({ needId, identity, ...terms }) => {
+  return demanded.flatMap(({ needId, identity, ...terms }) => {
     const sameTopic = (held.get(needId) ?? []).filter(({ name }) => topicIdentity(name) === identity);
     return sameTopic.some(({ expiresAt, updatedAt }) =>
       satisfies(
@@ -69,26 +97,22 @@ async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], a
       ? [needId]
       : [];
   });
-  if (renewed.length === 0) return [];
-  await moveNeeds(tx, renewed, { actor, event: 'complete', reason: 'newer_credential' });
-  await tx.execute(
-    sql`update need_person set answered_at = now()
-        where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(renewed)}::uuid[]) and answered_at is null`,
-  );
-  return cancelObsolete(tx, renewed, { actor, reason: 'newer_credential' });
 }
 
 /**
- * The valid credentials of the workers of those needs that are open and about something that expires. A person who has
- * reopened such a need knew of those that were stored before.
+ * The condition that a `credential` may close a `need`, which is open. A person who has reopened it knew of those that
+ * were stored before.
  */
-function heldStatement(needs: readonly NeedOfTenant[]): SqlFragment {
+const TO_CLOSE = sql`need.closed_at is null
+  and credential.updated_at >= coalesce(${reopenedAt(CLOSED_STATUSES)}, '-infinity')`;
+
+/** The valid credentials of the workers of those needs that are about something that expires. */
+function heldStatement(needs: readonly NeedOfTenant[], condition: SqlFragment): SqlFragment {
   return sql`
   select need.tenant_id as "tenantId", need.id as "needId", credential.name, credential.expires_at as "expiresAt",
     credential.updated_at as "updatedAt"
   from need cross join lateral ${byKey('credential', sql`tenant_id = need.tenant_id and worker_id = need.worker_id`)}
   where credential.superseded_at is null and ${inTenantsOf(sql`need`, needs)}
-    and need.closed_at is null and need.topic is not null and ${ABOUT_EXPIRY}
-    and (credential.expires_at is null or credential.expires_at > now())
-    and credential.updated_at >= coalesce(${reopenedAt(CLOSED_STATUSES)}, '-infinity')`;
+    and need.topic is not null and ${ABOUT_EXPIRY}
+    and (credential.expires_at is null or credential.expires_at > now()) and ${condition}`;
 }

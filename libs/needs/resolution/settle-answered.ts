@@ -1,7 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type WorkerKeyValues, findWorkers } from '#directory';
-import { type SqlFragment, type TenantTransaction, anyTenant, ids, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyTenant, byKey, ids, sqlArray } from '#platform/database';
 import { audit } from '#tenancy';
+import { NEWER_CREDENTIAL, stillRenewed } from '../credentials/close-renewed.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { validSince } from '../offers/offer-settings.js';
 import { RESOLVER } from './recommendation-changes.js';
@@ -20,6 +21,8 @@ interface Repeated extends WorkerKeyValues {
   readonly answeredBy: string | null;
   /** Everybody whom it reaches has completed that need, recently enough. */
   readonly isAnswered: boolean;
+  /** A newer credential has closed that need: it is answered while the worker holds such a credential. */
+  readonly isRenewed: boolean;
 }
 
 /**
@@ -36,11 +39,16 @@ export async function settleAnswered(tx: TenantTransaction, needIds: readonly st
   );
   if (repeated.length === 0) return [];
   const workerIds = await findWorkers(tx, repeated);
-  const answered = repeated.flatMap(({ id, answeredAs, answeredBy, isAnswered }, index) => {
+  const renewed = repeated.flatMap(({ answeredAs, isAnswered, isRenewed }) =>
+    isAnswered && isRenewed && answeredAs !== null ? [answeredAs] : [],
+  );
+  const isStillRenewed = new Set(await stillRenewed(tx, renewed));
+  const answered = repeated.flatMap(({ id, answeredAs, answeredBy, isAnswered, isRenewed }, index) => {
     const workerId = workerIds[index] ?? null;
     // Keys pass to other people: an e-mail address to a successor, for example.
     const isOther = workerId !== null && answeredBy !== null && workerId !== answeredBy;
-    return isAnswered && !isOther && answeredAs !== null ? [{ id, answeredAs }] : [];
+    const counts = answeredAs !== null && isAnswered && (!isRenewed || isStillRenewed.has(answeredAs));
+    return counts && !isOther ? [{ id, answeredAs }] : [];
   });
   for (const { id, answeredAs } of answered) auditCompleted(tx, id, ALREADY_ANSWERED, answeredAs);
   if (answered.length > 0) await tx.execute(settleStatement(tx.tenantId, answered));
@@ -96,7 +104,12 @@ function repeatedStatement(tenantId: string, needIds: readonly string[], since: 
             select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id
               and person.worker_id = worker.id
           )
-      ), false) as "isAnswered"
+      ), false) as "isAnswered",
+    coalesce(prior.type like '%expir%' and (
+      select after ->> 'reason'
+      from ${byKey('audit_entry', sql`tenant_id = prior.tenant_id and subject_id = prior.id::text`)}
+      where subject_kind = 'need' and action = 'need.completed' order by audit_entry.id desc limit 1
+    ) = ${NEWER_CREDENTIAL}, false) as "isRenewed"
   from need left join lateral (
     select * from need as completed where completed.tenant_id = need.tenant_id
       and completed.dedupe_key = need.dedupe_key and completed.content = need.content
