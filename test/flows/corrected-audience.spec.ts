@@ -114,10 +114,11 @@ describe('a data point whose worker the directory knows', () => {
     await expectNeed(tenant, id, { topic: 'Rigging', audience: { worker: { name: 'Ada' } } });
   });
 
-  it('stays with the worker whose key has changed, whatever the need is resolved again for', async () => {
+  it('stays with the worker whose key somebody else has now, whatever the need is resolved again for', async () => {
     const { id: worker } = await addWorker(tenant, { externalWorkerId: 'Dan', name: 'Dan' });
     const { id } = await raisedNeed(tenant, { external_worker_id: 'Dan', topic: 'Scaffolding' });
     await changeWorker(tenant, worker, { externalWorkerId: 'E-1' });
+    await addWorker(tenant, { externalWorkerId: 'Dan', name: 'Daniela' });
     await publishedCourse(tenant, { title: 'Scaffolding' });
     await expectNeed(tenant, id, {
       recommendation: { kind: 'course' },

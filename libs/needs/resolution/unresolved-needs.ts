@@ -16,8 +16,8 @@ export interface UnresolvedNeed extends NeedOfTenant {
   /** Seconds since the epoch, by the clock of the process that received its signal. */
   readonly unresolvedSince: number;
   /**
-   * The worker by external id, else e-mail, else learner id. If nobody has the keys any more, the one who had them when
-   * it was resolved before: their keys were changed since. Null: unknown, or a cohort.
+   * The one who was found before: the keys may have been changed, or given to somebody else since. Otherwise the worker
+   * by external id, else e-mail, else learner id. Null: unknown, or a cohort.
    */
   readonly workerId: string | null;
   /** The normalised site, by its present name if the signal has an alias; null: the signal names none. */
@@ -127,7 +127,7 @@ export async function unresolvedNeeds(
         unresolvedSince,
         siteKey: siteKeys[index] ?? null,
         cohortSite: isCohort ? (siteKeys[index] ?? null) : null,
-        workerId: workerIds[index] ?? knownWorkerId,
+        workerId: knownWorkerId ?? workerIds[index] ?? null,
       }),
     ),
     closed: inSet.filter(({ isClosed }) => isClosed),
