@@ -4,6 +4,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { decide, dismiss, needById, needOfEach, statusesOf } from '../factories/needs.js';
 import { bulkDone, undo } from '../factories/operations.js';
 import { sendSignal } from '../factories/signals.js';
+import { changeWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -56,6 +57,19 @@ describe('the undo of a bulk action', () => {
     await sendSignal(tenant, { external_worker_id: 'a', topic: 'Manual Handling', dedupe_key: 'INC-1', severity: 4 });
     expect(await undo(tenant, dismissal)).toMatchObject({ undone: 1 });
     expect(await needById(tenant, a)).toMatchObject({ status: 'open', severity: 4 });
+  });
+
+  it('closes needs of people who have left meanwhile, as it would have been without the action', async () => {
+    const { a = '', b = '' } = await needOfEach(tenant, ['a', 'b']);
+    const dismissal = await bulkDone(tenant, { action: 'dismiss', ids: [a, b], reason: 'other' });
+    const { audience } = await needById(tenant, a);
+    await changeWorker(tenant, audience.worker?.id ?? '', { active: false });
+    await undo(tenant, dismissal);
+    expect(await statusesOf(tenant, [a, b])).toEqual(['resolved', 'open']);
+    expect((await needById(tenant, a)).history[0]).toMatchObject({
+      action: 'need.resolved',
+      after: { reason: 'left' },
+    });
   });
 
   it('restores the snooze of dismissed needs', async () => {

@@ -8,6 +8,7 @@ import { type MovedNeed, type RefusedNeed, moveNeeds } from '../lifecycle/move-n
 import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { NeedChanges } from '../need-changes.js';
 import { type MovedBefore, restoreNeeds } from '../offers/restore-needs.js';
+import { lockResolutionShared } from '../resolution-lock.js';
 import { readMoveInput } from './bulk-input.js';
 import { snoozes, storeMoved } from '../lifecycle/moved-items.js';
 
@@ -41,6 +42,7 @@ export class MoveSteps implements OperationSteps {
   /** Restores the needs that have not changed since the operation. */
   async undo(tx: TenantTransaction, { id, kind, actor }: Operation): Promise<Progress> {
     await lockTimeZoneShared(tx);
+    await lockResolutionShared(tx);
     const needIds = await lockNext(tx, id, 'done');
     const items = await tx.execute<Array<MovedBefore & { isUntouched: boolean }>>(
       sql`select item.need_id as "needId", item.status_before as "statusBefore",

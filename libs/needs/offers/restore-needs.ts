@@ -1,7 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, anyTenant, byKey } from '#platform/database';
+import { type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
 import { normalizeDayOrTime } from '#platform/text';
 import { completeAnswered } from '../assignments/complete-answered.js';
+import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { returnToEarlierOffers } from '../lifecycle/earlier-offers.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import type { NeedEvent } from '../lifecycle/need.transitions.js';
@@ -34,7 +35,8 @@ async function withDraft(tx: TenantTransaction, needIds: readonly string[]): Pro
 
 /**
  * Reopens needs with the event that reverts their change, together with the shares of their people that were closed
- * with them, and restores their previous status.
+ * with them, and restores their previous status. Needs whose worker has left meanwhile are closed, as open ones were.
+ * The caller holds `lockResolutionShared`, so that nobody leaves at the same time.
  * @returns the ids of the restored needs; one whose key another need now holds is not restored
  */
 export async function restoreNeeds(
@@ -48,7 +50,8 @@ export async function restoreNeeds(
     { actor, event, reason: 'undone' },
   );
   const restored = new Set(moved.map(({ id }) => id));
-  const reopened = needs.filter(({ needId }) => restored.has(needId));
+  const closed = new Set(await closeNeedsOfLeavers(tx, await needsOfLeavers(tx, [...restored]), actor));
+  const reopened = needs.filter(({ needId }) => restored.has(needId) && !closed.has(needId));
   await reopenShares(tx, reopened);
   await restoreStatuses(tx, reopened, actor);
   await settleOffers(
@@ -57,6 +60,16 @@ export async function restoreNeeds(
     actor,
   );
   return restored;
+}
+
+/** Those of the needs whose worker has left, or is no longer in the directory. */
+async function needsOfLeavers(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    select id from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
+      and worker_id is not null and not exists (
+        select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and active
+      )`);
+  return rows.map(({ id }) => id);
 }
 
 /**

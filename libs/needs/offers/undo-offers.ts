@@ -9,6 +9,7 @@ import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import type { NeedStatus } from '../need.js';
 import type { NeedChanges } from '../need-changes.js';
+import { lockResolutionShared } from '../resolution-lock.js';
 import { answerWithoutTraining } from './answer-without-training.js';
 import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
 import { type MovedBefore, restoreStatuses, restoreNeeds } from './restore-needs.js';
@@ -62,6 +63,7 @@ async function withdrawOffers(
     sql`select need_id as "needId" from operation_item item where ${isNext} order by need_id limit ${NEEDS_PER_STEP}`,
   );
   const needIds = next.map(({ needId }) => needId);
+  await lockResolutionShared(tx);
   await lockGaps(tx, needIds);
   const standing = await returnToStandingOffers(tx, id, needIds);
   const items = await tx.execute<OfferedNeed[]>(
