@@ -20,6 +20,23 @@ const scim = scimOf(() => tenant);
 const ADA = { userName: 'ada@acme.com', externalId: 'ada', displayName: 'Ada', emails: [{ value: 'ada@acme.com' }] };
 const ROWS = 'externalWorkerId,email,name,role\nW-1,ada@acme.com,Ada,Rigger\n';
 
+describe('a user with the e-mail address of a worker who has left', () => {
+  it('is somebody else by another employee number, and the same person by that one or by none', async () => {
+    const left = await scim.addUser({ ...ADA, [ENTERPRISE]: { employeeNumber: 'W-2' } });
+    await scim.call('DELETE', `/Users/${left}`);
+    const successor = await scim.addUser({ ...ADA, [ENTERPRISE]: { employeeNumber: 'W-3' } });
+    expect(await allWorkers(tenant)).toMatchObject([
+      { id: left, externalWorkerId: 'W-2', email: null, active: false },
+      { id: successor, externalWorkerId: 'W-3', email: 'ada@acme.com', active: true },
+    ]);
+    await scim.call('DELETE', `/Users/${successor}`);
+    for (const fields of [{}, { [ENTERPRISE]: { employeeNumber: 'W-3' } }]) {
+      expect(await scim.addUser({ ...ADA, ...fields })).toBe(successor);
+      await scim.call('DELETE', `/Users/${successor}`);
+    }
+  });
+});
+
 describe('a worker whom the identity provider adds before the HR system', () => {
   it('gets the id of the HR system by an import with the e-mail, and keeps it', async () => {
     const id = await scim.addUser(ADA);

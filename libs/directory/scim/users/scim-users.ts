@@ -11,6 +11,7 @@ import { WorkerWriter } from '../../workers/worker-writer.js';
 import { type FilterAttributes, filterCondition } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
 import { type ScimPage, listResponse } from '../scim-page.js';
+import { ENTERPRISE_SCHEMA } from '../scim-schemas.js';
 import { patchUser } from './patch-user.js';
 import { type KnownUser, notDeleted, readUsers, saveLastSent, userNameTaken, userView } from './scim-user-rows.js';
 import { ScimUserRecord } from './scim-user.entity.js';
@@ -145,8 +146,9 @@ export class ScimUsers {
   }
 
   /**
-   * Locks the worker with a key of a new user.
-   * @returns null if there is none.
+   * Locks the worker with a key of a new user. One who has left with another employee number is somebody else, as for
+   * an import: the new user gets the keys, and not the credentials.
+   * @returns null if there is none
    * @throws ScimError if another user has the name, or the worker is already a user
    */
   private async findExistingWorker(tx: TenantTransaction, now: ScimUser): Promise<WorkerRecord | null> {
@@ -157,8 +159,21 @@ export class ScimUsers {
     if (workerId === null) return null;
     if ((await tx.count(ScimUserRecord, { workerId, deletedAt: null })) > 0) throw userNameTaken();
     const row = await readWorker(tx, workerId);
-    return row === null ? null : recordOf(row);
+    if (row === null) return null;
+    const known = recordOf(row);
+    if (!isPredecessor(known, now)) return known;
+    await this.writer.write(tx, known, {
+      ...known,
+      email: known.email === keys.email ? null : known.email,
+      learnerId: known.learnerId === keys.learnerId ? null : known.learnerId,
+    });
+    return null;
   }
+}
+
+function isPredecessor({ active, externalWorkerId }: WorkerRecord, now: ScimUser): boolean {
+  const number = now[ENTERPRISE_SCHEMA]?.employeeNumber;
+  return !active && externalWorkerId !== null && number !== undefined && number !== externalWorkerId;
 }
 
 interface UserWrite {
