@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Calendar } from './calendar.js';
+import { causesAt } from './causes-at.js';
 import type { Rules } from './facts.js';
 import { causesOf, waiver } from './sample-causes.js';
-import { at, credential, requirement } from './sample-facts.js';
+import { at, credential, facts, requirement, rules } from './sample-facts.js';
 
 describe('a credential', () => {
   // Its last day is 1 December.
@@ -54,6 +55,17 @@ describe('a credential', () => {
       const waived = { ...held, waivers: [waiver(named, '2027-01-01')] };
       expect(causesOf(waived, tenant, '2026-12-31T23:59:59Z')).toEqual(['credential_expired 4 waived']);
       expect(causesOf(waived, tenant, '2027-01-01')).toEqual(['credential_expired 4']);
+    }
+    for (const [byName, byRequirement] of [
+      ['2027-02-01', '2027-01-01'],
+      ['2027-01-01', '2027-02-01'],
+    ] as const) {
+      const waivers = [
+        waiver({ credentialKey: 'wah licence' }, byName),
+        waiver({ requirementId: 'requirement-1' }, byRequirement),
+      ];
+      const [cause] = causesAt(facts({ ...held, waivers }), rules(tenant), at('2026-12-31'));
+      expect(cause?.waivedUntil).toBe(at('2027-02-01'));
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { causesAt } from './causes-at.js';
-import type { WorkerFacts } from './facts.js';
+import type { Rules, WorkerFacts } from './facts.js';
 import { causesOf, waiver } from './sample-causes.js';
 import { at, courseRequirement, facts, requirement, rules } from './sample-facts.js';
 
@@ -48,6 +48,8 @@ describe('a required course', () => {
   it('is missing until it is completed', () => {
     const tenant = { requirements: [courseRequirement()] };
     expect(causesOf({}, tenant, '2026-03-01')).toEqual(['training_missing 3']);
+    const other = { completions: [{ courseId: 'course-2', completedAt: at('2020-01-01') }] };
+    expect(causesOf(other, tenant, '2026-03-01')).toEqual(['training_missing 3']);
     expect(causesOf(completed('2020-01-01'), tenant, '2026-03-01')).toEqual([]);
     expect(causesOf(completed('2026-03-02'), tenant, '2026-03-01')).toEqual(['training_missing 3']);
   });
@@ -130,5 +132,12 @@ describe('other facts', () => {
     expect(causesOf(completed, tenant, '2026-04-01')).toEqual(['assignment_overdue 3']);
     const both = { requirements: [courseRequirement(), requirement({ id: 'requirement-2', gap: 'fire' })] };
     expect(causesOf(waived, both, '2026-04-01')).toContain('assignment_overdue 3');
+    const earlier = { waivers: [...waived.waivers, waiver({ requirementId: 'requirement-2' }, '2026-05-01')] };
+    const untilOf = (required: Partial<Rules>): Array<number | null> =>
+      causesAt(facts({ ...given, ...earlier }), rules(required), at('2026-04-01'))
+        .filter(({ kind }) => kind === 'assignment_overdue')
+        .map(({ waivedUntil }) => waivedUntil);
+    expect(untilOf(both)).toEqual([at('2026-05-01')]);
+    expect(untilOf({ requirements: [requirement({ id: 'requirement-2', gap: 'height' })] })).toEqual([null]);
   });
 });

@@ -54,6 +54,7 @@ describe('a requirement', () => {
       dueAt: at('2026-02-08'),
     });
     expect(standing({ graceDays: 7 }, '2026-02-08')).toMatchObject({ severity: 4, dueAt: Infinity });
+    expect(standing({ graceDays: 1 }, '2026-02-01T23:59:59Z').severity).toBe(2);
     expect(standing({ graceDays: 0 }, '2020-01-01')).toMatchObject({ severity: 4, dueAt: Infinity });
     expect(standing({ graceDays: 7, severity: 1 }, '2026-02-02').severity).toBe(1);
   });

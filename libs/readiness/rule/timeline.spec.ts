@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Calendar } from './calendar.js';
+import type { Cause } from './cause.js';
 import { causesAt } from './causes-at.js';
 import type { RequirementRule, WorkerFacts } from './facts.js';
+import type { Severity } from './kinds.js';
 import { at, courseRequirement, credential, facts, requirement, rules } from './sample-facts.js';
 import { summaryOf, timelineFrom } from './timeline.js';
 
@@ -44,6 +46,14 @@ describe('the timeline of a worker', () => {
     ),
     completions: fc.array(
       instant.map((completedAt) => ({ courseId: 'course-1', completedAt, completedOn: null })),
+      { maxLength: 1 },
+    ),
+    steps: fc.array(
+      instant.map((doneAt) => ({ id: 's', step: 'Sign', gap: 'sign', createdAt: NOW, doneAt })),
+      { maxLength: 1 },
+    ),
+    assignments: fc.array(
+      instant.map((dueAt) => ({ id: 'a', needId: null, courseId: 'c', courseTitle: 'First Aid', gap: 'aid', dueAt })),
       { maxLength: 1 },
     ),
     waivers: fc.array(
@@ -90,6 +100,12 @@ describe('a summary', () => {
     expect(summaryOf(waived)).toEqual({ status: 'ready', worst: 0, since: null, kinds: summaryOf(missing).kinds });
     expect(summaryOf(missing.map((cause) => ({ ...cause, severity: 3 as const })))).toMatchObject({
       status: 'at_risk',
+    });
+    const as = (severity: Severity, since: string): Cause[] =>
+      missing.map((cause) => ({ ...cause, severity, since: at(since) }));
+    expect(summaryOf([...as(3, '2026-01-01'), ...as(4, '2026-03-01'), ...missing])).toMatchObject({
+      status: 'not_ready',
+      since: at('2026-02-01'),
     });
     expect(summaryOf(missing.map((cause) => ({ ...cause, severity: 2 as const })))).toMatchObject({
       status: 'ready',
