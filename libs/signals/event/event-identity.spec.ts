@@ -39,6 +39,7 @@ describe('what tells one report of a data point from another', () => {
     'Vorgangsnummer',
     'number_of_record',
   ])('is a reference in a field of the name %s', (name) => {
+    expect(identity({ [name]: 1 })).not.toBe(identity({ [name]: 2 }));
     expect(identity({ payload: { [name]: 1 } })).not.toBe(identity({ payload: { [name]: 2 } }));
     expect(identity({ payload: { [name]: { value: 1 } } })).not.toBe(identity({ payload: { [name]: { value: 2 } } }));
   });
