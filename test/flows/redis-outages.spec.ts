@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
@@ -9,9 +10,12 @@ import { JobSender, Queues } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { attempt } from '../factories/log-ins.js';
 import { raisedNeed } from '../factories/needs.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
+
+const WATCHED_MS = 2_000;
 
 // The harness says so in one line where there is no Redis to start.
 (redisProgram === null ? describe.skip : describe)('a Redis that is the queue', () => {
@@ -94,6 +98,31 @@ import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
     const queue = api.app.get(Queues, { strict: false }).get(ResolveNeeds.queue);
     expect(await queue.getJobCounts('waiting')).toEqual({ waiting: 1 });
     await api.close();
+    await redis.stop();
+  });
+
+  it('is asked for jobs a few times per second while its memory is full, and not as fast as possible', async () => {
+    const redis = await startRedis();
+    const worker = await startEngine({ redisUrl: redis.url });
+    const tenant = await worker.createTenant();
+    const control = new Redis(redis.url);
+    const refused = async (): Promise<number> =>
+      Number(/errorstat_OOM:count=(\d+)/.exec(await control.info('errorstats'))?.[1] ?? 0);
+    await worker.database.inTransaction(async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('readiness:' || $1::text, 0))`, [tenant.id]);
+      await addWorker(tenant, { name: 'Ada' });
+      await eventually(async () => expect(await control.llen('bull:recompute-readiness:active')).toBe(1));
+      await control.config('SET', 'maxmemory', '1');
+      await tx.query('commit');
+    });
+    await eventually(async () => expect(await refused()).toBeGreaterThan(0));
+    const before = await refused();
+    await sleep(WATCHED_MS);
+    expect((await refused()) - before).toBeLessThan(200);
+    await control.config('SET', 'maxmemory', '0');
+    await raisedNeed(tenant, { site: 'Site A' });
+    control.disconnect();
+    await worker.close();
     await redis.stop();
   });
 });

@@ -7,7 +7,7 @@ import { isDemoted } from '../redis/index.js';
 import type { QueueContract } from './job.js';
 import { FailedJobs } from './failed-jobs.js';
 import { JobSender } from './job-sender.js';
-import { createQueueBackend } from './queue-backend.js';
+import { createPostgresQueue, createRedisQueue } from './queue-backend.js';
 import { QueueDepth } from './queue.metrics.js';
 import { Queues } from './queues.js';
 import { RunningWorkers } from './running-workers.js';
@@ -99,8 +99,8 @@ export const WORKER_OPTIONS = {
 } as const;
 
 function queueConnection(config: Config): object {
-  setDefaultBackendFactory(config.redisUrl === null ? createQueueBackend : undefined);
-  if (config.redisUrl === null)
+  if (config.redisUrl === null) {
+    setDefaultBackendFactory(createPostgresQueue);
     return {
       connectionString: config.databaseUrl,
       max: CONNECTIONS_OF_A_QUEUE,
@@ -108,6 +108,8 @@ function queueConnection(config: Config): object {
       ...NOTICES_LOST_PEERS,
       options: `${NOTICES_LOST_PEERS.options} ${ASYNCHRONOUS_COMMIT}`,
     };
+  }
+  setDefaultBackendFactory(createRedisQueue);
   // A sender's commands fail when an attempt to reconnect fails: during an outage, they would otherwise collect in
   // memory, although the sweeps send all jobs again. BullMQ sets no limit for workers, which wait for Redis.
   return {
