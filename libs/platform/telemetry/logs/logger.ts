@@ -3,10 +3,13 @@ import { type Logger, pino } from 'pino';
 import { PinoPretty } from 'pino-pretty';
 import type { LogLevel } from '../../config/index.js';
 import { logFields } from './log-fields.js';
+import { logOutput } from './log-output.js';
 import { safeError } from './safe-error.js';
 
 /** Redacts a secret by the name of its field, if one gets into a line by mistake. */
 const REDACTED = ['req.headers', '*.signingSecret', '*.token', '*.adminToken', 'signingSecret', 'token', 'adminToken'];
+
+const STANDARD_OUTPUT = 1;
 
 /** Contexts of Nest's own lines about modules and routes, hundreds at each start. */
 const OF_START: ReadonlySet<unknown> = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
@@ -21,7 +24,7 @@ export class PinoLogger implements LoggerService {
   constructor(private readonly level: LogLevel) {
     const stream = process.stdout.isTTY
       ? PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true })
-      : pino.destination(1);
+      : logOutput(STANDARD_OUTPUT);
     // pino writes the line's fields into the object that the mixin returns, so each line needs a new one.
     this.pino = pino(
       { level, redact: REDACTED, mixin: () => ({ ...logFields() }), serializers: { err: safeError } },
