@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { sendSignal } from '../factories/signals.js';
 import { evaluate } from '../harness/chromium.js';
 import { cancel, clickInDialog, look } from '../harness/console-browser.js';
-import { holdRequests } from '../harness/console-network.js';
+import { holdRequests, loseAnswer } from '../harness/console-network.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { sign } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -53,17 +53,30 @@ describeConsole('connectors', ({ browser, createTenant }) => {
 
   it('show each signal as it was sent, replay it, and lead to its need', async () => {
     await sendSignal(tenant, { site: 'Yard', topic: 'Rigging', payload: { ref: 'INC-9' } });
+    await sendSignal(tenant, { site: 'Yard', topic: 'Welding' }, 'near_miss');
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors?outcome=created' });
+    const lost = page.getByText('The engine did not answer');
+    await page.getByRole('button', { name: 'near_miss' }).click();
+    await loseAnswer(page, '**/replay');
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await lost.waitFor();
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await page.getByText('The signal was replayed.').waitFor();
+    expect((await tenant.api.listSignals({ query: { type: 'near_miss' } })).items).toHaveLength(2);
+    await page.route('**/replay', (route) => route.abort(), { times: 1 });
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await lost.waitFor();
     await page.getByRole('button', { name: 'incident' }).click();
     const drawer = page.getByRole('complementary', { name: 'Signal: incident' });
     await drawer.getByText('"ref": "INC-9"').waitFor();
+    // That of another signal.
+    expect(await lost.count()).toBe(0);
     expect(await look(page, 'signal')).toEqual([]);
     await drawer.getByRole('button', { name: 'Close' }).click();
     await page.keyboard.press('Enter');
     await drawer.getByText('"ref": "INC-9"').waitFor();
     await drawer.getByRole('button', { name: 'Replay' }).click();
-    await page.getByText('The signal was replayed.').waitFor();
-    expect((await tenant.api.listSignals()).items).toHaveLength(2);
+    await eventually(async () => expect((await tenant.api.listSignals()).items).toHaveLength(4));
     await drawer.getByRole('link', { name: 'Open need' }).click();
     await page.getByRole('complementary', { name: 'Need: Rigging, Yard' }).waitFor();
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { clickInDialog, look } from '../harness/console-browser.js';
+import { loseAnswer } from '../harness/console-network.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
@@ -33,6 +34,14 @@ describeConsole('outgoing webhooks', ({ browser, createTenant }) => {
     receiver.status = 200;
     await page.getByRole('button', { name: /^Replay webhook\.test, / }).click();
     await page.getByText('Delivered').waitFor();
+
+    // The secret that the receiver has would end at once if a repetition replaced it once more.
+    await loseAnswer(page, '**/secrets');
+    await page.getByRole('button', { name: 'New secret' }).click();
+    await page.getByText('The engine did not answer').waitFor();
+    await page.getByRole('button', { name: 'New secret' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
+    expect((await tenant.api.listAudit({ query: { action: 'webhook.secret_rotated' } })).items).toHaveLength(1);
     await page.getByRole('button', { name: 'Remove' }).click();
     await clickInDialog(page, 'Remove');
     await page.getByText('No webhook yet').waitFor();

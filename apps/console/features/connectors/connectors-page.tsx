@@ -66,7 +66,7 @@ export function ConnectorsPage(): ReactNode {
             </>
           )}
         </ScrollRegion>
-        {search.signal !== undefined && <SignalDrawer id={search.signal} onClose={close} />}
+        {search.signal !== undefined && <SignalDrawer key={search.signal} id={search.signal} onClose={close} />}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { RotateCw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Schemas } from '#client';
+import { useDecisionKeys } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
 import { useChange } from '../../shared/api/use-change.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
@@ -28,7 +29,13 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
     queryFn: ({ signal }) => engine.getSignal({ path: { id }, signal }),
   });
   const { data } = query;
-  const replay = useChange<void>(SHOWN_BY, () => engine.replaySignal({ path: { id } }), words.replayed);
+  // A retry after a lost response records it no second time.
+  const keys = useDecisionKeys();
+  const replay = useChange<void>(
+    SHOWN_BY,
+    () => keys.take(id, (header) => engine.replaySignal({ path: { id }, header })),
+    words.replayed,
+  );
   useKeys({ Escape: onClose });
   const refused = useRefusal('admin');
   return (

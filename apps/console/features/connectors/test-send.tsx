@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
 import type { Schemas } from '#client';
-import { decisionKey } from '../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
 import { problemText } from '../../shared/text/problem-text.js';
 import { useRefusal } from '../../shared/session/session.js';
@@ -28,10 +28,13 @@ export function TestSend(): ReactNode {
   const check = useMutation({
     mutationFn: async (raw: string): Promise<Shown> => ({ checked: await engine.checkSignals({ body: { raw } }) }),
   });
+  // A retry after a lost response sends it no second time.
+  const keys = useDecisionKeys();
   const send = useMutation({
-    mutationFn: async (raw: string): Promise<Shown> => ({
-      sent: await engine.testSignals({ header: decisionKey(), body: { event: eventOf(raw) } }),
-    }),
+    mutationFn: async (raw: string): Promise<Shown> => {
+      const body = { event: eventOf(raw) };
+      return { sent: await keys.take(body, (header) => engine.testSignals({ header, body })) };
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: ['signals'] }),
   });
   const [last, setLast] = useState<'check' | 'send'>('check');

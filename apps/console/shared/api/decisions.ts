@@ -25,6 +25,13 @@ export class DecisionKeys {
     return key;
   }
 
+  /** Sends a decision. Once it succeeds, the same decision is another one. @param send gets the key as a header */
+  async take<Answer>(decision: unknown, send: (header: ReturnType<typeof decisionKey>) => Promise<Answer>) {
+    const answer = await send(this.of(decision));
+    this.keys.delete(JSON.stringify(decision));
+    return answer;
+  }
+
   /** A decision is taken: the next one is another one, whatever is sent. */
   forget(): void {
     this.keys.clear();

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { LoadMore } from '../../../shared/list/load-more.js';
 import { nextPageOf } from '../../../shared/list/next-page.js';
@@ -68,8 +68,10 @@ function DeliveryLine({
   const zone = useZone();
   const now = useNow();
   const client = useQueryClient();
+  // A retry after a lost response sends it no second time.
+  const keys = useDecisionKeys();
   const replay = useMutation({
-    mutationFn: () => engine.replayWebhookDelivery({ path: { id }, header: decisionKey() }),
+    mutationFn: () => keys.take(id, (header) => engine.replayWebhookDelivery({ path: { id }, header })),
     onSuccess: async () => {
       showToast(words.replayed);
       await client.invalidateQueries({ queryKey: ['webhooks', 'deliveries'] });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
@@ -110,9 +110,15 @@ function useWebhookMoves(webhook: Webhook, onSecret: (secret: string) => void) {
   const { id, url, status } = webhook;
   const path = { id };
   const header = ifMatch(webhook);
-  const test = useChange<void>(SHOWN_BY, () => engine.testWebhook({ path, header: decisionKey() }), words.tested);
+  // A retry after a lost response replaces the secret no second time: the one that the receiver has would end at once.
+  const keys = useDecisionKeys();
+  const test = useChange<void>(
+    SHOWN_BY,
+    () => keys.take('test', (key) => engine.testWebhook({ path, header: key })),
+    words.tested,
+  );
   const rotate = useChange<void>(SHOWN_BY, async () => {
-    onSecret((await engine.rotateWebhook({ path, header: decisionKey(), body: {} })).secret);
+    onSecret((await keys.take('rotate', (key) => engine.rotateWebhook({ path, header: key, body: {} }))).secret);
   });
   const toggle = useChange<void>(SHOWN_BY, () =>
     engine.changeWebhook({ path, header, body: { enabled: status !== 'enabled' } }),
