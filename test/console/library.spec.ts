@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
+import { evaluate } from '../harness/chromium.js';
 import { clickInDialog, goTo, look } from '../harness/console-browser.js';
 import { loseAnswer } from '../harness/console-network.js';
 import { eventually } from '../harness/eventually.js';
@@ -94,6 +95,18 @@ describeConsole('the library', ({ browser, createTenant }) => {
       title: 'Hoists and winches',
       quiz: [{ question: 'Who looks at the rope?', answer: 2 }],
     });
+  });
+
+  it('shows a text, and what is typed, in the direction of its language', async () => {
+    const content = 'افحص الهواء (O2).\n\n- لا تدخل وحدك.\n- Call first.\n\n1. Then go.';
+    const { id } = await publishedCourse(tenant, { title: 'الأماكن المغلقة', content });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/library/${id}` });
+    const directionsOf = (places: string): Promise<string[]> =>
+      evaluate(page, `[...document.querySelectorAll('${places}')].map((one) => getComputedStyle(one).direction)`);
+    await page.getByText('Then go.').waitFor();
+    expect(await directionsOf('.prose :is(ul, ol)')).toEqual(['rtl', 'ltr']);
+    await page.getByRole('button', { name: 'Edit' }).first().click();
+    expect(await directionsOf('textarea[name="content"]')).toEqual(['rtl']);
   });
 
   it('archives only a published course, and deletes only one that is not', async () => {

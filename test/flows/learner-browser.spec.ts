@@ -71,6 +71,18 @@ const SCREENS: ReadonlyArray<[string, BrowserContextOptions]> = [
     expect(problems).toEqual([]);
   });
 
+  it('begins lists, tables and answers on the side of their language', async () => {
+    const content = '- افحص الهواء.\n\n| الغاز | الحد |\n|---|---|\n| ميثان | 10 % |\n\n- Then go.';
+    const question = { question: 'من يدخل؟', options: ['أنت', 'لا أحد'], answer: 1, rationale: 'لا.' };
+    const page = await browser.newPage({ viewport: { width: 375, height: 700 }, isMobile: true });
+    await page.goto(await learnUrl({ title: 'السلامة', content, quiz: [question] }));
+    const directions = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('article :is(li, table), fieldset')].map((one) => getComputedStyle(one).direction)`,
+    );
+    expect(directions).toEqual(['rtl', 'rtl', 'ltr', 'rtl']);
+    expect(await overflows(page)).toBe(false);
+  });
+
   it('breaks words that are longer than the screen of a phone', async () => {
     const word = 'Gefahrstoffverordnungsunterweisung'.repeat(3);
     const question = { question: `${word}?`, options: [word, 'Nein'], answer: 0, rationale: word };

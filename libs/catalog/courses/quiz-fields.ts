@@ -17,8 +17,8 @@ export function quizFields(
 ): Html {
   return html`${quiz.map(
       ({ question, options }, index) =>
-        html`<fieldset>
-          <legend><span class="number">Question ${index + 1} of ${quiz.length}</span> ${question}</legend>
+        html`<fieldset dir="auto">
+          <legend><span class="number" dir="ltr">Question ${index + 1} of ${quiz.length}</span> ${question}</legend>
           ${options.map(
             (option, optionIndex) =>
               html`<label>

@@ -25,3 +25,8 @@ it('aligns the columns of a table without style attributes', async () => {
   expect(text).toContain('<td>1 t</td>\n<td class="to-right">violet</td>\n<td class="to-center">any</td>');
   expect(text).not.toContain('style=');
 });
+
+it('lets lists, quotations and tables begin on the side of their language', async () => {
+  const { text } = await materialOf('- قف\n\n1. ارفع\n\n> انتبه\n\n| حمل |\n| --- |\n| طن |');
+  expect(text.match(/<(?:ul|ol|blockquote|div)[^>]* dir="auto"/g)).toHaveLength(4);
+});

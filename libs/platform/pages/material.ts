@@ -26,8 +26,16 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => 
   return renderer.renderToken(tokens, index, options);
 };
 // A wide table scrolls by itself, also with the keyboard.
-markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>\n';
+markdown.renderer.rules.table_open = () =>
+  '<div class="wide" tabindex="0" role="group" aria-label="Table" dir="auto"><table>\n';
 markdown.renderer.rules.table_close = () => '</table></div>\n';
+// The markers of a list, the bar of a quotation and the columns of a table begin on the side where their text begins.
+for (const block of ['bullet_list_open', 'ordered_list_open', 'blockquote_open']) {
+  markdown.renderer.rules[block] = (tokens, index, options, _env, renderer) => {
+    tokens[index]?.attrSet('dir', 'auto');
+    return renderer.renderToken(tokens, index, options);
+  };
+}
 // The parser aligns columns by style attributes, which the policies of the pages refuse.
 for (const cell of ['th_open', 'td_open']) {
   markdown.renderer.rules[cell] = (tokens, index, options, _env, renderer) => {

@@ -95,6 +95,7 @@ export function TextArea({
       <textarea
         id={id}
         className="in"
+        dir="auto"
         name={name}
         rows={rows}
         defaultValue={value}

@@ -25,9 +25,17 @@ const COMPONENTS: Options['components'] = {
   ),
   // The policy of the page loads nothing from elsewhere. Learners see the description of an image, too.
   img: ({ alt }) => <em>{alt}</em>,
+  // The markers of a list, the bar of a quotation and the columns of a table begin on the side where their text begins.
+  ul: ({ children }) => <ul dir="auto">{children}</ul>,
+  ol: ({ start, children }) => (
+    <ol dir="auto" start={start}>
+      {children}
+    </ol>
+  ),
+  blockquote: ({ children }) => <blockquote dir="auto">{children}</blockquote>,
   // A wide table scrolls by itself, also with the keyboard.
   table: ({ children }) => (
-    <div className="wide" tabIndex={0} role="group" aria-label={text.common.table}>
+    <div className="wide" tabIndex={0} role="group" aria-label={text.common.table} dir="auto">
       <table>{children}</table>
     </div>
   ),

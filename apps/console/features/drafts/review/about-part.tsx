@@ -56,7 +56,7 @@ export function AboutPart({ draft }: { readonly draft: Draft }): ReactNode {
       <div className="prose">
         <p>{summary === '' ? words.empty : summary}</p>
         <h3>{words.objectives}</h3>
-        <ul>
+        <ul dir="auto">
           {objectives.map((objective) => (
             <li key={objective}>{objective}</li>
           ))}
