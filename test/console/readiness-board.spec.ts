@@ -41,6 +41,14 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await page.getByRole('heading', { name: '0 of 0 people are ready' }).waitFor();
     await page.getByRole('button', { name: 'Today' }).click();
     await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
+
+    // Parts that cannot be read say so, and not that they have nothing.
+    await page.route(/readiness(\/trend)?\?/, (route) => route.fulfill({ status: 403, body: '' }));
+    await page.getByRole('combobox', { name: 'Site' }).selectOption('Dock');
+    await page.getByRole('heading', { name: 'The board could not be loaded' }).waitFor();
+    await page.getByRole('alert').nth(1).waitFor();
+    expect(await page.getByText('0 people', { exact: true }).count()).toBe(0);
+    await page.unrouteAll();
   });
 
   it('has its columns, and no buttons, on paper, and can be read in more contrast and in forced colours', async () => {

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { number } from '../../../shared/text/en/plural.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
 import { trendQuery } from '../board-data.js';
 import { type ReadinessSearch, isFiltered } from '../readiness-search.js';
 
@@ -19,10 +21,17 @@ export function TrendChart({ search: { site, ...others } }: { readonly search: R
   const words = text.readiness.trend;
   const zone = useZone();
   const now = useNow();
-  const { data } = useQuery(trendQuery(site));
+  const { data, error } = useQuery(trendQuery(site));
   const days = data?.days ?? [];
   const first = days[0];
   const last = days.at(-1);
+  if (data === undefined && error !== null)
+    return (
+      <section>
+        <SectionHead title={words.title} />
+        <FieldError>{problemText(error).what}</FieldError>
+      </section>
+    );
   if (first === undefined || last === undefined) return null;
   const top = niceTop(Math.max(1, ...days.map(({ notReady, atRisk }) => notReady + atRisk)));
   const step = WIDTH / days.length;

@@ -53,7 +53,7 @@ export function WorstList({
       <div className="sec-h worst-head">
         <h3>{words.title}</h3>
         <span className="faint num" role="status">
-          {words.found(data?.pages[0]?.total ?? 0)}
+          {data?.pages[0] !== undefined && words.found(data.pages[0].total)}
         </span>
       </div>
       {filters}
