@@ -44,6 +44,10 @@ describeConsole('on a phone, the console', ({ browser, createTenant }) => {
     await progress.waitFor();
     expect(await isInSight(page, progress)).toBe(true);
     expect(await isInSight(page, page.getByRole('main').getByRole('link', { name: 'Readiness' }))).toBe(true);
+    await goTo(page, '/settings');
+    const user = page.getByRole('row').filter({ hasText: ADMIN });
+    await user.waitFor();
+    expect(await user.ariaSnapshot()).toContain('Last sign-in: now');
     await goTo(page, '/settings?tab=operations');
     await page.getByRole('table').waitFor();
     expect(await isInSight(page, page.getByRole('link', { name: 'Operations' }))).toBe(true);

@@ -138,7 +138,9 @@ function DraftRow({ draft, changed }: { readonly draft: DraftSummary; readonly c
       <td className="d-topic muted">{topic}</td>
       <td className="d-count r">{number(needs)}</td>
       <td className="d-count r">{number(people)}</td>
-      <td className="r">{changed}</td>
+      <td className="r" data-label={text.drafts.list.changed}>
+        {changed}
+      </td>
     </tr>
   );
 }

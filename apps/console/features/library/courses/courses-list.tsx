@@ -113,7 +113,9 @@ function CourseRow({
         {topics.join(', ')}
       </td>
       <td className="muted">{category}</td>
-      <td className="r">{estimatedMinutes}</td>
+      <td className="r" data-label={text.library.courses.minutes}>
+        {estimatedMinutes}
+      </td>
       <td className="r only-desk">{age(updatedAt, zone, now)}</td>
     </tr>
   );

@@ -114,6 +114,7 @@ function DocumentRow({
   readonly onRead: () => void;
   readonly children: ReactNode;
 }): ReactNode {
+  const words = text.library.documents;
   const zone = useZone();
   const now = useNow();
   return (
@@ -123,10 +124,18 @@ function DocumentRow({
           {title}
         </button>
       </td>
-      <td className="muted">{version}</td>
-      <td className="r">{number(passages)}</td>
-      <td className="muted">{actorText(uploadedBy)}</td>
-      <td className="r">{age(updatedAt, zone, now)}</td>
+      <td className="muted" data-label={words.version}>
+        {version}
+      </td>
+      <td className="r" data-label={words.passages}>
+        {number(passages)}
+      </td>
+      <td className="muted" data-label={words.by}>
+        {actorText(uploadedBy)}
+      </td>
+      <td className="r" data-label={words.changed}>
+        {age(updatedAt, zone, now)}
+      </td>
       <RowActs of={title}>{children}</RowActs>
     </tr>
   );

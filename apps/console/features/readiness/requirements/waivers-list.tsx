@@ -57,11 +57,13 @@ export function WaiversList(): ReactNode {
               </Link>
             </td>
             <td className="topic">{waiver.about ?? waiver.credential}</td>
-            <td>{shortDay(waiver.until, zone, now)}</td>
+            <td data-label={words.until}>{shortDay(waiver.until, zone, now)}</td>
             <td className="muted" title={waiver.note}>
               {waiver.note}
             </td>
-            <td className="muted">{actorText(waiver.createdBy)}</td>
+            <td className="muted" data-label={words.by}>
+              {actorText(waiver.createdBy)}
+            </td>
             <RowActs of={nameOf(waiver)}>
               <Button look="ghost" refused={refused} onClick={() => end.start(waiver)}>
                 {words.end}

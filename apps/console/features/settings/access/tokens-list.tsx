@@ -84,8 +84,10 @@ function TokenRow({ token, children }: { readonly token: Token; readonly childre
         {name}
       </td>
       <td>{text.common.roles[role]}</td>
-      <td className="muted">{lastUsedAt === null ? words.never : age(lastUsedAt, zone, now)}</td>
-      <td className="muted">
+      <td className="muted" data-label={words.lastUsed}>
+        {lastUsedAt === null ? words.never : age(lastUsedAt, zone, now)}
+      </td>
+      <td className="muted" data-label={words.expires}>
         {expiresAt === null ? (
           words.noExpiry
         ) : Date.parse(expiresAt) < now.getTime() ? (
@@ -94,7 +96,9 @@ function TokenRow({ token, children }: { readonly token: Token; readonly childre
           shortDay(lastDayBefore(expiresAt, zone), zone, now)
         )}
       </td>
-      <td className="muted">{createdBy === null ? '' : actorText(createdBy)}</td>
+      <td className="muted" data-label={words.by}>
+        {createdBy === null ? '' : actorText(createdBy)}
+      </td>
       <RowActs of={name}>{children}</RowActs>
     </tr>
   );

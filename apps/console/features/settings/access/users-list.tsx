@@ -123,7 +123,9 @@ function UserRow({ user, children }: { readonly user: User; readonly children: R
       <td>
         <UserMark user={user} />
       </td>
-      <td className="muted">{lastLoginAt === null ? words.never : age(lastLoginAt, zone, now)}</td>
+      <td className="muted" data-label={words.lastLogin}>
+        {lastLoginAt === null ? words.never : age(lastLoginAt, zone, now)}
+      </td>
       <RowActs of={email}>{children}</RowActs>
     </tr>
   );

@@ -70,8 +70,12 @@ export function OperationsList(): ReactNode {
               <Mark shape={SHAPES[operation.status]}>{words.statuses[operation.status]}</Mark>
             </td>
             <td>{words.counts[operation.unit](operation.done, operation.total, operation.failed)}</td>
-            <td className="muted">{actorText(operation.createdBy)}</td>
-            <td className="muted">{shortTime(operation.createdAt, zone, now)}</td>
+            <td className="muted" data-label={words.by}>
+              {actorText(operation.createdBy)}
+            </td>
+            <td className="muted" data-label={words.began}>
+              {shortTime(operation.createdAt, zone, now)}
+            </td>
             <RowActs of={`${words.kinds[operation.kind]}, ${shortTime(operation.createdAt, zone, now)}`}>
               {operation.undoable && (
                 <Button look="ghost" refused={refused} onClick={() => undo.start(operation)}>
