@@ -32,8 +32,8 @@ export function TestSend(): ReactNode {
   const keys = useDecisionKeys();
   const send = useMutation({
     mutationFn: async (raw: string): Promise<Shown> => {
-      const body = { event: eventOf(raw) };
-      return { sent: await keys.take(body, (header) => engine.testSignals({ header, body })) };
+      const asked = { event: eventOf(raw) };
+      return { sent: await keys.take(asked, (header) => engine.testSignals({ header, body: asked })) };
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['signals'] }),
   });
