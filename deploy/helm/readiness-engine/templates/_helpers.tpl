@@ -64,7 +64,7 @@ capabilities:
 {{- /* The settings of every process, on the ports that the manifests name. */ -}}
 {{- define "engine.env" -}}
 - name: HOST
-  value: 0.0.0.0
+  value: {{ .Values.config.host | quote }}
 - name: PORT
   value: "3000"
 - name: METRICS_PORT
