@@ -32,6 +32,13 @@ describe('tokens', () => {
     ]);
   });
 
+  it('keep a correction in its own language', () => {
+    expect(tokenize('reachtruk', () => ['reachtruck'])).toMatchObject([
+      { text: 'reach', original: 'reachtruk', correctedTo: 'reachtruck' },
+      { text: 'truck', original: 'reachtruk', correctedTo: 'reachtruck' },
+    ]);
+  });
+
   it('are split if two words lack a blank', () => {
     expect(texts('forkliftoperator', () => ['forklift', 'operator'])).toEqual(['forklift', 'operator']);
   });

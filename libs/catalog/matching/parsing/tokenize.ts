@@ -45,13 +45,14 @@ export function tokenize(text: string, spelling: SpellingCorrection | null): Tok
     .flatMap(({ text: read, written, segment, listItem, negation }) => {
       const whole = expandAbbreviation(read);
       const corrected = negation === 'negates the next' ? null : (spelling?.(whole) ?? null);
+      const correctedTo = corrected?.length === 1 ? (corrected[0] ?? null) : null;
       return (corrected?.flatMap((word) => english.translateWord(word)) ?? [whole]).map((word) => ({
         text: word,
         original: written,
         stem: stem(word),
         segment,
         listItem,
-        correctedTo: corrected === null || corrected.length > 1 ? null : word,
+        correctedTo,
         negation,
       }));
     })

@@ -47,6 +47,17 @@ export function evidenceOf(
 /** A name without a level differs from awareness because it is for operators. */
 const levelOf = ({ level }: ParsedName): string => level?.text ?? 'operator';
 
+/**
+ * Says that a topic and a name of a course are equal, or that they are only in other words: "NR35" and "Working at
+ * Height".
+ */
+export function evidenceOfEqual(kind: 'title' | 'topic', topic: ParsedName, name: ParsedName): string {
+  const isTranslated = inWrittenWords(topic) !== inWrittenWords(name);
+  return isTranslated ? `"${topic.text}" means "${name.text}"` : `${kind} equals "${name.text}"`;
+}
+
+const inWrittenWords = ({ units }: ParsedName): string => units.map(asWritten).join('');
+
 function isSameWord({ relation, topic, course }: Match): boolean {
   return relation === 'same' && asWritten(topic) === asWritten(course) && topic.correctedTo === null;
 }

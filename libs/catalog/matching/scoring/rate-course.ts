@@ -4,7 +4,7 @@ import { type Comparison, compareIfRelated } from './compare-names.js';
 import { type LibraryContext } from './library-context.js';
 import { isCitation, separateCitations } from '../words/citations.js';
 import { ComparisonBudget } from './comparison-budget.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, evidenceOfEqual } from './evidence.js';
 import { MIN_SLOTS, slotReasons, slotsFactor } from './slots.js';
 
 /**
@@ -106,7 +106,7 @@ function rateName(
     return { ...EQUAL, score: 1, evidence: () => [`${kind} equals "${name.text}"`] };
   const slots = topic.core !== '' && topic.core === name.core ? slotsFactor(topic, name) : 0;
   if (slots >= MIN_SLOTS)
-    return { ...EQUAL, score: sameCoreScore(slots), evidence: () => [`${kind} equals "${name.text}"`] };
+    return { ...EQUAL, score: sameCoreScore(slots), evidence: () => [evidenceOfEqual(kind, topic, name)] };
   const code = topic.codes.find((one) => name.codes.includes(one));
   if (code !== undefined) return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`code equals ${code}`] };
   if (name.units.some(({ joinedStems }) => joinedStems === topic.core) && isCitation(topic.core))
