@@ -96,10 +96,11 @@ function bytesOfName({ parsed, words, keys, initials, bytes }: CourseName, text:
 
 /** The size of a parsed name without its units. Empty arrays are shared. */
 function bytesOfParsedName(name: ParsedName): number {
-  const { text, normalized, core, codes, abbreviations, designations, sizes, negated, units } = name;
+  const { text, normalized, core, codes, abbreviations, shortOfLast, designations, sizes, negated, units } = name;
   const arrays = [units, codes, abbreviations, designations, sizes, negated].filter(({ length }) => length > 0).length;
   const sizeTexts = sizes.map(({ text: size }) => size);
-  const texts = [text, normalized, core, ...codes, ...abbreviations, ...designations, ...negated, ...sizeTexts].reduce(
+  const shorts = shortOfLast === null ? abbreviations : [...abbreviations, shortOfLast];
+  const texts = [text, normalized, core, ...codes, ...shorts, ...designations, ...negated, ...sizeTexts].reduce(
     (sum, part) => sum + bytesOfText(part),
     0,
   );

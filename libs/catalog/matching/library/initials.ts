@@ -1,4 +1,5 @@
 import { ENTRY_BYTES, MIB, NUMBER_BYTES, bytesOfText } from '../bytes.js';
+import { licenceClassesIn } from '../words/licences.js';
 import type { Word } from '../words/split-words.js';
 import { credentialWords } from '../words/word-lists.js';
 import {
@@ -20,6 +21,8 @@ const MAX_BYTES = 12 * MIB;
 const MAX_NAMES_OF_SHORT = 300;
 const MIN_INITIALS_AMONG_MANY = 4;
 const OPERATES = /^operat/;
+/** A class or a mark: "C1 licence" is for no "COVID-19". */
+const LETTER_WITH_DIGIT = /^(?:\p{L}\d|\d\p{L})$/u;
 
 /** A topic in which an abbreviation was expanded, or words were abbreviated, as the library does. */
 export interface Rewriting {
@@ -92,8 +95,14 @@ export class Initials {
     // Two letters that somebody operates are a thing: "DP operator" is for no "Data Protection".
     const minLength = words.some(({ text }) => OPERATES.test(text)) ? MIN_INITIALS : MIN_INITIALS_ALONE;
     const longOf = isAlone ? this.runByInitialsAlone : this.runByInitials;
+    const classes = licenceClassesIn(words.map(({ text }) => text).join(' '));
     for (const { text: short } of words) {
-      const isWord = short.length < minLength || this.words.has(short) || this.isKnown(short, isAlone);
+      const isWord =
+        short.length < minLength ||
+        LETTER_WITH_DIGIT.test(short) ||
+        classes.includes(short) ||
+        this.words.has(short) ||
+        this.isKnown(short, isAlone);
       const row = isWord ? undefined : this.runOf(short, longOf);
       if (row === undefined) continue;
       const long = this.longForm(row);

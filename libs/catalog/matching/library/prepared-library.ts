@@ -5,6 +5,7 @@ import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { MatchableCourse } from '../topic-matcher.js';
 import { translator } from '../vocabulary/translator.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { expandAbbreviation } from '../words/abbreviations.js';
 import { stem } from '../words/stem.js';
 import { type CourseName, bytesOfUnit, parseCourseName } from './course-names.js';
 import { DefaultSetting } from './default-setting.js';
@@ -157,7 +158,7 @@ export class PreparedLibrary {
  * something else than within the terms of the vocabulary: BST in "GWO BST".
  */
 function isWordOf(vocabulary: Vocabulary, word: string, isAlone: boolean): boolean {
-  if (translator().translates(word)) return true;
+  if (translator().translates(word) || expandAbbreviation(word) !== word) return true;
   return isAlone && !/[aeiouy]/.test(word) ? vocabulary.named([stem(word)]).length > 0 : vocabulary.words.has(word);
 }
 

@@ -6,7 +6,7 @@ import { tokenize } from './tokenize.js';
 
 const vocabulary = new Vocabulary([
   toConcept({ name: 'fire safety' }),
-  toConcept({ name: 'fire warden', aliases: ['chief fire warden'] }),
+  toConcept({ name: 'fire warden', aliases: ['chief fire warden', 'warden 1'] }),
   toConcept({ name: 'extinguisher', aliases: ['fire extinguisher'] }),
   toConcept({ name: 'non-destructive testing', aliases: ['crack not found'] }),
   toConcept({ name: 'tensile testing', aliases: ['destructive testing', 'electrical'] }),
@@ -27,6 +27,8 @@ describe('concepts', () => {
     ['Warden (fire)', ['fire warden: warden fire'], []],
     ['Exting-uisher', ['extinguisher: exting uisher'], []],
     ['fire', [], ['fire']],
+    ['1 warden', ['fire warden: 1 warden'], []],
+    ['Level 1 warden', [], ['level', '1', 'warden']],
     ['Non-destructive testing', ['non-destructive testing: non destructive testing'], []],
     ['Crack not found in weld', ['non-destructive testing: crack not found'], ['weld']],
     ['Fire safety for non-electrical workers', ['fire safety: fire safety'], ['workers']],

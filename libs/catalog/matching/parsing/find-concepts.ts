@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { levelAt } from '../words/levels.js';
 import { stem } from '../words/stem.js';
 import type { Unit } from './parsed-name.js';
 import type { Token } from './tokenize.js';
@@ -26,7 +27,7 @@ export function findConcepts(
     for (const find of length > 1 ? [inOrder, inAnyOrder] : [inOrder]) {
       for (let from = 0; from + length <= tokens.length; from++) {
         const run = tokens.slice(from, from + length);
-        if (run.some((token) => taken.has(token)) || splitsNegation(run)) continue;
+        if (run.some((token) => taken.has(token)) || splitsNegation(run) || splitsLevel(tokens, from)) continue;
         const concepts = find(vocabulary, run);
         if (concepts.length === 0) continue;
         for (const token of run) taken.add(token);
@@ -40,6 +41,14 @@ export function findConcepts(
 /** Whether the word that negates the first word, or that the last word negates, is outside the run. */
 const splitsNegation = (run: readonly Token[]): boolean =>
   run[0]?.negation === 'is negated' || run.at(-1)?.negation === 'negates the next';
+
+/** Whether the word before a run and its first word are a level: 1 of "lvl 1 rigger" belongs to no rigger. */
+const splitsLevel = (tokens: readonly Token[], from: number): boolean =>
+  /^\d/.test(tokens[from]?.text ?? '') &&
+  levelAt(
+    tokens.slice(Math.max(0, from - 1), from + 1).map(({ text }) => text),
+    0,
+  )?.length === 2;
 
 /** In the order of the words, or as one word: "whistle-blower". */
 const inOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] => {

@@ -7,6 +7,7 @@ import { designationsIn, editionsIn } from '../words/designations.js';
 import { type Level, levelAt } from '../words/levels.js';
 import { MAX_NAME_LENGTH } from '../words/limits.js';
 import { joinNumbers } from '../words/numbers.js';
+import { isParticiple } from '../words/participles.js';
 import { sizesIn } from '../words/sizes.js';
 import { normalizeText, splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
@@ -58,6 +59,7 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
     codes: codes.length === 0 ? NO_TEXTS : codes,
     isKnownCode: known.length > 0,
     abbreviations: shorts.length === 0 ? NO_TEXTS : shorts,
+    shortOfLast: shortOfLastWords(text),
     level,
     designations: designations.length === 0 ? NO_TEXTS : designations,
     number: isNumbered(level, designations) ? null : ownNumber(tokens, units),
@@ -73,11 +75,9 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
   };
 }
 
-const PARTICIPLE = /[^e]ed$|^\w*ge\w+(?:t|en)$|iert$/;
-
 /** Whether a word says what was not done, and so excludes nothing: "shaft not isolated", "Seil nicht geprüft". */
 function isFinding({ at, original }: Token, tokens: readonly Token[]): boolean {
-  return PARTICIPLE.test(original) && ['not', 'nicht'].includes(tokens[at - 1]?.original ?? '');
+  return isParticiple(original) && ['not', 'nicht'].includes(tokens[at - 1]?.original ?? '');
 }
 
 const TELLS_NO_SUBJECT: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance', 'number']);
@@ -95,6 +95,14 @@ function abbreviationsIn(text: string, vocabulary: Vocabulary): string[] {
     .filter(({ 1: short = '', index }) => !isOfLastWords(short, text.slice(0, index)))
     .map(([, short = '']) => stem(normalizeText(short)))
     .filter((short) => vocabulary.named([short]).every((id) => vocabulary.concept(id).kind === 'filler'));
+}
+
+/** The stem of the first abbreviation in brackets that stands for only the last of the words before it. */
+function shortOfLastWords(text: string): string | null {
+  const found = [...text.matchAll(BRACKETED_ABBREVIATION)].find(({ 1: short = '', index }) =>
+    isOfLastWords(short, text.slice(0, index)),
+  );
+  return found === undefined ? null : stem(normalizeText(found[1] ?? ''));
 }
 
 /**

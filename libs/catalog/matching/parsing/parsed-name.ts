@@ -31,6 +31,8 @@ export interface ParsedName {
   readonly isKnownCode: boolean;
   /** Abbreviations that the name itself gives in brackets, unless the vocabulary has them: "Basic Rigging (RB)". */
   readonly abbreviations: readonly string[];
+  /** The abbreviation of only the last words before it: PPE of "Arc Flash Personal Protective Equipment (PPE)". */
+  readonly shortOfLast: string | null;
   readonly level: Level | null;
   /** Categories, classes, licence classes, editions and durations: `category 3`, `licence c1e`, `hour 40`. */
   readonly designations: readonly string[];

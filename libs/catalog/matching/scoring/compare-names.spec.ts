@@ -84,6 +84,7 @@ describe('a comparison', () => {
   it('answers most of a topic only without another setting, and without another aspect of what both have', () => {
     expect(compared('Electrical safety', 'Electrical Safety in the Laboratory').answersMost).toBe(false);
     expect(compared('Forklift ammonia', 'Forklift Zorbing').answersMost).toBe(false);
+    expect(compared('Forklift ammonia', 'Forklift Asbestos').answersMost).toBe(false);
     expect(compared('Forklift ammonia', 'Forklift, Zorbing').answersMost).toBe(true);
   });
 

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { levelsAgree } from '../words/levels.js';
 import { type Found, type Match, combineWithinTerm, matchUnits } from './match-units.js';
 import { onlyOneOperates } from './only-one-operates.js';
-import { findOpposites } from './opposites.js';
+import { findOpposites, isQualifier } from './opposites.js';
 import { weightInTopic } from '../parsing/weights.js';
 import { shareAskedFor } from './asked-share.js';
 import { type LibraryContext, effectiveKind, rarityOf } from './library-context.js';
@@ -165,7 +165,7 @@ function scoreMatches(
  * instead of another one: "underground coal induction" is not for "underground metalliferous induction".
  */
 function sharesSubjectOf(matches: readonly Match[], missing: readonly Unit[], added: readonly Unit[]): boolean {
-  const ofSubjects = matches.filter(({ topic: { kind } }) => TELLS_SUBJECT.has(kind));
+  const ofSubjects = matches.filter(({ topic }) => TELLS_SUBJECT.has(topic.kind) && !isQualifier(topic));
   if (ofSubjects.some(({ relation }) => relation !== 'alike')) return true;
   const replaces = [missing, added].every((units) => units.some(({ kind }) => TELLS_SUBJECT.has(kind)));
   return !replaces && ofSubjects.some(({ answered }) => answered >= MIN_ALIKE);
@@ -192,7 +192,10 @@ function areOtherAspects(
   const isListed = ({ segment: place, listItem }: Unit): boolean =>
     listItem !== course.listItem && listItem - course.listItem === place - course.segment;
   return added.some(
-    (unit) => unit.kind === 'word' && !isListed(unit) && !missing.some(({ stems }) => stems.includes(unit.joinedStems)),
+    (unit) =>
+      (unit.kind === 'word' || unit.kind === 'subject') &&
+      !isListed(unit) &&
+      !missing.some(({ stems }) => stems.includes(unit.joinedStems)),
   );
 }
 
@@ -239,10 +242,11 @@ function findSiblings(
 ): [Unit, Unit] | null {
   for (const { relation, topic, course } of matches) {
     const kinds = relation === 'broader' ? added : relation === 'narrower' ? missing : [];
-    const parents = relation === 'broader' ? course.concepts : topic.concepts;
-    const sibling = kinds.find(({ concepts }) =>
-      concepts.some((id) => parents.some((parent) => vocabulary.broader(id).has(parent))),
-    );
+    const [parents, own] =
+      relation === 'broader' ? [course.concepts, topic.concepts] : [topic.concepts, course.concepts];
+    const isKindOf = (id: number, others: readonly number[]): boolean =>
+      others.some((other) => vocabulary.broader(id).has(other));
+    const sibling = kinds.find(({ concepts }) => concepts.some((id) => isKindOf(id, parents) && !isKindOf(id, own)));
     if (sibling !== undefined) return relation === 'broader' ? [topic, sibling] : [sibling, course];
   }
   return null;

@@ -8,6 +8,9 @@ import { type WordsOfName, initialsFinder, mayBeInitials } from './match-initial
 /** The shares of a concept whose words the course has, but not as a term. */
 const ALL_WORDS_SHARE = 0.85;
 
+/** The share that a topic asks for of an abbreviation that the name limits. */
+const SHORT_OF_LAST_SHARE = 0.5;
+
 /** An abbreviation of words that only the name of the course explains. */
 const INITIALS_OF_WORDS: UnitSimilarity = { answered: 0.85, asked: 0.9, relation: 'same' };
 
@@ -31,10 +34,25 @@ export interface Found {
 /** The best match of each unit of a topic in a name. */
 export function matchUnits(topic: ParsedName, name: ParsedName, context: LibraryContext): readonly Found[] {
   const hasStem = stemsOf(name.units);
-  const found = topic.units.map((unit) => ({ unit, match: bestMatch(unit, name.units, hasStem, context.vocabulary) }));
+  const found = topic.units.map((unit) => ({
+    unit,
+    match: narrowed(bestMatch(unit, name.units, hasStem, context.vocabulary), name),
+  }));
   if (!found.some(({ match }) => match !== null && match.topic.kind !== 'filler')) return found;
   const withInitials = initialsFinder(name);
   return found.map(({ unit, match }) => ({ unit, match: match ?? matchInitials(unit, withInitials, context) }));
+}
+
+/**
+ * An abbreviation that stands for only the last words of a name is narrower in it: "PPE" is not all of "Arc Flash
+ * Personal Protective Equipment (PPE)". The vocabulary compares those that it has.
+ */
+function narrowed(match: FoundMatch | null, { shortOfLast, text }: ParsedName): FoundMatch | null {
+  if (match === null || shortOfLast === null || match.relation !== 'same') return match;
+  const { course } = match;
+  return course.kind !== 'word' || course.joinedStems !== shortOfLast
+    ? match
+    : { ...match, asked: SHORT_OF_LAST_SHARE, relation: 'narrower', course: { ...course, text } };
 }
 
 /** The words that an abbreviation of the topic stands for, beside what the two share: "AWS SAA". */

@@ -56,6 +56,17 @@ function addOpposite(one: string, other: string): void {
   opposites.set(one, (opposites.get(one) ?? new Set()).add(other));
 }
 
+/** Words that tell kinds of a subject apart and are no subject themselves: "low risk" and "low voltage". */
+const QUALIFIERS: ReadonlySet<string> = new Set(
+  'under over below above low high internal external interior exterior light heavy large small vertical horizontal fixed bajo baja alto alta'
+    .split(' ')
+    .map(stem),
+);
+
+export function isQualifier({ kind, joinedStems }: Unit): boolean {
+  return kind === 'word' && QUALIFIERS.has(joinedStems);
+}
+
 type Opposites = readonly [topic: Unit, course: Unit];
 
 /**

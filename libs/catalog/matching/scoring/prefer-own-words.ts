@@ -2,6 +2,7 @@ import type { Unit } from '../parsing/parsed-name.js';
 import { stem } from '../words/stem.js';
 import { credentialWords } from '../words/word-lists.js';
 import type { LibraryContext } from './library-context.js';
+import { isRepeatedAsAsked } from './slots.js';
 import type { Basis, Rating } from './rate-course.js';
 
 /** A course below this share of a score is no rival. */
@@ -67,7 +68,9 @@ function rivalsAmong<Rated extends Rating>(ratings: readonly Rated[], context: L
 }
 
 function yieldsTo<Rated extends Rating>(one: Rival<Rated>, other: Rival<Rated>): boolean {
-  return other.own >= one.own + MIN_LEAD && !meanTheSame(one.basis, other.basis);
+  return (
+    other.own >= one.own + MIN_LEAD && !meanTheSame(one.basis, other.basis) && !onlyOneRepeats(one.basis, other.basis)
+  );
 }
 
 function wordsOf(units: readonly Unit[], context: LibraryContext): readonly string[] {
@@ -82,6 +85,11 @@ function weightOf(words: readonly string[], { name }: Basis, context: LibraryCon
     (sum, word) => (name.units.some(({ stems }) => stems.includes(word)) ? sum + context.rarity(word) : sum),
     0,
   );
+}
+
+/** Whether a course is the refresher that the topic asks for, and its rival is none. */
+function onlyOneRepeats({ topic, name }: Basis, { name: other }: Basis): boolean {
+  return isRepeatedAsAsked(topic, name) && !isRepeatedAsAsked(topic, other);
 }
 
 /** Whether both courses have the meaning of the same unit of the topic. */

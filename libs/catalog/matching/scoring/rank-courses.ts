@@ -53,10 +53,13 @@ export class CourseRanking {
 
   /**
    * The next course after the best one, without those that have its meaning in other words, such as in another language:
-   * "Breathing Apparatus" beside "ARI" for "masque ARI".
+   * "Breathing Apparatus" beside "ARI" for "masque ARI"; and without those that the vocabulary prefers less against the
+   * same mechanism.
    */
   rivalOf([best, ...others]: readonly RatedCourse[]): RatedCourse | undefined {
-    return others.find((other) => best === undefined || !this.isInOtherWords(best, other));
+    return others.find(
+      (other) => best === undefined || !(this.isInOtherWords(best, other) || isLaterControl(best, other)),
+    );
   }
 
   private isInOtherWords(best: RatedCourse, other: RatedCourse): boolean {
@@ -108,6 +111,23 @@ function limitsOf({ basis }: RatedCourse): ReadonlySet<string> {
 function haveOtherLimits(one: RatedCourse, other: RatedCourse): boolean {
   const [limits, others] = [[...limitsOf(one)], [...limitsOf(other)]];
   return limits.some((limit) => !others.includes(limit)) && others.some((limit) => !limits.includes(limit));
+}
+
+/** Whether both courses prevent what happened in the same way, and the vocabulary prefers the best one. */
+function isLaterControl({ basis: one }: RatedCourse, { basis: other }: RatedCourse): boolean {
+  const [matches, others] = [one?.comparison.matches ?? [], other?.comparison.matches ?? []];
+  return (
+    matches.length > 0 &&
+    matches.length === others.length &&
+    matches.every(
+      ({ topic, relation, answered, asked }) =>
+        relation === 'trained by' &&
+        others.some(
+          (match) =>
+            match.topic === topic && match.relation === relation && match.asked === asked && match.answered < answered,
+        ),
+    )
+  );
 }
 
 /** Whether two courses have the same meanings of the topic. */

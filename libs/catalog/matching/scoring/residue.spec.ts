@@ -13,6 +13,9 @@ const titles = [
   'Asbestos Awareness',
   'Licence to operate a non-slewing mobile crane',
   'Gabelstapler-Fahrerlaubnis (DGUV G 308-001)',
+  'Bus Driving',
+  'Lockout Tagout',
+  'Fire Safety in Hospitals',
 ];
 const library = await TopicPipeline.prepare(
   titles.map((title) => ({ id: title, title, topics: [] })),
@@ -25,6 +28,7 @@ describe('a topic with more than its subject', () => {
     ['Puente grua nave 3', 'Bridge Crane Operation'],
     ['Q fever - sheep handlers', 'Q Fever'],
     ['Confined space entry – Reactor 4, north yard', 'AOI - Confined Space Entry (CSE-114)'],
+    ['Q fever bus 304', 'Q Fever'],
     ['Staplerschein – Halle 2', 'Gabelstapler-Fahrerlaubnis (DGUV G 308-001)'],
   ])('gets the course on its subject, whatever site or person it names: %s', (topic, title) => {
     expect(recommended(topic)).toBe(title);
@@ -32,6 +36,8 @@ describe('a topic with more than its subject', () => {
 
   it.each([
     ['Needlestick, ward 4', 'Bloodborne Pathogens'],
+    ['Needlestick reported', 'Bloodborne Pathogens'],
+    ['Needlestick in the hospital', 'Bloodborne Pathogens'],
     ['Finger trapped in mixer', 'Machine Guarding'],
     ['Dedo atrapado en la mezcladora', 'Machine Guarding'],
   ])('gets the course that prevents what happened: %s', (topic, title) => {

@@ -2,6 +2,7 @@ import { conceptKey } from '../library/index-keys.js';
 import type { Unit } from '../parsing/parsed-name.js';
 import type { LibraryContext } from './library-context.js';
 import type { UnitSimilarity } from './compare-units.js';
+import { isParticiple } from '../words/participles.js';
 
 /**
  * The share of its weight that a missing unit of a topic keeps. A topic names more than its subject: a site, a
@@ -26,8 +27,11 @@ const IN_LIBRARY: Shares = { apart: 0.6, after: 1, before: 1 };
 const MECHANISM_SHARE = 0.25;
 /** Another course is on what prevents it: "sunstroke steward" and "Stewards", beside "Working in Hot Weather". */
 const ANSWERED_MECHANISM_SHARE = 0.4;
-/** The course prevents what happened; with which thing it happened says little: "finger trapped in mixer". */
+/** The course prevents what happened; with which thing, and where, says little: "finger trapped in mixer". */
 const THING_SHARE = 0.2;
+/** One of several things or places: "needlestick in theatre 3", "extinguisher missing, bus 304". */
+const ONE_OF_SEVERAL_SHARE = 0.08;
+const MAY_BE_NUMBERED: ReadonlySet<Unit['kind']> = new Set(['word', 'setting', 'common setting']);
 /** Up to this share a missing unit does not count against a course. */
 export const NEUTRAL_SHARE = 0.65;
 
@@ -47,11 +51,17 @@ export function residueShares(found: readonly Found[], context: LibraryContext):
   return found.map(({ unit }, index) => {
     if (!hasMeaning(unit) || unit.kind === 'role') return 1;
     if (unit.kind === 'mechanism') return isAnswered(unit, context) ? ANSWERED_MECHANISM_SHARE : MECHANISM_SHARE;
-    const shares = sharesOf(unit, context);
-    if (isPrevented && shares !== IN_LIBRARY) return THING_SHARE;
+    if (index > first && isOneOfSeveral(unit, found[index + 1]?.unit)) return ONE_OF_SEVERAL_SHARE;
+    const shares = sharesOf(unit, isPrevented, context);
+    if (isPrevented && (shares !== IN_LIBRARY || unit.kind === 'setting')) return THING_SHARE;
     if (!segments.has(unit.segment)) return shares.apart;
     return index < first ? shares.before : shares.after;
   });
+}
+
+/** Whether the unit after a word is its number. */
+function isOneOfSeveral({ kind, stems, segment }: Unit, next: Unit | undefined): boolean {
+  return MAY_BE_NUMBERED.has(kind) && stems.length === 1 && next?.segment === segment && /^\d+$/.test(next.joinedStems);
 }
 
 /** Whether a course of the library answers a mechanism. */
@@ -65,10 +75,11 @@ function hasMeaning({ kind }: Unit): boolean {
   return kind !== 'filler' && kind !== 'person' && kind !== 'circumstance';
 }
 
-function sharesOf({ kind, concepts, stems }: Unit, context: LibraryContext): Shares {
+function sharesOf({ kind, concepts, stems, text }: Unit, isPrevented: boolean, context: LibraryContext): Shares {
   const keys = [...concepts.map(conceptKey), ...stems];
-  // Another action makes another course, whether or not the library has it.
-  if (kind === 'action' || keys.some((key) => context.isMentioned(key))) return IN_LIBRARY;
+  // Another action makes another course, whether or not the library has it, unless it tells what happened as well.
+  const isCourse = kind === 'action' && !(isPrevented && isParticiple(text));
+  if (isCourse || keys.some((key) => context.isMentioned(key))) return IN_LIBRARY;
   const isKnown = concepts.length > 0 || stems.some((stemmed) => context.vocabulary.stems.has(stemmed));
   return isKnown ? NOT_IN_LIBRARY : UNKNOWN;
 }

@@ -37,7 +37,7 @@ const DISAGREEMENTS: readonly Disagreement[] = [
   },
   {
     factor: 0.97,
-    applies: (topic, name) => asksAgain(topic) && !name.isRefresher && !name.isInitial,
+    applies: (topic, name) => asksAgain(topic) && !isRepeatedAsAsked(topic, name) && !name.isInitial,
     reason: () => 'the course is no refresher',
   },
   {
@@ -103,6 +103,11 @@ export function slotReasons(topic: ParsedName, name: ParsedName): string[] {
 /** Whether a topic is for people who took the course before: as a refresher, or as what they renew every year. */
 function asksAgain({ isRefresher, isPeriodic, isInitial }: ParsedName): boolean {
   return isRefresher || (isPeriodic && !isInitial);
+}
+
+/** Whether a topic asks for a course that people take again, and the name is of one. */
+export function isRepeatedAsAsked(topic: ParsedName, { isRefresher, isPeriodic }: ParsedName): boolean {
+  return asksAgain(topic) && (isRefresher || isPeriodic);
 }
 
 /** A code that the vocabulary has may be an earlier one of the same subject. */
