@@ -103,6 +103,7 @@ describe('a group', () => {
     const shown = async (query: string): Promise<boolean[]> =>
       (await call('GET', `/Groups?${query}`)).body.Resources.map((group) => 'members' in group);
     expect(await shown('excludedAttributes=members')).toEqual([false, false]);
+    expect(await shown('excludedAttributes=members.display')).toEqual([true, true]);
     expect(await shown('attributes=displayName')).toEqual([false, false]);
     expect(await shown('attributes=displayName,members')).toEqual([true, true]);
     expect(await shown('count=1')).toEqual([true]);

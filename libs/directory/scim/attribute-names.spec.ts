@@ -26,6 +26,8 @@ describe('the attributes of a response', () => {
     ['name,name.givenName', { name: ADA.name }],
     ['name.givenName,name', { name: ADA.name }],
     ['emails.value', { emails: [{ value: 'ada@acme.com' }] }],
+    ['emails.type', { emails: ADA.emails }],
+    ['meta.created', { meta: { resourceType: 'User', created: '2026-01-01T00:00:00.000Z' } }],
     [`${ENTERPRISE_SCHEMA}:employeeNumber`, { [ENTERPRISE_SCHEMA]: { employeeNumber: 'W-1' } }],
     [ENTERPRISE_SCHEMA, { [ENTERPRISE_SCHEMA]: ADA[ENTERPRISE_SCHEMA] }],
     ['members,nobody,constructor,title.constructor', {}],
@@ -38,6 +40,7 @@ describe('the attributes of a response', () => {
     ['name,emails,meta,schemas', ['id', 'title', ENTERPRISE_SCHEMA, 'userName']],
     ['nobody', ['emails', 'id', 'meta', 'name', 'title', ENTERPRISE_SCHEMA, 'userName']],
     [ENTERPRISE_SCHEMA, ['emails', 'id', 'meta', 'name', 'title', 'userName']],
+    ['emails.value,meta.resourceType', ['emails', 'id', 'meta', 'name', 'title', ENTERPRISE_SCHEMA, 'userName']],
   ])('are all but those that are excluded: %s', (names, expected) => {
     expect(Object.keys(shown(undefined, names)).toSorted()).toEqual(expected);
   });

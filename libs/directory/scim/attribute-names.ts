@@ -1,6 +1,6 @@
 import { truncate } from '../truncate.js';
 import { invalidValue } from './scim-errors.js';
-import { GROUP_ATTRIBUTES, USER_ATTRIBUTES, findAttribute } from './attribute-tree.js';
+import { type AttributeNode, GROUP_ATTRIBUTES, USER_ATTRIBUTES, findAttribute } from './attribute-tree.js';
 import { Filter } from './scim-schemas.js';
 
 /** The attributes of a response, as the library's filter; undefined: all of them. */
@@ -19,6 +19,8 @@ interface Name {
   readonly attribute: string;
   /** Undefined: the attribute as a whole. */
   readonly subAttribute: string | undefined;
+  /** The sub-attributes that each value of the attribute has: they are shown with any other one. */
+  readonly required: readonly string[];
 }
 
 /**
@@ -31,14 +33,16 @@ export function attributesOf(attributes: string | undefined, excludedAttributes:
   if (attributes !== undefined) return presence([SCHEMAS, ...namesIn(attributes, 'attributes')], 'pr');
   if (excludedAttributes === undefined) return undefined;
   const names = namesIn(excludedAttributes, 'excludedAttributes');
-  const excluded = names.filter(({ attribute }) => !ALWAYS_RETURNED.has(attribute));
+  const excluded = names.filter(
+    ({ attribute, subAttribute = '', required }) => !ALWAYS_RETURNED.has(attribute) && !required.includes(subAttribute),
+  );
   return excluded.length > 0 ? presence(excluded, 'np') : undefined;
 }
 
 const ALWAYS_RETURNED = new Set(['schemas', 'id']);
 
 /** Part of every response: without it the library fails to show an extension. */
-const SCHEMAS: Name = { attribute: 'schemas', subAttribute: undefined };
+const SCHEMAS: Name = { attribute: 'schemas', subAttribute: undefined, required: [] };
 
 function namesIn(list: string, parameter: string): Name[] {
   // Splits a long list only far enough to detect that it is too long.
@@ -57,8 +61,12 @@ function declaredName(text: string, parameter: string): Name | null {
   if (first === undefined) return null;
   const [part, subPart] = inner;
   return first.kind === 'extension' && part !== undefined
-    ? { attribute: `${first.name}:${part.name}`, subAttribute: subPart?.name }
-    : { attribute: first.name, subAttribute: part?.name };
+    ? { attribute: `${first.name}:${part.name}`, subAttribute: subPart?.name, required: requiredParts(part) }
+    : { attribute: first.name, subAttribute: part?.name, required: requiredParts(first) };
+}
+
+function requiredParts({ parts }: AttributeNode): string[] {
+  return [...parts.values()].filter(({ isRequired }) => isRequired).map(({ name }) => name);
 }
 
 /** `{title: ['pr'], name: {givenName: ['pr']}}`; an attribute as a whole covers its parts. */
@@ -70,7 +78,11 @@ function presence(names: readonly Name[], operator: 'pr' | 'np'): Attributes {
     ({ attribute }) => attribute,
   );
   const nested = [...parts].map(([attribute, subs]) => {
-    return [attribute, Object.fromEntries(subs.map(({ subAttribute = '' }) => [subAttribute, [operator]]))] as const;
+    const named = subs.flatMap(({ subAttribute = '', required }) => [
+      subAttribute,
+      ...(operator === 'pr' ? required : []),
+    ]);
+    return [attribute, Object.fromEntries(named.map((name) => [name, [operator]]))] as const;
   });
   return new Filter([Object.fromEntries<unknown>([...nested, ...whole])]);
 }

@@ -7,6 +7,8 @@ export interface AttributeNode {
   readonly isMultiValued: boolean;
   /** Why a client may not remove it; undefined: it may. */
   readonly keptAs: 'required' | 'read-only' | undefined;
+  /** A value of the attribute around it always has it. */
+  readonly isRequired: boolean;
   /** By name in lower case: names of attributes are case-insensitive (RFC 7643, section 2.1). */
   readonly parts: ReadonlyMap<string, AttributeNode>;
 }
@@ -25,6 +27,7 @@ function attributeNode(attribute: Attribute): AttributeNode {
     isMultiValued: config.multiValued === true,
     keptAs:
       config.mutable === false || name === 'schemas' ? 'read-only' : config.required === true ? 'required' : undefined,
+    isRequired: config.required === true,
     parts: subAttributes === undefined ? NO_PARTS : byName(subAttributes.map(attributeNode)),
   };
 }
@@ -37,6 +40,7 @@ function schemaNodes({ attributes }: SchemaDefinition): AttributeNode[] {
           kind: 'extension',
           isMultiValued: false,
           keptAs: undefined,
+          isRequired: false,
           // The common attributes are those of the resource, not of its extension.
           parts: byName(schemaNodes(attribute).filter(({ name }) => !COMMON.has(name))),
         }

@@ -117,13 +117,13 @@ function memberView({ workerId, name }: MemberRow, { base }: ScimCall): object {
 
 /**
  * Whether the response includes the members. The library's filter names either the attributes to include (`pr`) or
- * those to exclude (`np`).
+ * those to exclude (`np`); of an attribute whose parts it excludes the others are shown.
  */
 function includesMembers({ attributes }: ScimCall): boolean {
   const [named] = (attributes ?? []) as ReadonlyArray<Readonly<Record<string, unknown>>>;
   if (named === undefined) return true;
   const isExcluding = JSON.stringify(named).includes('"np"');
-  return isExcluding !== 'members' in named;
+  return isExcluding ? !Array.isArray(named['members']) : 'members' in named;
 }
 
 /** The attributes for filters of groups, in a statement with `worker_group` in its FROM clause. */
