@@ -41,7 +41,7 @@ describe('users', () => {
     ['displayName co "N_B"', ['ben']],
     ['displayName sw "c" or userName ew ".com"', ['Ada@acme.com', 'L-3']],
     ['active eq false', ['ben']],
-    ['active eq true and emails pr', ['Ada@acme.com']],
+    ['active eq "True" and emails pr', ['Ada@acme.com']],
     ['not active eq true', ['ben']],
     ['title pr', ['Ada@acme.com']],
     ['userName ne "ben"', ['Ada@acme.com', 'L-3']],

@@ -63,8 +63,8 @@ describe('a user', () => {
 
   it('requires only a userName, which is the key of a worker without another one', async () => {
     const users = [
-      { userName: 'ben' },
-      { userName: 'HR-9' },
+      { userName: 'ben', emails: [null], externalId: null },
+      { userName: 'HR-9', emails: null, name: null, title: null },
       { userName: 'eve@acme.com' },
       { schemas: [CORE], userName: 'ben@acme.com' },
       { schemas: [CORE], userName: 'cem', externalId: 'x-3' },

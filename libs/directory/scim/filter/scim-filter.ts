@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, joinSql } from '#platform/database';
 import { truncate } from '../../truncate.js';
+import { booleanOf } from '../users/boolean-of.js';
 import { invalidFilter } from './filter-tokens.js';
 import { type Comparison, type FilterNode, type Operator, parseFilter } from './parse-filter.js';
 
@@ -102,8 +103,7 @@ function signOf(operator: Operator, signs: Signs, path: string): SqlFragment {
 }
 
 function valueOfType(type: 'string' | 'boolean', value: Comparison['value'], path: string): string {
-  // Accepts a quoted boolean, as some providers send it.
-  const given = type === 'boolean' && (value === 'true' || value === 'false') ? value === 'true' : value;
+  const given = type === 'boolean' ? booleanOf(value) : value;
   if (typeof given !== type) throw invalidFilter(`${truncate(path)} can only be compared with a ${type}`);
   return String(given);
 }

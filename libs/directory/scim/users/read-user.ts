@@ -16,10 +16,18 @@ export function readUser(body: unknown): ScimUser {
   for (const [name, value] of Object.entries(typeof body === 'object' ? (body ?? {}) : {})) {
     if (LISTS.has(name.toLowerCase())) demandFew(name, value);
   }
-  const user = withoutBlanks(mapTypeError(() => new Schemas.User(withoutMeta(inSchema(body)), 'in')));
+  const user = withoutBlanks(mapTypeError(() => new Schemas.User(withoutMeta(inSchema(withoutNulls(body))), 'in')));
   // The library accepts an empty one.
   if (typeof user.userName !== 'string' || user.userName.trim() === '') throw invalidValue('userName is required');
   return user;
+}
+
+/** Null is no value (RFC 7643, section 2.5). The library accepts it for some attributes, and fails within a list. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((one) => one !== null).map(withoutNulls);
+  if (!isJsonObject(value)) return value;
+  const assigned = Object.entries(value).filter(([, one]) => one !== null);
+  return Object.fromEntries(assigned.map(([name, one]) => [name, withoutNulls(one)]));
 }
 
 /** Corrects what some providers send: booleans as text, and the type of an address that a person does not have. */
