@@ -48,7 +48,7 @@ describe('a required course', () => {
   it('is missing until it is completed', () => {
     const tenant = { requirements: [courseRequirement()] };
     expect(causesOf({}, tenant, '2026-03-01')).toEqual(['training_missing 3']);
-    const other = { completions: [{ courseId: 'course-2', completedAt: at('2020-01-01') }] };
+    const other = { completions: [{ courseId: 'course-2', completedAt: at('2020-01-01'), completedOn: null }] };
     expect(causesOf(other, tenant, '2026-03-01')).toEqual(['training_missing 3']);
     expect(causesOf(completed('2020-01-01'), tenant, '2026-03-01')).toEqual([]);
     expect(causesOf(completed('2026-03-02'), tenant, '2026-03-01')).toEqual(['training_missing 3']);
