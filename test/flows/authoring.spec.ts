@@ -102,7 +102,7 @@ describe('a course that is drafted for a need', () => {
     const editor = await loggedInUser(tenant, { email: REVIEWER });
     const { id: draftId, lessons } = await draftAbout(tenant, 'Acid spill in bay four');
     await editor.call('PATCH', `/admin/drafts/${draftId}`, { lessons: withoutClaims(lessons) });
-    await editor.call('POST', `/admin/drafts/${draftId}/submit`);
+    await tenant.api.submitDraft({ path: { id: draftId } });
     expect(await editor.call('POST', `/admin/drafts/${draftId}/approve`)).toMatchObject(OWN_DRAFT);
   });
 
