@@ -4,7 +4,7 @@ import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { timeInDays } from '../factories/days.js';
-import { dismiss, needById, raisedNeed } from '../factories/needs.js';
+import { decide, dismiss, needById, needOfEach, raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -50,6 +50,26 @@ describe('an offer to many', () => {
     });
     expect(await needById(tenant, id)).toMatchObject({ status: 'open', assignmentCount: 0 });
     expect((await offer(tenant, id)).counts).toEqual({ assigned: 1, ...others });
+  });
+
+  it('exempts people whose need was last dismissed because they need no training, while that lasts', async () => {
+    const needs = await needOfEach(tenant, ['not_training', 'wrong_target', 'duplicate', 'other', 'over', 'corrected']);
+    const dismissOf = (name: string, reason: Schemas['DismissBody']['reason'], until?: string) =>
+      dismiss(tenant, needs[name] ?? '', { reason, ...(until === undefined ? {} : { until }) });
+    for (const reason of ['not_training', 'wrong_target', 'duplicate', 'other'] as const)
+      await dismissOf(reason, reason);
+    await dismissOf('corrected', 'not_training');
+    await decide(tenant, needs['corrected'] ?? '', 'reopen');
+    await dismissOf('corrected', 'duplicate');
+    await dismissOf('over', 'not_training', timeInDays(1));
+    await engine.database.query(
+      `update need set quiet_until = now() where tenant_id = $1 and quiet_until < 'infinity'`,
+      [tenant.id],
+    );
+    const { who } = await preview(await need({ site: 'Site A' }), { target: { kind: 'everyone' } });
+    const namesOf = (eligibility: 'exempt' | 'willAssign') => who?.[eligibility].map(({ name }) => name).toSorted();
+    expect(namesOf('exempt')).toEqual(['not_training', 'wrong_target']);
+    expect(namesOf('willAssign')).toEqual(['corrected', 'duplicate', 'other', 'over']);
   });
 
   it('does not begin the need of one person for others whom it counts as valid', async () => {
