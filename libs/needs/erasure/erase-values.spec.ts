@@ -11,6 +11,7 @@ describe('erasing a person from values', () => {
     const erased = (text: string): string => eraseColumn('topic', text, person, false);
     expect(erased('for ADA  Lovelace, ada@acme.com (L-2044)')).toBe(`for ${pseudonym}, ${pseudonym} (${pseudonym})`);
     expect(erased('email=ada@acme.com:rigging')).toBe(`email=${pseudonym}:rigging`);
+    expect(erased('?by=Ada%20Lovelace&to=ada%40acme.com')).toBe(`?by=${pseudonym}&to=${pseudonym}`);
     expect(erased('nada@acme.com, L-20445, Ada, 12')).toBe('nada@acme.com, L-20445, Ada, 12');
   });
 
@@ -25,6 +26,38 @@ describe('erasing a person from values', () => {
       note: pseudonym,
     });
     expect(eraseJson(value, person, false)).toEqual(value);
+  });
+
+  it.each([
+    ['A123', true],
+    ['A12', false],
+    ['123456', true],
+    ['12345', false],
+    ['ABCDE', false],
+  ])('replaces the key %s outside of own records: %s', (key, isReplaced) => {
+    const keys = { ...KEYS, externalWorkerIds: [key] };
+    const one = personOf(person.workerId, { keys, ownKeys: keys }, () => false);
+    expect(eraseColumn('topic', `for ${key}`, one, false)).toBe(`for ${isReplaced ? pseudonym : key}`);
+    expect(eraseColumn('topic', key, one, true)).toBe(pseudonym);
+  });
+
+  it('replaces lists, names of fields, and numbers of any size, and keeps what is empty', () => {
+    const card = '12345678901234567890';
+    const keys = { ...KEYS, learnerIds: [card] };
+    const one = personOf(person.workerId, { keys, ownKeys: keys }, () => false);
+    const value = {
+      seen: ['12', null, ['Ada']],
+      'Ada Lovelace': 1,
+      note: null,
+      card: JSON.rawJSON(card),
+    };
+    expect(eraseJson(value, one, true)).toEqual({
+      seen: [pseudonym, null, [pseudonym]],
+      [pseudonym]: 1,
+      note: null,
+      card: pseudonym,
+    });
+    expect(eraseJson(value.card, one, false)).toBe(value.card);
   });
 
   it('keeps of an own event what had to be learned', () => {
