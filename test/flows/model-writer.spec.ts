@@ -57,6 +57,10 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model behind the p
     ],
     ['its reasoning', (json: string) => `<think>They want {"title": …}. Let me see.</think>\n${json}`],
     ['the end of its reasoning', (json: string) => `An outline like {this}.\n</think>\n\n${json}<|im_end|>`],
+    [
+      'sentences with braces',
+      (json: string) => `With {"title": "x"} and {a "topic"}: ${json}\nIs {that} what you want?`,
+    ],
   ])('accepts an object in %s', async (_what, around) => {
     service.answerWith(({ step }) => ({ answer: around(JSON.stringify(goodAnswer(step))) }));
     expect(await write('outline')).toMatchObject({ content: { title: 'Working beside conveyors' }, tokens: 600 });
