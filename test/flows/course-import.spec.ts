@@ -52,6 +52,11 @@ describe('an imported course', () => {
     expect(await tenant.api.importCourses({ body: { file } })).toMatchObject({ title });
   });
 
+  it('may refer to its files by way of other folders of the package', async () => {
+    const file = new Blob([scormManifest({ href: 'parts/one/../shared/start.html' })]);
+    expect(await tenant.api.importCourses({ body: { file } })).toMatchObject({ title: 'Working at heights' });
+  });
+
   it('opens where a manifest of SCORM 2004 with a base and parameters says', async () => {
     expect(await tenant.api.importCourses({ body: { file: new Blob([SCORM_2004]) } })).toMatchObject({
       title: 'Confined spaces',
@@ -83,6 +88,8 @@ describe('an imported course', () => {
       scormManifest({ title, prolog: `<?xml version="1.0" encoding="${encoding}"?>` });
     expect(await sendTitle(Buffer.from(declaring('ISO-8859-1'), 'latin1'), 'application/xml')).toBe(title);
     expect(await sendTitle(Buffer.from(`\u{feff}${declaring('UTF-16')}`, 'utf16le'), 'text/xml')).toBe(title);
+    // As .NET writes it.
+    expect(await sendTitle(Buffer.from(declaring('utf-16')), 'text/xml')).toBe(title);
     const zip = zipOf({ 'imsmanifest.xml': scormManifest({ title }) });
     expect((await tenant.api.importCourses({ body: zip, contentType: 'application/zip' })).title).toBe(title);
   });

@@ -27,7 +27,9 @@ export function decodeXml(bytes: Uint8Array): string {
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  return DECLARED.exec(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))?.[1]?.toLowerCase();
+  const declared = DECLARED.exec(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))?.[1]?.toLowerCase();
+  // A declaration that is read as ASCII is not in UTF-16: .NET declares it in texts that are then saved as UTF-8.
+  return declared?.startsWith('utf-16') === true ? undefined : declared;
 }
 
 function decoderOf(encoding: string): TextDecoder {

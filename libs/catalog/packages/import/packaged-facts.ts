@@ -182,10 +182,20 @@ function shortEnough(address: string): string {
 /** What a manifest refers to is a file of its package, or has an address of the web. */
 function demandInside(href: string): void {
   const isWeb = /^https?:/i.test(href);
-  const path = href.split(/[?#]/)[0] ?? '';
-  const isOutside = /^[/\\]|^[a-z][a-z\d+.-]*:/i.test(href) || path.split(/[/\\]|%2f|%5c/i).some(isParent);
+  const isOutside = /^[/\\]|^[a-z][a-z\d+.-]*:/i.test(href) || leadsOut(href.split(/[?#]/)[0] ?? '');
   if (!isWeb && isOutside)
     throw new UnreadablePackage(`must refer to its own files, or to https addresses, not to ${href.slice(0, 200)}`);
+}
+
+/** Whether a relative path leaves the folder of the manifest: `parts/one/../shared.css` does not. */
+function leadsOut(path: string): boolean {
+  let depth = 0;
+  for (const segment of path.split(/[/\\]|%2f|%5c/i)) {
+    if (isParent(segment)) depth -= 1;
+    else if (segment !== '' && !/^(?:\.|%2e)$/i.test(segment)) depth += 1;
+    if (depth < 0) return true;
+  }
+  return false;
 }
 
 function isParent(segment: string): boolean {
