@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lessonOf } from './answers.js';
+import { lessonOf, quizOf } from './answers.js';
 
 const repeated = (text: string): string => text.repeat(Math.floor(20_000 / text.length));
 
@@ -21,5 +21,29 @@ describe('a lesson', () => {
     ['much in bold in lines that end as those of Windows', 'Lock **all** of **them**.\r\n\r\n'.repeat(200)],
   ])('may have %s', (_what, markdown) => {
     expect(lessonOf({ markdown, claims: [] }, []).markdown).not.toBe('');
+  });
+});
+
+describe('a quiz', () => {
+  const asked = (answers: readonly number[]) =>
+    quizOf({
+      questions: answers.map((answer) => ({ question: 'Which?', options: ['a', 'b', 'c'], answer, rationale: 'So.' })),
+    }).map(({ options, answer }) => [options.join(''), answer]);
+
+  it('whose right options all have the same place gets them in several', () => {
+    expect(asked([0, 0, 0, 0])).toEqual([
+      ['abc', 0],
+      ['bac', 1],
+      ['cba', 2],
+      ['abc', 0],
+    ]);
+  });
+
+  it('keeps the places that vary', () => {
+    expect(asked([2, 2, 1])).toEqual([
+      ['abc', 2],
+      ['abc', 2],
+      ['abc', 1],
+    ]);
   });
 });

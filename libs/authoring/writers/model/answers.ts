@@ -95,7 +95,7 @@ export function lessonOf(
 /** @throws WritingFailed */
 export function quizOf({ questions }: z.infer<typeof QUIZ_SCHEMA>): Question[] {
   demand(questions.length >= MIN_QUESTIONS, `at least ${MIN_QUESTIONS} questions`);
-  return questions.slice(0, LIST.questions).map((asked) => {
+  const quiz = questions.slice(0, LIST.questions).map((asked) => {
     const options = asked.options.map((text) => line(text, 'an option', LENGTH.line));
     demand(options.length >= 2 && options.length <= LIST.options, `two to ${LIST.options} options`);
     demand(new Set(options).size === options.length, 'options that differ');
@@ -107,6 +107,20 @@ export function quizOf({ questions }: z.infer<typeof QUIZ_SCHEMA>): Question[] {
       rationale: line(asked.rationale, 'a rationale', LENGTH.rationale),
     };
   });
+  return inOnePlace(quiz) ? quiz.map(moved) : quiz;
+}
+
+/** Whether the right options have the same place in all questions: learners would pass without reading the course. */
+function inOnePlace(quiz: readonly Question[]): boolean {
+  return new Set(quiz.map(({ answer }) => answer)).size === 1;
+}
+
+/** The question with its right option in a place that depends on its number. */
+function moved(asked: Question, index: number): Question {
+  const { options, answer: before } = asked;
+  const answer = (before + index) % options.length;
+  const [right = '', other = ''] = [options[before], options[answer]];
+  return { ...asked, options: options.with(before, other).with(answer, right), answer };
 }
 
 function line(text: string, what: string, longest: number): string {
