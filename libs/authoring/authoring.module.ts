@@ -12,6 +12,7 @@ import { loadTopicJudge } from './judging/load-topic-judge.js';
 import { TOPIC_JUDGE, type TopicJudge } from './judging/topic-judge.js';
 import { ConsiderTopics } from './marks/consider-topics.job.js';
 import { TopicMarks } from './marks/topic-marks.js';
+import { ReopenNeeds } from './reopening/reopen-needs.job.js';
 import { DraftCreation } from './start/draft-creation.js';
 import { DRAFT_WRITER, type DraftWriter } from './writers/draft-writer.js';
 import { Briefs } from './writers/briefs.js';
@@ -39,7 +40,7 @@ const topicJudge: FactoryProvider<TopicJudge | null> = {
     AutoAuthorSettingsModule,
     CatalogModule,
     NeedsModule,
-    QueueModule.sends(ConsiderTopics, JudgeTopics, WriteDrafts),
+    QueueModule.sends(ConsiderTopics, JudgeTopics, ReopenNeeds, WriteDrafts),
   ],
   providers: [
     Briefs,

@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { draftAbout, withoutClaims } from '../factories/drafts.js';
+import { draftAbout, readyDraft, startDraft, withoutClaims } from '../factories/drafts.js';
 import { dismiss, needAbout, raisedNeed } from '../factories/needs.js';
-import { sendSignal } from '../factories/signals.js';
+import { sendSignal, signal } from '../factories/signals.js';
 import { loggedInUser } from '../factories/users.js';
 import type { Browser } from '../harness/browser.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const TOPIC = 'Zorbux line restart';
@@ -22,13 +23,18 @@ beforeEach(async () => {
   reviewer = await loggedInUser(tenant, { email: 'rita@acme.example' });
 });
 
-/** Publishes a draft without claims. @returns the topics of the course */
-async function publishedTopics(id: string, topics: string[]): Promise<readonly string[]> {
+/** Strikes the claims of a draft, and approves it. */
+async function approve(id: string, topics: string[]): Promise<void> {
   const { lessons } = await tenant.api.getDraft({ path: { id } });
   const body = { topics, lessons: withoutClaims(lessons) };
   await tenant.api.changeDraft({ path: { id }, body });
   await tenant.api.submitDraft({ path: { id } });
   await reviewer.call('POST', `/admin/drafts/${id}/approve`);
+}
+
+/** Publishes a draft without claims. @returns the topics of the course */
+async function publishedTopics(id: string, topics: string[]): Promise<readonly string[]> {
+  await approve(id, topics);
   const { courseId } = await tenant.api.publishDraft({ path: { id } });
   return (await tenant.api.getCourse({ path: { id: courseId ?? '' } })).topics;
 }
@@ -75,5 +81,36 @@ describe('the course of a published draft', () => {
     await sendSignal(tenant, { ...data, topic: 'Chainsaw felling' });
     expect(await needAbout(tenant, 'Chainsaw felling')).toMatchObject({ status: 'open' });
     expect(await publishedTopics(id, [TOPIC])).toEqual([TOPIC]);
+  });
+});
+
+describe('the publication of a draft for which many needs wait', () => {
+  /** How many needs there are in each status and with each recommendation. */
+  const counts = (): Promise<object[]> =>
+    engine.database.query(
+      `select status, recommendation, count(*)::integer as needs from need where tenant_id = $1
+        group by 1, 2 order by 3 desc`,
+      [tenant.id],
+    );
+
+  it('reopens them in sets, so that one which is locked does not delay it', async () => {
+    const keys = Array.from({ length: 600 }, (_key, n) => `k${n}`);
+    await tenant.send(keys.map((key) => signal({ external_worker_id: key, topic: TOPIC, dedupe_key: key })));
+    const lacking = { status: 'open', recommendation: 'author_one', needs: 600 };
+    await eventually(async () => expect(await counts()).toEqual([lacking]), 30_000);
+    const { items } = await tenant.api.listNeeds({ query: { dedupeKey: 'k0' } });
+    const { id } = await readyDraft(tenant, await startDraft(tenant, items[0]?.id ?? ''));
+    await approve(id, [TOPIC]);
+    expect(await counts()).toEqual([{ ...lacking, status: 'authoring' }]);
+    await engine.database.inTransaction(async (tx) => {
+      // The last one in the order in which recording locks needs.
+      await tx.query(`select from need where tenant_id = $1 and dedupe_key = 'k99' for update`, [tenant.id]);
+      expect(await tenant.api.publishDraft({ path: { id } })).toMatchObject({ status: 'published' });
+      await eventually(async () =>
+        expect(await counts()).toContainEqual({ ...lacking, status: 'authoring', needs: 100 }),
+      );
+    });
+    const recommended = { status: 'open', recommendation: 'course', needs: 600 };
+    await eventually(async () => expect(await counts()).toEqual([recommended]), 60_000);
   });
 });

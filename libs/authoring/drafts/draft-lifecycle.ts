@@ -1,11 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { NeedAuthoring } from '#needs';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, afterCommit } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
+import { JobSender } from '#platform/queue';
 import { audit } from '#tenancy';
 import { release } from '../metering/meter.js';
+import { ReopenNeeds } from '../reopening/reopen-needs.job.js';
 import { Draft } from './draft.entity.js';
 import { IllegalDraftMove } from './draft.errors.js';
 import { type DraftEvent, type DraftStatus, RESERVED, statusAfter } from './draft.transitions.js';
@@ -35,7 +37,10 @@ export function demandMove({ status }: Draft, event: DraftEvent): DraftStatus {
 /** Moves drafts from status to status, and their needs and reservations with them. */
 @Injectable()
 export class DraftLifecycle {
-  constructor(private readonly needs: NeedAuthoring) {}
+  constructor(
+    private readonly needs: NeedAuthoring,
+    private readonly jobs: JobSender,
+  ) {}
 
   /** Changes the status of a locked draft, which its needs show, and audits it. @throws IllegalDraftMove */
   async move(tx: TenantTransaction, draft: Draft, move: Move): Promise<void> {
@@ -45,14 +50,29 @@ export class DraftLifecycle {
   }
 
   /**
-   * Ends a locked draft, as {@link move} does, and reopens its needs.
+   * Ends a locked draft, as {@link move} does, and reopens its needs: at once as many as {@link reopenNext} does, the
+   * others by a job.
    * @throws IllegalDraftMove
    */
   async end(tx: TenantTransaction, draft: Draft, move: Move): Promise<void> {
     draft.reviewDueSince = null;
     await changeStatus(tx, draft, move);
-    const { actor, event } = move;
-    await this.needs.takeBack(tx, draft, { actor, reason: `draft_${draft.status}`, keepForced: event === 'fail' });
+    await this.reopenNext(tx, draft, move.actor);
+  }
+
+  /**
+   * Reopens the next needs of a locked draft that has ended.
+   * @param actor who has ended it
+   */
+  async reopenNext(tx: TenantTransaction, draft: Draft, actor: string): Promise<void> {
+    const { id, status } = draft;
+    const why = { actor, reason: `draft_${status}`, keepForced: status === 'failed' };
+    const hasMore = await this.needs.takeBack(tx, draft, why);
+    const endedBy = hasMore ? actor : null;
+    // Not by the entity: `updatedAt` stays the time at which the draft ended.
+    if ((draft.endedBy ?? null) !== endedBy) await tx.nativeUpdate(Draft, { id }, { endedBy });
+    const { tenantId } = tx;
+    if (hasMore) afterCommit(tx, () => void this.jobs.send(ReopenNeeds, [{ tenantId }]));
   }
 
   /** Ends a locked draft without a course, and gives its reservation back. @throws IllegalDraftMove */

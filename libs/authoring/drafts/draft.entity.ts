@@ -41,6 +41,8 @@ const DraftSchema = defineEntity({
     rejection: p.string().nullable(),
     /** When a document that it cites was changed; null: it is not due for review. */
     reviewDueSince: p.datetime().nullable(),
+    /** Who has ended it, as long as needs that waited for it are to be reopened; null: there are none. */
+    endedBy: p.string().nullable(),
     courseId: p.uuid().nullable(),
     /** The operation on many needs that started it. */
     operationId: p.uuid().nullable(),

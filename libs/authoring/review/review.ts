@@ -104,7 +104,7 @@ export class Review {
       await reserve(tx, { draftId: id, month, tokens: draft.estimatedTokens });
       noteAuthor(draft, actor);
       draft.failures = {};
-      tx.assign(draft, { month, error: null, nextAttemptAt: sql.now() });
+      tx.assign(draft, { month, error: null, endedBy: null, nextAttemptAt: sql.now() });
       await this.lifecycle.move(tx, draft, { event: 'retry', actor });
       if ((await this.needs.sendKept(tx, draft, draft.topicKey, actor)) === 0)
         await this.creation.demandNoCourse(tx, draft);

@@ -4,11 +4,13 @@ import { Database, type PendingRows, PendingTenants } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender, tenantPayloads } from '#platform/queue';
 import { activeAmong } from '#tenancy';
+import { ReopenNeeds } from '../reopening/reopen-needs.job.js';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
 
 const EVERY_MS = 2_000;
 
 const DUE_DRAFTS: PendingRows = { table: sql`draft`, where: sql`next_attempt_at <= now()` };
+const ENDED_DRAFTS: PendingRows = { table: sql`draft`, where: sql`ended_by is not null` };
 
 /**
  * Finds the drafts whose wake-up was lost, whose worker was killed, or whose wait after a failure is over; and those
@@ -25,8 +27,9 @@ export class DraftSweep extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
-    const due = await activeAmong(this.database, await this.pending.find(DUE_DRAFTS));
-    await this.jobs.sendAgain(WriteDrafts, tenantPayloads(due));
+    const [due, ended] = await Promise.all([this.pending.find(DUE_DRAFTS), this.pending.find(ENDED_DRAFTS)]);
+    await this.jobs.sendAgain(WriteDrafts, tenantPayloads(await activeAmong(this.database, due)));
+    await this.jobs.sendAgain(ReopenNeeds, tenantPayloads(ended));
     return EVERY_MS;
   }
 }

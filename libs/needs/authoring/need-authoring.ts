@@ -12,6 +12,9 @@ import { NeedChanges } from '../need-changes.js';
 import { Need } from '../need.entity.js';
 import { PERSON } from './person.js';
 
+/** Needs that are taken back in one transaction: their sources wait that long to report again. */
+const NEEDS_PER_STEP = 500;
+
 /** The draft that needs wait for; its status is shown with them. */
 interface DraftOfNeeds {
   /** UUID. */
@@ -53,23 +56,25 @@ export class NeedAuthoring {
 
   /**
    * Sends the needs that have kept the id of a failed draft to it again, unless somebody has moved them meanwhile, or
-   * their source has corrected their topic.
+   * their source has corrected their topic. Those that were not taken back yet wait for it still.
    * @returns how many there are
    */
   async sendKept(tx: TenantTransaction, draft: DraftOfNeeds, topicKey: string, actor: string): Promise<number> {
-    const kept = await tx.find(
+    const waiting = { status: 'authoring', recommendation: 'course' } as const;
+    const found = await tx.find(
       Need,
-      { draftId: draft.id, status: { $in: ['open', 'snoozed'] } },
-      { fields: ['id', 'topic'] },
+      { draftId: draft.id, $or: [{ status: { $in: ['open', 'snoozed'] } }, waiting] },
+      { fields: ['id', 'topic', 'status'] },
     );
-    const needIds = kept.filter(({ topic }) => topicIdentity(topic ?? '') === topicKey).map(({ id }) => id);
+    const kept = found.filter(({ topic }) => topicIdentity(topic ?? '') === topicKey);
+    const needIds = kept.flatMap(({ id, status }) => (status === 'authoring' ? [] : [id]));
     if (needIds.length > 0) await this.send(tx, needIds, draft, actor);
-    return needIds.length;
+    return kept.length;
   }
 
   /** Shows the draft's new status with its needs. */
   async noteStatus(tx: TenantTransaction, { id, status }: DraftOfNeeds): Promise<void> {
-    await notifyChanged(tx, await setDraft(tx, id, sql`draft_status = ${status}`));
+    await notifyChanged(tx, await setDraft(tx, sql`draft_id = ${id}::uuid`, sql`draft_status = ${status}`));
   }
 
   /** Stores until when the draft of these needs waits for the plan's limit; null: it no longer waits. */
@@ -79,21 +84,24 @@ export class NeedAuthoring {
   }
 
   /**
-   * Reopens the needs that wait for a draft that has ended, and has them matched with the library.
+   * Reopens the next needs that wait for a draft that has ended, and has them matched with the library. Those that
+   * remain show the status that the draft had before.
    * @param keepForced for a draft that may be retried: needs that were sent although a course answers them keep its id,
    * because no job finds them by their topic
+   * @returns whether more may remain
    */
   async takeBack(
     tx: TenantTransaction,
     { id, status }: DraftOfNeeds,
     { keepForced, ...why }: { readonly actor: string; readonly reason: string; readonly keepForced: boolean },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const isKept = keepForced ? sql`status = 'authoring' and recommendation = 'course'` : sql`false`;
     const ifKept = (value: SqlFragment): SqlFragment => sql`case when ${isKept} then ${value} end`;
     const sent = await setDraft(
       tx,
-      id,
+      sql`draft_id = ${id}::uuid and draft_status is distinct from ${status}`,
       sql`draft_id = ${ifKept(sql`draft_id`)}, draft_status = ${ifKept(sql`${status}::text`)}`,
+      NEEDS_PER_STEP,
     );
     await notifyChanged(tx, sent);
     const waiting = await tx.find(Need, { id: { $in: sent }, status: 'authoring' }, { fields: ['id'] });
@@ -105,6 +113,7 @@ export class NeedAuthoring {
     await this.changes.publish(tx, { needIds });
     const { tenantId } = tx;
     afterCommit(tx, () => void this.jobs.send(ResolveNeeds, [{ tenantId }]));
+    return sent.length === NEEDS_PER_STEP;
   }
 }
 
@@ -128,14 +137,21 @@ async function setBlocked(tx: TenantTransaction, needIds: readonly string[], unt
 }
 
 /**
- * Sets columns of all needs of a draft, which are locked in the order in which recording locks them.
+ * Sets columns of needs of a draft, which are locked in the order in which recording locks them.
+ * @param which a condition
+ * @param limit of their number; null: all
  * @returns their ids
  */
-async function setDraft(tx: TenantTransaction, draftId: string, columns: SqlFragment): Promise<string[]> {
+async function setDraft(
+  tx: TenantTransaction,
+  which: SqlFragment,
+  columns: SqlFragment,
+  limit: number | null = null,
+): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     with locked as materialized (
-      select id from need where tenant_id = ${tx.tenantId} and draft_id = ${draftId}::uuid
-      order by dedupe_key collate "C" for update
+      select id from need where tenant_id = ${tx.tenantId} and ${which}
+      order by dedupe_key collate "C" limit ${limit} for update
     )
     update need set ${columns} from locked where need.tenant_id = ${tx.tenantId} and need.id = locked.id
     returning need.id`);

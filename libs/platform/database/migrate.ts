@@ -61,6 +61,7 @@ import { Migration20261201033000NamedCompletions } from './migrations/migration2
 import { Migration20261201123300RecountedAt } from './migrations/migration20261201123300-recounted-at.js';
 import { Migration20261201131400FailuresOfSteps } from './migrations/migration20261201131400-failures-of-steps.js';
 import { Migration20261201131500ReadVersions } from './migrations/migration20261201131500-read-versions.js';
+import { Migration20261201154200EndedDrafts } from './migrations/migration20261201154200-ended-drafts.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -117,6 +118,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261201123300RecountedAt,
   Migration20261201131400FailuresOfSteps,
   Migration20261201131500ReadVersions,
+  Migration20261201154200EndedDrafts,
 ];
 
 /**
