@@ -117,4 +117,12 @@ const PASSED = ['initialized', 'passed', 'completed', 'terminated'];
     expect(failed).toBeLessThanOrEqual(left);
     expect(terminated).toBeGreaterThanOrEqual(left);
   });
+
+  it('says before the quiz that a page which is loaded again reports nothing', async () => {
+    await launch();
+    system.refusesTokens = true;
+    await page.reload();
+    await page.getByText('The learning system does not answer: close the course').waitFor();
+    await expectVerbs(['initialized', 'terminated']);
+  });
 });

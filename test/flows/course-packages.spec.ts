@@ -143,6 +143,15 @@ describe('the package of a course', () => {
       expect(await resultOf(version, names)).toEqual(kept);
     });
 
+    it('of scorm2004 says before the quiz that a reload has ended its session', async () => {
+      await open('scorm2004');
+      const frame = page.frameLocator('iframe');
+      await frame.locator('html[data-ready]').waitFor();
+      expect(await frame.getByText('does not answer').count()).toBe(0);
+      await page.evaluate("document.querySelector('iframe').contentWindow.location.reload()");
+      await frame.getByText('The learning system does not answer: close the course').waitFor();
+    });
+
     it('of scorm2004 is left so that the system keeps its pass for the next session', async () => {
       await open('scorm2004');
       await take(page.frameLocator('iframe'));

@@ -23,6 +23,8 @@ export class LearningSystem {
   readonly statements: Statement[] = [];
   /** What the package has stored, by its id. */
   private readonly states = new Map<string, string>();
+  /** Whether it gives no further token, as to a page that is loaded again. */
+  refusesTokens = false;
 
   private constructor(
     private readonly server: Server,
@@ -77,7 +79,8 @@ export class LearningSystem {
     if (place === 'window') return send('text/html', FRAME);
     if (place === 'script') return send('text/javascript', readFileSync(`node_modules/scorm-again/dist/${name}`));
     if (place === 'package' && this.files[name] !== undefined) return send('text/html', this.files[name]);
-    if (place === 'token') return send('application/json', '{"auth-token":"c2VjcmV0"}');
+    if (place === 'token')
+      return send('application/json', this.refusesTokens ? '{"error-code":"1"}' : '{"auth-token":"c2VjcmV0"}');
     if (request.headers.authorization !== 'Basic c2VjcmV0') return void response.writeHead(401).end();
     if (pathname === '/xapi/statements')
       this.statements.push(...[JSON.parse(await textOf(request)) as Statement | Statement[]].flat());
