@@ -34,6 +34,7 @@ describe('a file that is no document', () => {
     ['other.pdf', () => 'Dear reader', 'is not a PDF'],
     ['locked.pdf', () => pdfOf([['Secret']], { userPassword: 'x' }), 'protected by a password'],
     ['chinese.pdf', () => pdfInEncoding('UniGB-UCS2-H'), 'Chinese, Japanese or Korean text in an encoding'],
+    ['glyphs.pdf', () => pdfInEncoding('Identity-H', 'Identity', '0036000300370003'), 'which characters they show'],
     ['locked.docx', lockedDocx, 'protected by a password'],
     ['long.pdf', () => pdfOf(Array.from({ length: 501 }, () => ['Page'])), 'at most 500 pages'],
     ['empty.md', () => ' \n', 'has no text'],

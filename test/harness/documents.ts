@@ -66,9 +66,11 @@ export function pdfBomb(mebibytes: number): Buffer {
 
 /**
  * A PDF with a line in English, and one in Chinese in an encoding that readers have to know, such as `UniGB-UCS2-H`.
+ * @param ordering of the font's glyphs; `Identity`: nobody knows what they show
+ * @param glyphs of the second line
  */
-export function pdfInEncoding(encoding: string): string {
-  const contents = 'BT /Latin 9 Tf (Safety) Tj /Han 9 Tf <5b895168> Tj ET';
+export function pdfInEncoding(encoding: string, ordering = 'GB1', glyphs = '5b895168'): string {
+  const contents = `BT /Latin 9 Tf (Safety) Tj /Han 9 Tf <${glyphs}> Tj ET`;
   const objects = [
     '<</Type /Catalog /Pages 2 0 R>>',
     '<</Type /Pages /Kids [3 0 R] /Count 1>>',
@@ -76,7 +78,7 @@ export function pdfInEncoding(encoding: string): string {
     `<</Length ${contents.length}>> stream\n${contents}\nendstream`,
     '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>',
     `<</Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${encoding} /DescendantFonts [7 0 R]>>`,
-    '<</Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo <</Registry (Adobe) /Ordering (GB1) /Supplement 2>> /FontDescriptor 8 0 R>>',
+    `<</Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo <</Registry (Adobe) /Ordering (${ordering}) /Supplement 2>> /FontDescriptor 8 0 R>>`,
     '<</Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 9 9] /ItalicAngle 0 /Ascent 8 /Descent -2 /CapHeight 7 /StemV 8>>',
   ];
   const listed = objects.map((object, index) => `${index + 1} 0 obj ${object} endobj\n`).join('');

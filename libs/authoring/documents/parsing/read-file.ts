@@ -7,6 +7,8 @@ import type { MediaType } from '../document.entity.js';
 const MAX_TEXT_LENGTH = 2_000_000;
 const MAX_PAGES = 500;
 const MAX_UNPACKED_BYTES = 60 * 1_024 * 1_024;
+/** The share of control characters in the text of a PDF that can be read: some show a bullet by one. */
+const MAX_CONTROLS = 0.05;
 
 /** The file does not have its declared format, or exceeds a limit. The message is shown to the user who uploaded it. */
 export class FileRefused extends Error {}
@@ -57,7 +59,17 @@ async function readPdf(bytes: Uint8Array): Promise<string> {
     throw new FileRefused(
       'has Chinese, Japanese or Korean text in an encoding that cannot be read: upload it as Word (.docx) or text',
     );
-  return text.join('\n\n');
+  const whole = text.join('\n\n');
+  if (shareOfControls(whole) > MAX_CONTROLS)
+    throw new FileRefused(
+      'has text in fonts that do not say which characters they show: upload it as Word (.docx) or text',
+    );
+  return whole;
+}
+
+/** Of such fonts, PDF.js returns the numbers of glyphs as characters: a blank is a control character in most. */
+function shareOfControls(text: string): number {
+  return (text.match(/[^\P{Cc}\t\n\f\r]/gu) ?? []).length / text.length;
 }
 
 async function readDocx(bytes: Uint8Array): Promise<string> {
