@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { expectNeed, needById, raisedNeed, whileUnresolved } from '../factories/needs.js';
+import { dismiss, expectNeed, needById, raisedNeed, whileUnresolved } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -142,6 +142,15 @@ describe('a data point that is sent again after its need was completed', () => {
     await expectNeed(tenant, await sentAgain(), {
       history: [{ action: 'need.completed', after: { reason: 'already_answered', needId: repeated } }],
     });
+  });
+
+  it('joins a later need of its key that was dismissed', async () => {
+    const data = { ...LICENCE, dedupe_key: 'licence:1' };
+    await completed(data);
+    const { id } = await raisedNeed(tenant, { ...data, topic: 'Forklift Operation, advanced' });
+    await dismiss(tenant, id, { reason: 'other' });
+    expect(await sendSignal(tenant, data)).toMatchObject({ deduped: true });
+    expect((await needById(tenant, id)).signalCount).toBe(2);
   });
 
   it('joins its need if a person has reopened that', async () => {
