@@ -60,10 +60,12 @@ describeConsole('a key', ({ browser, createTenant }) => {
     for (const key of ['Control+k', 'd', 'Enter']) await page.keyboard.press(key);
     await page.locator('.toast', { hasText: 'Opening…' }).waitFor();
     release();
-    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.getByRole('dialog').locator('input:focus').waitFor();
     expect(await page.getByRole('dialog', { name: 'Dismiss this need' }).count()).toBe(0);
     expect(await page.locator('.drawer').count()).toBe(0);
     await page.locator('.toast', { hasText: 'Opening…' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.locator('tr:focus').waitFor();
   });
 
   it('acts with Caps Lock, too', async () => {

@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
 import { Keyboard, LogOut, Search, SunMoon } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { choose } from '../../shared/prefs/prefs.js';
 import { text } from '../../shared/text/text.js';
 import { useBack } from '../../shared/ui/use-back.js';
@@ -17,6 +17,8 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
   const navigate = useNavigate();
   const leave = useLeave();
   const [query, setQuery] = useState('');
+  // Not by `autoFocus`: the dialog would remember the field as what had the focus before, and could not give it back.
+  const field = useRef<HTMLInputElement>(null);
   useBack(onClose);
   const then = (act: () => void) => (): void => {
     onClose();
@@ -28,11 +30,11 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
         <Dialog.Viewport className="palette-place">
-          <Dialog.Popup className="palette" data-covers="" aria-label={palette.title}>
+          <Dialog.Popup className="palette" data-covers="" initialFocus={field} aria-label={palette.title}>
             <Command label={palette.title} loop>
               <div className="palette-top">
                 <Search className="i" aria-hidden="true" />
-                <Command.Input value={query} onValueChange={setQuery} placeholder={palette.placeholder} autoFocus />
+                <Command.Input ref={field} value={query} onValueChange={setQuery} placeholder={palette.placeholder} />
               </div>
               <Command.List className="palette-list" label={palette.title}>
                 <Command.Empty className="palette-empty">{palette.none}</Command.Empty>
