@@ -105,8 +105,13 @@ describeConsole('the library', ({ browser, createTenant }) => {
       evaluate(page, `[...document.querySelectorAll('${places}')].map((one) => getComputedStyle(one).direction)`);
     await page.getByText('Then go.').waitFor();
     expect(await directionsOf('.prose :is(ul, ol)')).toEqual(['rtl', 'ltr']);
-    await page.getByRole('button', { name: 'Edit' }).first().click();
+    const edit = page.getByRole('button', { name: 'Edit' }).first();
+    await edit.press('Enter');
     expect(await directionsOf('textarea[name="content"]')).toEqual(['rtl']);
+    // The focus stays where the button was.
+    await page.locator('input[name="title"]:focus').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).press('Enter');
+    await edit.and(page.locator(':focus')).waitFor();
   });
 
   it('archives only a published course, and deletes only one that is not', async () => {

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { NO_FIELD_ERRORS, useFieldProblem } from './field-problems.js';
@@ -33,18 +33,20 @@ export function EditForm({
   const words = text.common;
   /** False: the error is that of an earlier edit. */
   const [isSent, setSent] = useState(false);
+  const { place, setByKeys } = useFocusOf(isEditing);
   const submit = (form: FormData): void => {
     setSent(true);
     onSave(form);
   };
   if (!isEditing)
     return (
-      <div className="stack">
+      <div ref={place} className="stack">
         {children}
         <div className="bar">
           <Button
             refused={refused}
-            onClick={() => {
+            onClick={({ detail }) => {
+              setByKeys(detail === 0);
               setSent(false);
               begin();
             }}
@@ -56,17 +58,41 @@ export function EditForm({
       </div>
     );
   return (
-    <GuardedForm className="stack draft-form" errors={isSent ? errors : NO_FIELD_ERRORS} onSave={submit}>
-      {fields}
-      {isSent && <FormProblem save={{ error, fields: errors }} />}
-      <div className="bar">
-        <Button type="submit" look="primary" busy={busy}>
-          {words.save}
-        </Button>
-        <Button onClick={end}>{words.discard}</Button>
-      </div>
-    </GuardedForm>
+    <div ref={place}>
+      <GuardedForm className="stack draft-form" errors={isSent ? errors : NO_FIELD_ERRORS} onSave={submit}>
+        {fields}
+        {isSent && <FormProblem save={{ error, fields: errors }} />}
+        <div className="bar">
+          <Button type="submit" look="primary" busy={busy}>
+            {words.save}
+          </Button>
+          <Button onClick={end}>{words.discard}</Button>
+        </div>
+      </GuardedForm>
+    </div>
   );
+}
+
+/**
+ * Moves the focus from the button of a part, which its form replaces, to the first field, and back when the form closes.
+ * A finger that opens it gets no keyboard over the fields.
+ */
+function useFocusOf(isEditing: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  const isByKeys = useRef(false);
+  const former = useRef(isEditing);
+  useEffect(() => {
+    if (former.current === isEditing) return;
+    former.current = isEditing;
+    const isElsewhere = document.activeElement !== document.body;
+    if (isEditing ? !isByKeys.current : isElsewhere) return;
+    const next = isEditing ? 'input, textarea, select' : ':scope > .bar:last-child .btn';
+    place.current?.querySelector<HTMLElement>(next)?.focus({ preventScroll: !isEditing });
+  }, [isEditing]);
+  const setByKeys = (is: boolean): void => {
+    isByKeys.current = is;
+  };
+  return { place, setByKeys };
 }
 
 /** A labelled field of several lines. What the engine refused of the field with its name is shown below it. */
