@@ -11,9 +11,9 @@ import { JudgeTopicsHandler } from './judging/judge-topics.handler.js';
 import { Judging } from './judging/judging.js';
 import { JudgingSweep } from './judging/judging-sweep.js';
 import { LedgerCheck } from './metering/ledger-check.js';
-import { ReopenNeedsHandler } from './reopening/reopen-needs.handler.js';
 import { DraftSweep } from './writing/draft-sweep.js';
 import { DraftWork } from './writing/draft-work.js';
+import { ReopenNeedsHandler } from './writing/reopen-needs.handler.js';
 import { WriteDraftsHandler } from './writing/write-drafts.handler.js';
 
 @Module({

@@ -7,10 +7,10 @@ import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
 import { audit } from '#tenancy';
 import { release } from '../metering/meter.js';
-import { ReopenNeeds } from '../reopening/reopen-needs.job.js';
 import { Draft } from './draft.entity.js';
 import { IllegalDraftMove } from './draft.errors.js';
 import { type DraftEvent, type DraftStatus, RESERVED, statusAfter } from './draft.transitions.js';
+import { ReopenNeeds } from './reopen-needs.job.js';
 
 interface Move {
   readonly event: DraftEvent;

@@ -4,7 +4,7 @@ import { Database, type PendingRows, PendingTenants } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender, tenantPayloads } from '#platform/queue';
 import { activeAmong } from '#tenancy';
-import { ReopenNeeds } from '../reopening/reopen-needs.job.js';
+import { ReopenNeeds } from '../drafts/reopen-needs.job.js';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
 
 const EVERY_MS = 2_000;

@@ -3,7 +3,7 @@ import { Database, RequestScope, type TenantTransaction } from '#platform/databa
 import { Handles, JobHandler, type TenantPayload } from '#platform/queue';
 import { Draft } from '../drafts/draft.entity.js';
 import { DraftLifecycle } from '../drafts/draft-lifecycle.js';
-import { ReopenNeeds } from './reopen-needs.job.js';
+import { ReopenNeeds } from '../drafts/reopen-needs.job.js';
 
 /**
  * Reopens needs that waited for a draft which has ended: one set a job. Then the tenant goes to the tail of the queue,
