@@ -25,8 +25,11 @@ const NOT_IN_LIBRARY: Shares = { apart: 0.3, after: 0.6, before: 1 };
 const IN_LIBRARY: Shares = { apart: 0.6, after: 1, before: 1 };
 /** The course is on the thing, and not on what happened with it: "grinder kickback" and "Abrasive wheels". */
 const MECHANISM_SHARE = 0.25;
-/** Another course is on what prevents it: "sunstroke steward" and "Stewards", beside "Working in Hot Weather". */
-const ANSWERED_MECHANISM_SHARE = 0.4;
+/**
+ * Another course is on what prevents it, and more likely the right one: "telehandler touched overhead line", with a
+ * course on telehandlers and one on overhead lines.
+ */
+const ANSWERED_MECHANISM_SHARE = 1;
 /** The course prevents what happened; with which thing, and where, says little: "finger trapped in mixer". */
 const THING_SHARE = 0.2;
 /** One of several things or places: "needlestick in theatre 3", "extinguisher missing, bus 304". */

@@ -70,11 +70,21 @@ describe('a topic of another kind than the course', () => {
     ['MR licence', 'Mock Recall', ''],
     ['ZYQ', 'Deep Blue Zorb Yard Quench (ZYQ)', 'Deep Blue Zorb Yard Quench (ZYQ) is a kind of zyq'],
     ['NC1 low risk', 'Rescue from a Live Low Voltage Panel', ''],
+    ['Hoogspanning schakelen', 'Aanslaan van lasten', ''],
+    ['Spritzer flüssiges Metall', 'Umgang mit Gasflaschen', ''],
+    ['Fall from bed', 'Working at Height', ''],
+    ['Crowd crush at gate C', 'Lockout Tagout', ''],
+    ['Agression aux urgences', 'Confine Small Emergencies in a Facility', ''],
     ['RSPP modulo C', 'RSPP datore di lavoro', ''],
     ['patentino saldatore ISO 9606-1', 'Saldatura: fumi e radiazioni', ''],
   ])('gets no recommendation, and the reason: %j, %j', async (topic, title, reason) => {
     expect(await recommended(topic, title)).toBeNull();
     expect(await why(topic, title)).toContain(reason);
+  });
+
+  it('gets none on the thing with which something happened if another course prevents that', async () => {
+    expect(await recommended('Telehandler touched overhead line', 'Telehandler')).toBe('Telehandler');
+    expect(await recommended('Telehandler touched overhead line', 'Telehandler', 'Overhead Power Lines')).toBeNull();
   });
 
   it.each([
