@@ -123,7 +123,14 @@ describeConsole('the settings', ({ browser, createTenant }) => {
     expect(await first.innerText()).not.toBe(before);
     await page.getByText('Times are those of Pacific/Auckland.').waitFor();
     await page.setViewportSize({ width: 1_280, height: 900 });
-    await page.getByRole('main').getByText('Times are those of Pacific/Auckland.').waitFor();
+    const zone = page.getByRole('main').getByText('Times are those of Pacific/Auckland.');
+    await zone.waitFor();
+    await page.route('**/readiness/policy', (route) => route.fulfill({ status: 403, body: '' }));
+    await page.reload();
+    await page.getByText('The time zone could not be read: times are those of UTC.').waitFor();
+    await page.unrouteAll();
+    await page.getByRole('link', { name: 'Readiness' }).click();
+    await zone.waitFor();
   });
 
   it('say why no link for a password was made', async () => {

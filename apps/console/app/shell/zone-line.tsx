@@ -16,15 +16,24 @@ export function PageZoneLine(): ReactNode {
   return useNarrow() && <ZoneText />;
 }
 
-/** The zone of all days and times of the console, if the clock of the person shows another time. */
+/**
+ * The zone of all days and times of the console, if the clock of the person shows another time, or if it could not be
+ * read: pages then show those of UTC.
+ */
 function ZoneText(): ReactNode {
-  const zone = useQuery(policyQuery).data?.timeZone;
+  const { data, error } = useQuery(policyQuery);
+  const zone = data?.timeZone;
   const now = useNow();
   const at = now.toISOString();
+  if (zone === undefined && error !== null) return <Line>{text.common.zoneUnknown}</Line>;
   if (zone === undefined || shortTime(at, zone, now) === shortTime(at, ownZone(), now)) return null;
+  return <Line>{text.common.zone(zone.replaceAll('_', ' '))}</Line>;
+}
+
+function Line({ children }: { readonly children: string }): ReactNode {
   return (
     <p className="live">
-      <span className="t">{text.common.zone(zone.replaceAll('_', ' '))}</span>
+      <span className="t">{children}</span>
     </p>
   );
 }

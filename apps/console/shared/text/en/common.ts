@@ -122,6 +122,7 @@ export const common = {
     palette: 'Search or jump to',
   },
   zone: (zone: string): string => `Times are those of ${zone}.`,
+  zoneUnknown: 'The time zone could not be read: times are those of UTC.',
   live: {
     on: 'Live',
     connecting: 'Connecting',
