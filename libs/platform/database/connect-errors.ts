@@ -15,10 +15,15 @@ export function markConnectErrors(pool: pg.Pool): void {
   const connect = pool.connect.bind(pool);
   const marked = (): Promise<pg.PoolClient> =>
     connect().catch((error: unknown) => {
-      throw isUnreachable(error) ? error : Object.assign(new Error(messageOf(error)), { code: CANNOT_CONNECT });
+      throw isUnreachable(error) ? error : cannotConnect(error);
     });
   // `query` of the pool passes a callback.
   const value = (callback?: Parameters<typeof connect>[0]): unknown =>
     callback === undefined ? marked() : connect(callback);
   Object.defineProperty(pool, 'connect', { value });
+}
+
+/** The log shows the cause, with its own code. */
+function cannotConnect(cause: unknown): Error {
+  return Object.assign(new Error(messageOf(cause), { cause }), { code: CANNOT_CONNECT });
 }

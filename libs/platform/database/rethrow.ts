@@ -9,7 +9,8 @@ import { DatabaseUnavailable, LockedOut, TransactionLost } from './pipeline.js';
  */
 export function rethrow(error: unknown): never {
   const code = errorCodeOf(error);
-  if (code.startsWith(ROLLED_BACK)) throw new TransactionLost(messageOf(error));
-  if (code === LOCK_NOT_AVAILABLE) throw new LockedOut(messageOf(error));
-  throw isUnreachable(error) || code === STATEMENT_TIMEOUT ? new DatabaseUnavailable(messageOf(error)) : error;
+  const [message, options] = [messageOf(error), { cause: error }];
+  if (code.startsWith(ROLLED_BACK)) throw new TransactionLost(message, options);
+  if (code === LOCK_NOT_AVAILABLE) throw new LockedOut(message, options);
+  throw isUnreachable(error) || code === STATEMENT_TIMEOUT ? new DatabaseUnavailable(message, options) : error;
 }

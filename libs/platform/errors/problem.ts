@@ -119,8 +119,9 @@ export class TooManyRequests extends Problem {
  * only logged.
  */
 export class Unavailable extends Problem {
-  constructor(reason: string) {
+  constructor(reason: string, { cause }: ErrorOptions = {}) {
     super(503, 'unavailable', 'this cannot be done now: try again in a moment');
     this.message = reason;
+    this.cause = cause;
   }
 }
