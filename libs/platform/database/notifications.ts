@@ -40,11 +40,11 @@ export class Notifications implements OnModuleDestroy {
   }
 
   /**
-   * Calls `onLost` after each reconnect. The server may be another one, which lost the last transactions of the former
-   * one: what is in memory may never have happened.
+   * Calls `handler` after each reconnect: notifications may have been missed. The server may also be another one, which
+   * lost the last transactions of the former one: what is in memory may never have happened.
    */
-  onMissed(onLost: () => void): void {
-    this.missedHandlers.push(onLost);
+  onMissed(handler: () => void): void {
+    this.missedHandlers.push(handler);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -75,7 +75,7 @@ export class Notifications implements OnModuleDestroy {
     this.client = client;
     this.postgres.reportAvailable();
     if (!wasLost) return;
-    for (const onLost of this.missedHandlers) onLost();
+    for (const handler of this.missedHandlers) handler();
     for (const channel of this.handlers.keys()) this.notify(channel, null);
   }
 
