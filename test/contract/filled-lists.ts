@@ -6,7 +6,7 @@ import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
-import { type OpenApi, readApiDocument } from '../harness/api-documents.js';
+import { type OpenApi, hasPages, readApiDocument } from '../harness/api-documents.js';
 import { uploadDocument } from '../harness/documents.js';
 import type { TestEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -25,7 +25,11 @@ export async function fillLists(engine: TestEngine, tenant: TestTenant): Promise
     await tenant.admin('POST', '/secrets', { name });
     await tenant.admin('POST', '/views', { name, page: name === 'First' ? 'needs' : 'drafts', query: '' });
     await tenant.admin('POST', '/topics/synonyms', { topic: name, means: 'Another' });
-    await uploadDocument(tenant, { title: name, name: 'rules.md', content: 'Wear a helmet.' });
+    await uploadDocument(tenant, {
+      title: name,
+      name: 'rules.md',
+      content: '# Head\n\nWear a helmet.\n\n# Hands\n\nWear gloves.',
+    });
     await addWorker(tenant, {
       name,
       externalWorkerId: name,
@@ -72,6 +76,7 @@ async function fillListsBelow(engine: TestEngine, tenant: TestTenant): Promise<R
   const idOf = async (path: string): Promise<string> =>
     (await tenant.admin<{ items: Array<{ id: string }> }>('GET', path)).body.items[0]?.id ?? '';
   const [webhookId, draftId] = [await idOf('/webhooks'), await idOf('/drafts')];
+  const [documentId, operationId] = [await idOf('/documents'), await idOf('/operations')];
   for (const body of ['First', 'Second']) {
     await tenant.admin('POST', `/webhooks/${webhookId}/test`);
     await tenant.admin('POST', `/drafts/${draftId}/comments`, { body });
@@ -81,19 +86,28 @@ async function fillListsBelow(engine: TestEngine, tenant: TestTenant): Promise<R
      select tenant_id, id, n, 'operator', '{}', '{}' from draft, generate_series(1, 2) as n where id = $1`,
     [ids.parse('drf', draftId)],
   );
+  await engine.database.query(
+    `insert into operation_item (tenant_id, operation_id, need_id, status)
+     select tenant_id, $1, id, 'done' from need on conflict do nothing`,
+    [ids.parse('op', operationId)],
+  );
   return new Map([
     ['/engine/v1/operator/tenants/:slug/secrets', `/engine/v1/operator/tenants/${tenant.slug}/secrets`],
     ['/engine/v1/operator/tenants/:slug/tokens', `/engine/v1/operator/tenants/${tenant.slug}/tokens`],
     ['/engine/v1/admin/webhooks/:id/deliveries', `/engine/v1/admin/webhooks/${webhookId}/deliveries`],
     ['/engine/v1/admin/drafts/:id/comments', `/engine/v1/admin/drafts/${draftId}/comments`],
     ['/engine/v1/admin/drafts/:id/versions', `/engine/v1/admin/drafts/${draftId}/versions`],
+    ['/engine/v1/admin/documents/:id/passages', `/engine/v1/admin/documents/${documentId}/passages`],
+    ['/engine/v1/admin/operations/:id', `/engine/v1/admin/operations/${operationId}`],
   ]);
 }
 
 /** The routes without a parameter, and those with one that the document describes as lists. */
 export async function listRoutes(engine: TestEngine): Promise<AppRoute[]> {
-  const { paths } = await readApiDocument<OpenApi>(engine.url);
-  const isList = (path: string): boolean =>
-    paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.['get']?.operationId.startsWith('list') === true;
+  const document = await readApiDocument<OpenApi>(engine.url);
+  const isList = (path: string): boolean => {
+    const operation = document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.['get'];
+    return operation !== undefined && hasPages(document, operation);
+  };
   return appRoutes(engine.app).filter(({ method, path }) => method === 'GET' && (!path.includes(':') || isList(path)));
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ids } from '#platform/database';
+import { type OpenApi, hasPages, readApiDocument } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { LISTS } from './list-queries.js';
@@ -15,6 +15,9 @@ const PAGE = 20;
  * over several sources leaves out.
  */
 const AT_MOST = 10 * PAGE;
+
+/** `matrix-plans.spec.ts` tests it. */
+const MATRIX = '/engine/v1/admin/readiness/matrix';
 
 describe('a page of every list', () => {
   let engine: TestEngine;
@@ -34,10 +37,15 @@ describe('a page of every list', () => {
       course: string;
       webhook: string;
       draft: string;
-    }>(`select tenant.id, need.id as need, course.id as course, endpoint.id as webhook, draft.id as draft
+      document: string;
+      operation: string;
+    }>(`select tenant.id, need.id as need, course.id as course, endpoint.id as webhook, draft.id as draft,
+        document.id as document, (select distinct operation_id from operation_item where tenant_id = tenant.id) as
+        operation
       from tenant join need on need.tenant_id = tenant.id and dedupe_key = 'k7'
       join course on course.tenant_id = tenant.id and title = 'Course 7'
       join draft on draft.tenant_id = tenant.id and draft.topic = 'Topic 7'
+      join document on document.tenant_id = tenant.id and document.title = 'Document 7'
       join webhook_endpoint endpoint on endpoint.tenant_id = tenant.id and url = 'https://example.com/7'
       where slug = 'many'`);
     tenantId = row!.id;
@@ -47,6 +55,8 @@ describe('a page of every list', () => {
       '/webhooks/{id}/deliveries': ids.show('whk', row!.webhook),
       '/drafts/{id}/versions': ids.show('drf', row!.draft),
       '/drafts/{id}/comments': ids.show('drf', row!.draft),
+      '/documents/{id}/passages': ids.show('doc', row!.document),
+      '/operations/{id}': ids.show('op', row!.operation),
     });
   });
   afterAll(() => engine.close());
@@ -66,13 +76,13 @@ describe('a page of every list', () => {
   };
 
   it('is tested here with each filter and order of the list', async () => {
-    const document = JSON.parse(await readFile('libs/diagnostics/api-docs/openapi.json', 'utf8')) as {
-      paths: Record<string, { get?: { operationId: string; parameters: Array<{ name: string; in: string }> } }>;
-    };
-    const lists = Object.entries(document.paths).filter(
-      ([path, { get }]) => path.startsWith('/engine/v1/admin/') && get?.operationId.startsWith('list'),
+    const document = await readApiDocument<OpenApi>(engine.url);
+    const lists = Object.entries(document.paths).flatMap(([path, { get }]) =>
+      path.startsWith('/engine/v1/admin/') && path !== MATRIX && get !== undefined && hasPages(document, get)
+        ? [{ path: path.replace('/engine/v1/admin', ''), get }]
+        : [],
     );
-    const paths = lists.map(([path]) => path.replace('/engine/v1/admin', ''));
+    const paths = lists.map(({ path }) => path);
     expect([
       ...paths
         .filter((path) => !(path in LISTS))
@@ -81,9 +91,9 @@ describe('a page of every list', () => {
         .filter((path) => !paths.includes(path))
         .map((path) => `remove ${path} from LISTS`),
     ]).toEqual([]);
-    for (const [path, { get }] of lists) {
-      const { queries = [], walks = {} } = LISTS[path.replace('/engine/v1/admin', '')] ?? {};
-      const offered = get!.parameters
+    for (const { path, get } of lists) {
+      const { queries = [], walks = {} } = LISTS[path] ?? {};
+      const offered = (get.parameters ?? [])
         .filter((parameter) => parameter.in === 'query' && !['cursor', 'limit'].includes(parameter.name))
         .map(({ name }) => name);
       const measured = new Set([

@@ -16,6 +16,7 @@ const FEW_WAIVERS = 'waivers are made one by one, by people, and read in their o
 const ORDER_OF_BOARD = 'each row looks up its own groups or causes, in the order of the board, until a page is full';
 const OTHER_DAYS = 'only the rows of now are in the indexes of the board: other days read the periods of the tenant';
 const FEW_DRAFTS = 'a tenant has as few drafts as its plan allows, read in their order';
+const FEW_FAIL = 'an index would be written with each item of an operation, most of which are done';
 const COMPLETIONS = 'the keys of completions have no index, which would double the cost of a completion';
 const HOT = 'an index would be written with every signal that is recorded';
 
@@ -121,6 +122,7 @@ export const LISTS: Readonly<Record<string, List>> = {
     ],
   },
   '/operations': { table: 'operation', queries: ['', 'status=failed'] },
+  '/operations/{id}': { table: 'operation_item', queries: [''], walks: { status: FEW_FAIL } },
   '/users': { table: 'console_user', queries: ['', 'role=admin', 'active=false'], walks: { q: PART_OF_A_TEXT } },
   '/tokens': { table: 'api_token', queries: [''], walks: { active: FEW } },
   '/secrets': { table: 'signing_secret', queries: [''] },
@@ -145,6 +147,7 @@ export const LISTS: Readonly<Record<string, List>> = {
     queries: ['', 'site=Rare', 'role=Rare', 'status=not_ready', 'kind=need'],
     walks: { group: ORDER_OF_BOARD, topic: ORDER_OF_BOARD, q: PART_OF_A_TEXT, asOf: OTHER_DAYS },
   },
+  '/documents/{id}/passages': { table: 'passage', queries: [''], walks: { q: PART_OF_A_TEXT } },
   '/documents': { table: 'document', queries: [''], walks: { q: PART_OF_A_TEXT } },
   '/drafts': {
     table: 'draft',

@@ -83,6 +83,10 @@ const STATEMENTS = [
   `insert into operation (tenant_id, id, kind, status, input, unit, total, created_by, actor)
     select tenant_id, uuidv7(), 'dismiss', case when rare then 'failed' else 'done' end, '{}', 'needs', 1, 'x', 'x'
     from row`,
+  `insert into operation_item (tenant_id, operation_id, need_id, status)
+   select row.tenant_id, first.id, need.id, case when rare then 'failed' else 'done' end
+   from row join need on need.tenant_id = row.tenant_id and dedupe_key = 'k' || n
+   cross join lateral (select id from operation where tenant_id = row.tenant_id order by id limit 1) as first`,
   `insert into assignment (tenant_id, id, worker_id, course_id, need_id, operation_id, status, due_at)
    select row.tenant_id, uuidv7(), worker.id, course.id, need.id, uuidv7(), case
      when rare then 'cancelled' else 'assigned' end, '2026-01-01'::timestamptz + n * interval '1 hour'
@@ -121,6 +125,9 @@ const STATEMENTS = [
    join draft on draft.tenant_id = row.tenant_id and topic = 'Topic 7'`,
   `insert into document (tenant_id, id, title, title_key, version, media_type, bytes, digest, passages, uploaded_by)
    select tenant_id, uuidv7(), 'Document ' || n, 'document ' || n, '1', 'text/plain', 1, 'x', 1, 'x' from row`,
+  `insert into passage (tenant_id, id, document_id, revision, position, section, text)
+   select row.tenant_id, uuidv7(), document.id, 1, n, 'x', 'Passage ' || n from row
+   join document on document.tenant_id = row.tenant_id and title = 'Document 7'`,
   `insert into authoring_entry (tenant_id, id, month, draft_id, kind, drafts_reserved, drafts_used, tokens_reserved,
       tokens_used)
    select tenant_id, uuidv7(), '2026-11-01', uuidv7(), 'reserved', 1, 0, 0, 0 from row`,

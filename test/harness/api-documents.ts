@@ -18,6 +18,12 @@ export interface OpenApi {
   components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
 }
 
+/** Whether an operation answers a page of a list: it has a `nextCursor`. */
+export function hasPages({ components }: OpenApi, { responses }: ApiOperation): boolean {
+  const name = responses['200']?.content?.['application/json']?.schema.$ref?.split('/').at(-1) ?? '';
+  return JSON.stringify(components.schemas[name] ?? {}).includes('"nextCursor":');
+}
+
 /** The parts of an OpenAPI document that merging needs. */
 interface ApiDocumentParts {
   readonly paths: Readonly<Record<string, unknown>>;
