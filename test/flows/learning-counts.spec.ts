@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { offer as offerOf } from '../factories/assignments.js';
+import { completeAll, offer as offerOf } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { needById, raisedNeed } from '../factories/needs.js';
@@ -59,6 +59,19 @@ describe('the corrections behind a synonym', () => {
     await undo(tenant, mistaken);
     expect(await needById(tenant, needId)).toMatchObject({ status: 'offered' });
     expect(await synonymsOf(tenant)).toEqual([]);
+  });
+
+  it('leave a synonym that a person has accepted, and stay if somebody has completed the course', async () => {
+    const accepted = await offer(await need('The Beast'), crane);
+    const { id } = await onlySynonym(tenant);
+    await tenant.api.acceptSynonym({ path: { id } });
+    await undo(tenant, accepted);
+    expect(await onlySynonym(tenant)).toMatchObject({ id, status: 'accepted', corrections: 0 });
+    await tenant.api.removeSynonym({ path: { id } });
+    const completed = await offer(await need('Big Blue'), crane);
+    await completeAll(tenant, 'Ada');
+    await undo(tenant, completed);
+    expect(await onlySynonym(tenant)).toMatchObject({ topic: 'Big Blue', corrections: 1 });
   });
 
   it('are counted and reverted for an offer to more people than one request assigns', async () => {
