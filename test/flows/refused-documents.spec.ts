@@ -1,6 +1,8 @@
+import { readFile, readdir } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { docxOf, docxWithHiddenPart, pdfBomb, pdfInEncoding, pdfOf, uploadDocument } from '../harness/documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -13,6 +15,19 @@ beforeAll(async () => {
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });
+
+/** How early Linux ends the processes that read documents for this one, where memory is short: from -1000 to 1000. */
+async function oomScores(): Promise<string[]> {
+  const ofProcess = async (pid: string, file: string): Promise<string> =>
+    readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
+  const scores: string[] = [];
+  for (const pid of await readdir('/proc')) {
+    const isReader = (await ofProcess(pid, 'cmdline')).includes('parse-process.js');
+    const isOwn = (await ofProcess(pid, 'status')).includes(`PPid:\t${process.pid}\n`);
+    if (isReader && isOwn) scores.push((await ofProcess(pid, 'oom_score_adj')).trim());
+  }
+  return scores;
+}
 
 describe('a file that is no document', () => {
   /** The start of the file into which Word encrypts a document, and the name of a stream of it. */
@@ -45,6 +60,12 @@ describe('a file that is no document', () => {
     const { status, body } = await uploadDocument(tenant, { title: 'Hostile', name, content: await content() });
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'unreadable_document' });
     expect(body.detail).toMatch(reason);
+  });
+
+  it('is read by a process that ends before the engine where memory is short', async () => {
+    const upload = uploadDocument(tenant, { title: 'Hostile', name: 'text.docx', content: longText() });
+    await eventually(async () => expect(await oomScores()).toEqual(['1000']));
+    expect((await upload).status).toBe(422);
   });
 
   it('is refused without a title, with a title above 8 KiB, and with a file above 20 MiB', async () => {

@@ -1,11 +1,17 @@
+import { writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from './parse-document.js';
 
 const MEMORY_MB = 256;
+/** The whole process: the heap, what is unpacked, and what libraries use besides, which nothing else bounds. */
+const MAX_RESIDENT_BYTES = 512 * 1_024 * 1_024;
+const CHECK_MS = 50;
 
 // The file is read in a thread of its own, so that this one can end the process when the engine ends.
 process.once('disconnect', () => process.exit());
+// Where memory is short, Linux ends this process before the engine.
+await writeFile('/proc/self/oom_score_adj', '1000').catch(() => undefined);
 
 const worker = new Worker(new URL('./parse-worker.js', import.meta.url), {
   workerData: { bytes: await buffer(process.stdin), mediaType: process.argv[2] },
@@ -15,6 +21,9 @@ const worker = new Worker(new URL('./parse-worker.js', import.meta.url), {
 worker.once('message', answer);
 worker.once('error', () => answer({ refused: 'takes too much memory to read, or is broken' }));
 worker.once('exit', () => answer({ refused: 'cannot be read' }));
+setInterval(() => {
+  if (process.memoryUsage.rss() > MAX_RESIDENT_BYTES) answer({ refused: 'takes too much memory to read' });
+}, CHECK_MS).unref();
 
 /** The first answer counts. */
 function answer(outcome: Outcome): void {
