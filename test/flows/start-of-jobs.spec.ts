@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { HaltingPostgres } from '../harness/halting-postgres.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** Several times what it takes to resolve a need. */
@@ -21,15 +23,17 @@ class SlowStart implements OnModuleInit {
 describe('a worker that starts while needs are waiting', () => {
   let api: TestEngine;
   let worker: TestEngine | undefined;
+  let postgres: HaltingPostgres | undefined;
   let tenant: TestTenant;
   beforeAll(async () => {
     api = await startEngine({ worker: false });
     tenant = await api.createTenant();
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await worker?.close();
-    await api.close();
+    postgres?.close();
   });
+  afterAll(() => api.close());
 
   const resolved = async (): Promise<number> => {
     const [row] = await api.database.query<{ resolved: number }>(
@@ -49,5 +53,14 @@ describe('a worker that starts while needs are waiting', () => {
     expect(resolvedEarly).toBe(0);
     await tenant.resolvedNeeds();
     expect(await resolved()).toBe(1);
+  });
+
+  it('takes jobs as soon as PostgreSQL accepts the connections of its queues', async () => {
+    postgres = await HaltingPostgres.before(api.database.appUrl);
+    postgres.refused = /synchronous_commit=off/;
+    worker = await startEngine({ on: { ...api, database: { ...api.database, appUrl: postgres.url } } });
+    await sendSignal(tenant, { topic: 'Rigging', site: 'North' });
+    postgres.refused = null;
+    await eventually(async () => expect(await resolved()).toBe(2));
   });
 });

@@ -3,13 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connectionParts } from '#platform/database';
 
 /**
- * A proxy in front of a PostgreSQL with a socket file. From a given connection on, it holds back all data for a while.
+ * A proxy in front of a PostgreSQL with a socket file. From a given connection on, it holds back all data for a while. It
+ * can also refuse connections.
  */
 export class HaltingPostgres {
   /** Connections since the last call of {@link haltAt}. */
   connections = 0;
   /** What each connection sent first: its user, database and settings. */
   readonly startUps: string[] = [];
+  /** Refuses each connection whose user, database and settings match; null: none. */
+  refused: RegExp | null = null;
   /** Bytes that PostgreSQL has sent. */
   sentBytes = 0;
   private haltsAt = 0;
@@ -59,12 +62,17 @@ export class HaltingPostgres {
       void this.pass(from, to);
   }
 
+  private begin(startUp: string): void {
+    this.startUps.push(startUp);
+    if (this.refused?.test(startUp) === true) throw new Error('refused');
+  }
+
   private async pass(from: Socket, to: Socket): Promise<void> {
     try {
       let isFirst = true;
       for await (const bytes of from as AsyncIterable<Buffer>) {
         if (from.localPort !== this.port) this.sentBytes += bytes.length;
-        else if (isFirst) this.startUps.push(bytes.toString());
+        else if (isFirst) this.begin(bytes.toString());
         isFirst = false;
         await this.open;
         to.write(bytes);

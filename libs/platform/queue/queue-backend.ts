@@ -1,17 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPostgresBackend, createRedisBackend } from 'bullmq';
+import { type PostgresConnection, createPostgresBackend, createRedisBackend } from 'bullmq';
 import { queuesWithActiveJobs } from './active-queues.js';
 
 /** How long a worker that could not fetch its next job waits: its store is unavailable, starts up, or is full. */
 const FETCH_RETRY_MS = 1_000;
+const CONNECT_RETRY_MS = 1_000;
 
 /**
- * BullMQ's queue in PostgreSQL, with two differences. Workers wait after every error. If a job cannot be fetched,
- * BullMQ itself waits only after a refused connection, and fetches again at once after any other error. And a queue
- * without active jobs is not checked for stalled jobs, because BullMQ writes a row for each check.
+ * BullMQ's queue in PostgreSQL, with three differences. Workers wait after every error. If a job cannot be fetched,
+ * BullMQ itself waits only after a refused connection, and fetches again at once after any other error. A queue without
+ * active jobs is not checked for stalled jobs, because BullMQ writes a row for each check. And the first connection is
+ * retried.
  */
 export const createPostgresQueue: typeof createPostgresBackend = (name, options, ...others) => {
   const backend = createPostgresBackend(name, options, ...others);
+  retryFirstConnection(backend.connection);
   backend.moveToActive = waitingAfterErrors(backend.moveToActive.bind(backend));
   const sharing = typeof options.connection === 'string' ? backend : options.connection;
   const moveStalledJobs = backend.moveStalledJobsToWait.bind(backend);
@@ -31,6 +34,26 @@ export const createRedisQueue: typeof createRedisBackend = (...given) => {
   backend.moveToActive = waitingAfterErrors(backend.moveToActive.bind(backend));
   return backend;
 };
+
+/**
+ * Retries the first connection until it succeeds. BullMQ keeps the result of its first attempt, even an error: a queue
+ * that PostgreSQL refused at the start, because too many connections were open, would fail until the next start.
+ */
+function retryFirstConnection(connection: PostgresConnection): void {
+  const connect = connection.waitUntilReady.bind(connection);
+  connection.waitUntilReady = async () => {
+    for (;;) {
+      try {
+        return await connect();
+      } catch (error) {
+        // The property is private in the library's types.
+        Reflect.deleteProperty(connection, 'readyPromise');
+        if (connection.isClosing !== undefined) throw error;
+        await sleep(CONNECT_RETRY_MS);
+      }
+    }
+  };
+}
 
 /** Waits after an error before it rejects, since the worker fetches again at once. */
 function waitingAfterErrors<Call extends unknown[], Fetched>(
