@@ -28,12 +28,13 @@ const MAX_SCANNED = 2_000_000;
  */
 function jsonOf(text: string): string {
   // The reasoning may contain objects of its own.
-  const answer = text.slice(text.lastIndexOf(END_OF_REASONING) + 1);
+  const answer = text.split(END_OF_REASONING).at(-1) ?? text;
   return [text, answer].map(fromFirstToLastBrace).find(isJson) ?? longestObject(answer) ?? text;
 }
 
 function fromFirstToLastBrace(text: string): string {
-  return text.slice(Math.max(0, text.indexOf('{')), text.lastIndexOf('}') + 1);
+  const [first, last] = [text.indexOf('{'), text.lastIndexOf('}')];
+  return first < 0 || last < first ? '' : text.slice(first, last + 1);
 }
 
 /** The longest object in a text with other braces: `A {short} one: {"title": …}`. */
