@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Schemas } from '#client';
 import type { SharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import type { ModelService } from '../harness/model-service.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { raisedNeed } from './needs.js';
 
@@ -17,6 +18,26 @@ export async function startDraft(
   const { draftId } = await tenant.api.authorAuthor({ path: { id: needId }, body });
   if (draftId === undefined) throw new Error(`no draft was started for ${needId}`);
   return draftId;
+}
+
+/** A new tenant with a need to draft a course for. The service forgets its calls. */
+export async function needToDraft(
+  engine: SharedEngine,
+  service: ModelService,
+): Promise<{ tenant: TestTenant; needId: string }> {
+  const tenant = await engine.createTenant();
+  const { id: needId } = await raisedNeed(tenant, { site: 'Site A', topic: 'Conveyor nip points' }, 'audit');
+  service.calls.length = 0;
+  return { tenant, needId };
+}
+
+/** The tokens that the balance of a tenant's month has as used. */
+export async function tokensUsed({ database }: SharedEngine, { id }: TestTenant): Promise<number | undefined> {
+  const [month] = await database.query<{ used: number }>(
+    'select tokens_used::int as used from authoring_month where tenant_id = $1',
+    [id],
+  );
+  return month?.used;
 }
 
 /** The lessons of a draft, struck of the claims that would block its approval. */

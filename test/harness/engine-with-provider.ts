@@ -1,4 +1,5 @@
 import { type TestEngine, startEngine } from './engine.js';
+import { type ModelService, startModelService } from './model-service.js';
 
 /**
  * Starts an engine that calls a service of models; `close` stops both.
@@ -16,4 +17,10 @@ export async function startEngineWithProvider(
       await service.close();
     },
   };
+}
+
+/** Starts an engine whose drafts a service of models writes. */
+export async function startEngineWithWriter(): Promise<{ engine: TestEngine; service: ModelService }> {
+  const service = await startModelService();
+  return { service, engine: await startEngineWithProvider(service, { AI_MODEL: 'writer-1' }) };
 }
