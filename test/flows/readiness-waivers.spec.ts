@@ -3,7 +3,7 @@ import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
-import { needsIn } from '../factories/needs.js';
+import { needsIn, raisedNeed } from '../factories/needs.js';
 import { boardPage } from '../factories/readiness.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
@@ -123,6 +123,15 @@ describe('a waiver', () => {
     expect(status).toBe(200);
     await shows(['ready', `credential_missing waived until ${dateInDays(20)}`], `asOf=${dateInDays(21)}T03:00:00Z`);
     await shows(['not_ready', 'credential_missing'], `asOf=${dateInDays(21)}T06:00:00Z`);
+  });
+
+  it('is not made of the need or the credential of somebody else', async () => {
+    await addWorker(tenant, { externalWorkerId: 'W-2', name: 'Ben' });
+    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'Juggling', expiresAt: dateInDays(-5) });
+    await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Slinging' });
+    const { id: needId } = await raisedNeed(tenant, { external_worker_id: 'W-2', topic: 'Rigging' });
+    for (const named of [{ needId }, { credential: 'Juggling' }])
+      expect((await waive(named)).body.errors).toMatchObject([{ field: Object.keys(named)[0] }]);
   });
 
   it.each<[object, string, string]>([
