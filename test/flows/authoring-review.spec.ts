@@ -97,6 +97,8 @@ describe('the review of a draft', () => {
     const lessonId = lessons[1]?.id;
     await tenant.admin('POST', `${path}/comments`, { body: 'Please look at the isolation points.' });
     await rita.call('POST', `/admin${path}/comments`, { body: 'Which procedure?', lessonId });
+    const { id: other } = await draftAbout(tenant, 'Flarn press set-up');
+    await tenant.admin('POST', `/drafts/${other}/comments`, { body: 'Of another draft.' });
     const { body } = await tenant.admin<{ items: object[] }>('GET', `${path}/comments`);
     expect(body.items).toMatchObject([
       { author: expect.stringMatching(/^token:/), lessonId: null, version },
