@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, joinSql } from '#platform/database';
 import { truncate } from '../../truncate.js';
-import { booleanOf } from '../users/boolean-of.js';
+import { booleanOf } from '../boolean-of.js';
 import { invalidFilter } from './filter-tokens.js';
 import { type Comparison, type FilterNode, type Operator, parseFilter } from './parse-filter.js';
 

@@ -6,7 +6,7 @@ import { type ComplexValue, matchesValue } from '../filter/matches-value.js';
 import type { PatchOperation } from '../patch-operations.js';
 import { invalidValue } from '../scim-errors.js';
 import { ScimError } from '../scim-schemas.js';
-import { booleanOf } from './boolean-of.js';
+import { booleanOf } from '../boolean-of.js';
 import { noSuchAttribute, patchTarget } from './patch-target.js';
 
 /** A user, or an extension of one, while a PATCH is applied to it. */

@@ -3,7 +3,7 @@ import { truncate } from '../../truncate.js';
 import { withoutMeta } from '../scim-body.js';
 import { invalidValue, mapTypeError } from '../scim-errors.js';
 import { Schemas } from '../scim-schemas.js';
-import { booleanOf } from './boolean-of.js';
+import { booleanOf } from '../boolean-of.js';
 import type { ScimUser } from './scim-user.js';
 
 /** The maximum number of values of one attribute. */
