@@ -1,8 +1,10 @@
 import { expect } from '@jest/globals';
 import type { Schemas } from '#client';
-import { readApiDocument } from '../harness/api-documents.js';
+import { readApiDocuments } from '../harness/api-documents.js';
 import type { SharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
+import { retryUnavailable } from '../harness/retrying-fetch.js';
 import type { TestTenant } from '../harness/tenant.js';
 import type { AppRoute } from './app-routes.js';
 import { CHANGES } from './changes.js';
@@ -10,7 +12,8 @@ import { FOREIGN_EXAMPLES } from './foreign-examples.js';
 import { type ApiDocument, bodyExample } from './smallest-body.js';
 import { uuidsIn } from './uuids-in.js';
 
-export const ADMIN = '/engine/v1/admin';
+const ADMIN = '/engine/v1/admin';
+const TENANT_OF_OPERATOR = '/engine/v1/operator/tenants/:slug';
 /** How many routes are called at once. */
 const PARALLEL = 3;
 
@@ -24,10 +27,11 @@ export interface Audited {
   readonly faults: readonly string[];
 }
 
-/** `POST /needs/:id/offer` */
-export const nameOf = ({ method, path }: AppRoute): string => `${method} ${path.replace(ADMIN, '')}`;
+/** `POST /needs/:id/offer`, `PATCH /operator/tenants/:slug`, `PUT /scim/v2/Users/:id` */
+export const nameOf = ({ method, path }: AppRoute): string =>
+  `${method} ${path.replace(/^\/engine\/(?:v1\/)?(?:admin\/)?/, '/')}`;
 
-/** Calls changing routes of the admin API, and reads the entries of the audit log that they write. */
+/** Calls changing routes, and reads the entries of the audit log that they write. */
 export class AuditedCalls {
   private constructor(
     private readonly engine: SharedEngine,
@@ -35,7 +39,7 @@ export class AuditedCalls {
   ) {}
 
   static async of(engine: SharedEngine): Promise<AuditedCalls> {
-    return new AuditedCalls(engine, await readApiDocument<ApiDocument>(engine.url));
+    return new AuditedCalls(engine, await readApiDocuments<ApiDocument>(engine.url));
   }
 
   async callAll(routes: readonly AppRoute[]): Promise<Audited[]> {
@@ -58,14 +62,15 @@ export class AuditedCalls {
     const body = typeof change === 'function' ? await change(tenant, path) : change;
     // What prepares the route writes entries, too.
     if (typeof body !== 'number') for (const { id } of await entriesOf(tenant)) known.add(id);
-    const status = typeof body === 'number' ? body : (await tenant.admin(route.method, path, body)).status;
+    const status = typeof body === 'number' ? body : await this.send(tenant, route, path, body);
     if (status >= 300)
       return {
         route,
         entries: [],
         faults: [`answers ${status}: add to CHANGES (test/contract/changes.ts) what it needs`],
       };
-    const entries = await newEntries(tenant, known, entryWithinMs);
+    const actor = route.access === 'operator' ? /^operator$/ : /^token:/;
+    const entries = await newEntries(tenant, actor, known, entryWithinMs);
     if (entries.length === 0)
       return {
         route,
@@ -78,6 +83,21 @@ export class AuditedCalls {
     );
     return { route, entries, faults };
   }
+
+  /** @param path below {@link ADMIN}, or of another API @returns the status */
+  private async send(tenant: TestTenant, route: AppRoute, path: string, body?: object): Promise<number> {
+    const { method, access } = route;
+    if (route.path.startsWith(`${ADMIN}/`)) return (await tenant.admin(method, path, body)).status;
+    const token = access === 'operator' ? this.engine.operatorToken : tenant.adminToken;
+    const call = {
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    };
+    return (await retryUnavailable(nameOf(route), () => httpCall(method, this.engine.url + path, call))).status;
+  }
 }
 
 async function pathIn(tenant: TestTenant, path: string): Promise<string> {
@@ -85,7 +105,7 @@ async function pathIn(tenant: TestTenant, path: string): Promise<string> {
   let url = path;
   for (let found = parameter.exec(path); found !== null; found = parameter.exec(path)) {
     const prefix = path.slice(0, parameter.lastIndex);
-    const make = FOREIGN_EXAMPLES[prefix];
+    const make = prefix === TENANT_OF_OPERATOR ? async () => tenant.slug : FOREIGN_EXAMPLES[prefix];
     if (make === undefined)
       throw new Error(`say in FOREIGN_EXAMPLES (test/contract/foreign-examples.ts) how to make one for ${prefix}`);
     url = url.replace(found[0], await make(tenant));
@@ -100,12 +120,13 @@ async function entriesOf(tenant: TestTenant): Promise<readonly Entry[]> {
 /** A job may write them. Empty: there are none, even after a while. */
 async function newEntries(
   tenant: TestTenant,
+  by: RegExp,
   known: ReadonlySet<string>,
   withinMs: number | undefined,
 ): Promise<readonly Entry[]> {
   let found: readonly Entry[] = [];
   await eventually(async () => {
-    found = (await entriesOf(tenant)).filter(({ id, actor }) => !known.has(id) && actor.startsWith('token:'));
+    found = (await entriesOf(tenant)).filter(({ id, actor }) => !known.has(id) && by.test(actor));
     expect(found).not.toEqual([]);
   }, withinMs).catch(() => undefined);
   return found;

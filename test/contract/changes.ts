@@ -8,11 +8,12 @@ import type { TestTenant } from '../harness/tenant.js';
 /**
  * What a route needs to change something: a body, or a function that prepares the tenant and returns a body. The
  * function may also send the request itself, and return its status.
- * @param path below `/engine/v1/admin`, with the ids of the tenant's own resources
+ * @param path below `/engine/v1/admin`, or of another API, with the ids of the tenant's own resources
  */
 type Change = object | ((tenant: TestTenant, path: string) => Promise<object | number | undefined>);
 
 const EVERYONE = { target: { kind: 'everyone' } };
+const SCIM_GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 const LATER = '2999-01-01T00:00:00.000Z';
 
 /** Does something to the same resource first: `after('/submit')` for `/reject`. */
@@ -110,4 +111,10 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     (await uploadDocument(tenant, { title: 'Yard rules', name: 'rules.md', content: 'Wear a helmet.' })).status,
   'PATCH /drafts/:id': { title: 'Taken over' },
   'POST /drafts/:id/reject': after('/submit'),
+  'POST /scim/v2/Groups': { schemas: [SCIM_GROUP], displayName: 'Welders' },
+  'PUT /scim/v2/Groups/:id': { schemas: [SCIM_GROUP], displayName: 'Welders' },
+  'PATCH /scim/v2/Groups/:id': {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations: [{ op: 'replace', path: 'displayName', value: 'Welders' }],
+  },
 };

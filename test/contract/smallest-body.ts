@@ -15,9 +15,12 @@ interface Schema {
 
 interface ApiOperation {
   readonly parameters?: ReadonlyArray<{ readonly name: string; readonly description?: string }>;
-  readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: Schema; readonly example?: object }>>;
-  };
+  readonly requestBody?: { readonly content: Readonly<Record<string, JsonBody>> };
+}
+
+interface JsonBody {
+  readonly schema: Schema;
+  readonly example?: object;
 }
 
 /** The parts of the OpenAPI document that describe bodies. */
@@ -43,14 +46,19 @@ export function bodyExample(
   { method, path }: { method: string; path: string },
 ): object | undefined {
   const operation = document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
-  return operation?.requestBody?.content['application/json']?.example;
+  return jsonOf(operation)?.example;
 }
 
 /** The schema of an operation's JSON body, with its references and parts as one; undefined: it takes none. */
 export function bodySchema(document: ApiDocument, method: string, path: string): Schema | undefined {
   const operation = document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
-  const body = Object.entries(operation?.requestBody?.content ?? {}).find(([type]) => /[/+]json$/.test(type));
-  return body === undefined ? undefined : whole(body[1].schema, document.components.schemas);
+  const body = jsonOf(operation);
+  return body === undefined ? undefined : whole(body.schema, document.components.schemas);
+}
+
+/** The JSON body of an operation: `application/json`, or `application/scim+json`. */
+function jsonOf(operation: ApiOperation | undefined): JsonBody | undefined {
+  return Object.entries(operation?.requestBody?.content ?? {}).find(([type]) => /[/+]json$/.test(type))?.[1];
 }
 
 function whole(schema: Schema, schemas: Schemas): Schema {

@@ -53,7 +53,8 @@ describe('edifyd tenant delete', () => {
     expect((await edifyd.run(['tenant', 'list'])).out).toContain(`deleted on ${deletionAt.slice(0, 10)}`);
     await expectFailure('tenant activate regretful', 'deletion_pending');
     expect((await edifyd.run(['tenant', 'undelete', 'regretful'])).out).toBe('tenant regretful stays, and is active\n');
-    expect((await tenant.admin('GET', '/me')).status).toBe(200);
+    const { items } = await tenant.api.listAudit({ query: { actor: 'operator', limit: 2 } });
+    expect(items.map(({ action }) => action)).toEqual(['tenant.deletion_undone', 'tenant.deletion_requested']);
     await expectFailure('tenant undelete regretful', 'no_deletion');
   });
 
