@@ -98,7 +98,11 @@ it('an erasure changes few rows at a time, however many events are about the per
   await engine.database.query(
     `create table changed_rows (count integer);
      create function count_changed() returns trigger language plpgsql security definer as $$
-       begin insert into changed_rows select count(*) from changed; return null; end $$;
+       begin
+         -- An erasure of an earlier test that has failed is tried again a minute later.
+         insert into changed_rows select count(*) from changed where tenant_id = '${tenant.id}';
+         return null;
+       end $$;
      create trigger count_changed after update on signal referencing new table as changed for each statement
        execute function count_changed();`,
   );
