@@ -44,7 +44,10 @@ function retryFirstConnection(connection: PostgresConnection): void {
   connection.waitUntilReady = async () => {
     for (;;) {
       try {
-        return await connect();
+        await connect();
+        // A worker would open its connection for notifications, which nobody would close.
+        if (connection.isClosing !== undefined) throw new Error('the queue is closed');
+        return;
       } catch (error) {
         // The property is private in the library's types.
         Reflect.deleteProperty(connection, 'readyPromise');
