@@ -72,6 +72,7 @@ describe('a topic of another kind than the course', () => {
     ['NC1 low risk', 'Rescue from a Live Low Voltage Panel', ''],
     ['Hoogspanning schakelen', 'Aanslaan van lasten', ''],
     ['Spritzer flüssiges Metall', 'Umgang mit Gasflaschen', ''],
+    ['Catheter insertion', 'Catheter Care', 'catheter insertion is close to catheter care'],
     ['Fall from bed', 'Working at Height', ''],
     ['Crowd crush at gate C', 'Lockout Tagout', ''],
     ['Agression aux urgences', 'Confine Small Emergencies in a Facility', ''],
