@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -94,6 +94,15 @@ describeConsole('the first need', ({ browser, createTenant }) => {
     expect(await look(page, 'learning')).toEqual([]);
     await page.getByRole('button', { name: 'Revoke the link' }).click();
     const question = page.getByRole('dialog', { name: 'Revoke this link?' });
+    // Somebody else gives the learner more time: the decision is refused once, and not as long as the dialog is open.
+    const [{ id } = { id: '' }] = (await tenant.api.listAssignments({ query: { course: course.id } })).items;
+    const extend = async (route: Route): Promise<void> => {
+      await tenant.api.extendAssignment({ path: { id }, body: { dueAt: '2099-01-01' } });
+      await route.continue();
+    };
+    await page.route('**/link', extend, { times: 1 });
+    await question.getByRole('button', { name: 'Revoke the link' }).click();
+    await question.getByText('Somebody else has changed this since').waitFor();
     await question.getByRole('button', { name: 'Revoke the link' }).click();
     await page.getByText('There is no link').waitFor();
     await learner.goto(link);

@@ -101,7 +101,13 @@ export function AssignmentsList({
       </RecordTable>
       {asked !== null && <AssignmentDialog {...asked} onClose={() => setAsked(null)} />}
       {isAssigning && <AssignDialog onClose={() => setAssigning(false)} />}
-      {learner !== null && <LearningDialog assignment={learner} onClose={() => setLearner(null)} />}
+      {learner !== null && (
+        <LearningDialog
+          // As somebody else has changed it meanwhile: the version that was opened can be decided about no more.
+          assignment={pages.rows.find(({ id }) => id === learner.id) ?? learner}
+          onClose={() => setLearner(null)}
+        />
+      )}
     </>
   );
 }
