@@ -13,16 +13,14 @@ import {
 } from './hostile-input.js';
 import { KIB, MAX_ANSWER_BYTES, PLANTED_MS, plantFaults } from './planted-faults.js';
 import { type ResponseSize, sendUnchecked } from './send-unchecked.js';
-import { type ServedApp, type ServedRoute, serveRoutes } from './served-routes.js';
+import type { ServedApp, ServedRoute } from './served-routes.js';
+import { isForm, isRows, isUpload, isWebhook, maxBytesOf, serveRoutes } from './served-routes.js';
 import type { ApiDocument } from './smallest-body.js';
 
 const FORM = 'application/x-www-form-urlencoded';
-/** The limit of a route that declares none. */
-const DEFAULT_BYTES = 16 * KIB;
 /** No JSON body of a call is larger, and none that anybody may send. */
 const MAX_BYTES = 1024 * KIB;
 const MAX_BYTES_WITHOUT_CREDENTIALS = 8 * KIB;
-const WEBHOOK_BYTES = 8 * 1024 * KIB;
 
 /** How long a response may take. The bound is loose, because work that is not linear takes seconds. */
 const ANSWERED_MS = 600;
@@ -54,12 +52,6 @@ describe('every route', () => {
   const named = ({ method, path }: ServedRoute): string => `${method} ${path}`;
   const callerOf = (path: string): Record<string, string> =>
     path.startsWith('/engine/v1/operator/') ? { authorization: `Bearer ${engine.operatorToken}` } : admin;
-  const isRows = ({ body }: ServedRoute): boolean => body?.kind === 'rows';
-  const isForm = ({ body }: ServedRoute): boolean => body?.kind === 'form';
-  const isUpload = ({ body }: ServedRoute): boolean => body?.kind === 'upload';
-  const isWebhook = ({ path }: ServedRoute): boolean => path.startsWith('/engine/v1/integration/');
-  const maxBytesOf = (route: ServedRoute): number =>
-    isWebhook(route) ? WEBHOOK_BYTES : (route.body?.maxBytes ?? DEFAULT_BYTES);
 
   /** Streams never end, and the static files of the queue board read nothing. */
   const isWalked = ({ path, method }: ServedRoute): boolean =>

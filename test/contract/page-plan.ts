@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { TestDatabase } from '../harness/database.js';
 import { type PlanNode, nodesOf, rowsReadBy } from '../../bench/harness/plan-nodes.js';
 import type { Statement } from './statements.js';
 
@@ -39,6 +40,15 @@ export async function planOf(
   } finally {
     await client.query('rollback');
   }
+}
+
+/** The rows of all tables that statements look at, one after the other, as the application. */
+export function rowsOf(database: TestDatabase, tenantId: string, statements: readonly Statement[]): Promise<number> {
+  return database.asApp(async (app) => {
+    let rows = 0;
+    for (const statement of statements) rows += (await planOf(app, tenantId, '', statement)).rows;
+    return rows;
+  });
 }
 
 /** The table itself, or a partition of it: `signal_12m_2026_11`. */

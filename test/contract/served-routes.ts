@@ -13,6 +13,19 @@ export interface ServedRoute {
     { readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload'; readonly maxBytes: number } | undefined;
 }
 
+/** The limit of a route that declares none. */
+const DEFAULT_BYTES = 16 * 1024;
+const WEBHOOK_BYTES = 8 * 1024 * 1024;
+
+export const isRows = ({ body }: ServedRoute): boolean => body?.kind === 'rows';
+export const isForm = ({ body }: ServedRoute): boolean => body?.kind === 'form';
+export const isUpload = ({ body }: ServedRoute): boolean => body?.kind === 'upload';
+export const isWebhook = ({ path }: ServedRoute): boolean => path.startsWith('/engine/v1/integration/');
+
+/** The size of a body that a route takes. */
+export const maxBytesOf = (route: ServedRoute): number =>
+  isWebhook(route) ? WEBHOOK_BYTES : (route.body?.maxBytes ?? DEFAULT_BYTES);
+
 /** Adds a route to the server without a controller of Nest. */
 export type Plant = (server: FastifyInstance) => void;
 

@@ -18,7 +18,11 @@ export async function raisedNeed(tenant: TestTenant, data: object, type = 'incid
 
 /** Sends a signal that creates a need, and does not wait until the need is resolved. @returns the id of the need */
 export async function recordedNeed(tenant: TestTenant, data: object, type = 'incident'): Promise<string> {
-  const { signalId } = await sendSignal(tenant, data, type);
+  return needOfSignal(tenant, await sendSignal(tenant, data, type));
+}
+
+/** The id of the need that a signal has created, also if it was completed already. */
+export async function needOfSignal(tenant: TestTenant, { signalId }: Schemas['SignalResult']): Promise<string> {
   if (signalId === undefined) throw new Error('the signal joined another need');
   return (await tenant.api.getSignal({ path: { id: signalId } })).needId ?? '';
 }

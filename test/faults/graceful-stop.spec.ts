@@ -2,7 +2,6 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../bench/harness/stage/ports.js';
-import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { HaltingPostgres } from '../harness/halting-postgres.js';
 import { httpCall } from '../harness/http-call.js';
@@ -12,24 +11,12 @@ import { itInFull, scaled } from '../harness/scale.js';
 import { shortestOf } from '../harness/timing.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
+import { expectStop } from './stage/expect-stop.js';
 import { Stage, type StageOptions } from './stage/stage.js';
 import { drained, verdict } from './stage/stored.js';
 
-/** Contract of a stop: status 0 within ten seconds. */
-const STOP_SECONDS = 10;
 /** More than the engine stores, in the full form. */
 const PER_SECOND = scaled(400, undefined);
-
-/** @returns the seconds until it had ended */
-async function expectStop(process: EngineProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<number> {
-  const began = performance.now();
-  process.send(signal);
-  const status = await process.ended;
-  const seconds = (performance.now() - began) / 1_000;
-  expect({ status, output: process.output }).toEqual({ status: 0, output: expect.not.stringMatching(/"level":[56]0/) });
-  expect(seconds).toBeLessThan(STOP_SECONDS);
-  return seconds;
-}
 
 let stage: Stage;
 const startStage = async (options?: StageOptions): Promise<Stage> => (stage = await Stage.start(options));

@@ -2,7 +2,15 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { dismiss, expectNeed, needById, raisedNeed, whileUnresolved } from '../factories/needs.js';
+import {
+  dismiss,
+  expectNeed,
+  needById,
+  needOfSignal,
+  raisedNeed,
+  recordedNeed,
+  whileUnresolved,
+} from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -14,6 +22,7 @@ const LICENCE = {
   topic: 'Forklift Operation',
   payload: { expires_at: '2099-01-31', exported_at: 'Monday' },
 };
+const OPEN = ['open', 'offered', 'in_progress', 'authoring', 'snoozed'] as const;
 const OUTDATED = `update need_person set answered_at = now() - interval '400 days' where tenant_id = $1`;
 
 describe('a data point that is sent again after its need was completed', () => {
@@ -42,11 +51,8 @@ describe('a data point that is sent again after its need was completed', () => {
   };
   const outdateCompletions = (): Promise<unknown> => engine.database.query(OUTDATED, [tenant.id]);
   const openNeeds = async (): Promise<number> =>
-    (await tenant.api.listNeeds({ query: { status: ['open', 'offered', 'in_progress', 'authoring', 'snoozed'] } }))
-      .items.length;
-  const sentAgain = async (data: object = LICENCE): Promise<string> => needOf(await sendSignal(tenant, data));
-  const needOf = async ({ signalId }: Schemas['SignalResult']): Promise<string> =>
-    (await tenant.api.getSignal({ path: { id: signalId ?? '' } })).needId ?? '';
+    (await tenant.api.listNeeds({ query: { status: [...OPEN] } })).items.length;
+  const sentAgain = (data: object = LICENCE): Promise<string> => recordedNeed(tenant, data);
 
   it('is completed at once, with the reason in its history, and never in the inbox', async () => {
     const first = await completed(LICENCE);
@@ -54,7 +60,7 @@ describe('a data point that is sent again after its need was completed', () => {
     expect(again).toMatchObject({ applied: true, deduped: false });
     expect(await openNeeds()).toBe(0);
     const answered = { status: 'completed', reason: 'already_answered', needId: first.id };
-    const needId = await needOf(again);
+    const needId = await needOfSignal(tenant, again);
     await expectNeed(tenant, needId, {
       status: 'completed',
       audience: { worker: { externalWorkerId: 'W-1' } },

@@ -6,6 +6,7 @@ import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { refusal, refusedFields } from '../harness/expect-refused.js';
 import { LearningSystem } from '../harness/packages/learning-system.js';
+import { type QuizPlace, answerQuiz } from '../harness/packages/answer-quiz.js';
 import { manifestErrors } from '../harness/packages/package-schemas.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -89,13 +90,6 @@ describe('the package of a course', () => {
       await system.close();
     });
 
-    /** The frame of the package, or its page. */
-    type Place = Pick<Page, 'getByLabel' | 'getByText' | 'getByRole' | 'locator'>;
-    async function answer(place: Place, ...labels: string[]): Promise<void> {
-      await place.locator('html[data-ready]').waitFor();
-      for (const label of labels) await place.getByLabel(label, { exact: true }).check();
-      await place.getByRole('button', { name: 'Check my answers' }).click();
-    }
     /** Opens the package of SCORM in a learning system. */
     async function open(version: ScormVersion, shown?: Parameters<LearningSystem['scormUrl']>[1]): Promise<void> {
       system = await LearningSystem.of((await download(await publish(), version)).files);
@@ -106,10 +100,10 @@ describe('the package of a course', () => {
       page.evaluate(`[${names.map((name) => `${version === 'scorm12' ? 'API' : 'API_1484_11'}.cmi.${name}`).join()}]`);
 
     /** Answers wrong and then right. */
-    async function take(place: Place): Promise<void> {
-      await answer(place, 'Your supervisor', 'Test');
+    async function take(place: QuizPlace): Promise<void> {
+      await answerQuiz(place, 'Your supervisor', 'Test');
       await place.getByText('Not passed yet. 1 of 2 answers are right (50 %)').waitFor();
-      await answer(place, 'You');
+      await answerQuiz(place, 'You');
       await place.getByText('Completed. 2 of 2 answers are right (100 %).', { exact: true }).waitFor();
     }
 
@@ -138,7 +132,7 @@ describe('the package of a course', () => {
     ] as const)('of %s keeps a pass of before when another try fails', async (version, names, kept) => {
       await open(version, { hasPassed: true });
       const frame = page.frameLocator('iframe');
-      await answer(frame, 'Your supervisor', 'Start');
+      await answerQuiz(frame, 'Your supervisor', 'Start');
       await frame.getByText('Not passed yet.').waitFor();
       expect(await resultOf(version, names)).toEqual(kept);
     });

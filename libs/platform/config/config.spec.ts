@@ -8,6 +8,8 @@ const TLS_URL = 'postgresql://app@db/engine?sslmode=require';
 /** Without a host, with the socket in its query. */
 const SOCKET_URL = 'postgres://app:pw@/engine?host=/var/run/postgresql';
 const AI = 'http://ai:8000/v1';
+const OPENAI = 'https://api.openai.com/v1';
+const EMBEDDING_MODEL = 'text-embedding-3-small';
 /** Of an AI, if no key is set. */
 const BARE = { baseUrl: AI, apiKey: null };
 
@@ -88,22 +90,10 @@ describe('the configuration', () => {
       { url: 'http://collector/mine', ratio: 0 },
     ],
     ['traces', { OTEL_TRACES_SAMPLER_ARG: '.5' }, null],
-    [
-      'embeddings',
-      { AI_BASE_URL: 'https://ai.example/v1/' },
-      { baseUrl: 'https://ai.example/v1', apiKey: null, model: 'text-embedding-3-small' },
-    ],
-    [
-      'embeddings',
-      { AI_BASE_URL: AI, AI_API_KEY: 'key', AI_MODEL: 'small' },
-      { baseUrl: AI, apiKey: 'key', model: 'small' },
-    ],
+    ['embeddings', { AI_BASE_URL: `${AI}/` }, { ...BARE, model: EMBEDDING_MODEL }],
+    ['embeddings', { AI_BASE_URL: AI, AI_API_KEY: 'k', AI_MODEL: 'small' }, { ...BARE, apiKey: 'k', model: 'small' }],
     ['embeddings', { AI_BASE_URL: AI, AI_MODEL: 'writer', AI_EMBEDDING_MODEL: 'reader' }, { ...BARE, model: 'reader' }],
-    [
-      'embeddings',
-      { AI_BASE_URL: 'https://api.openai.com/v1', AI_MODEL: 'writer' },
-      { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'text-embedding-3-small' },
-    ],
+    ['embeddings', { AI_BASE_URL: OPENAI, AI_MODEL: 'writer' }, { ...BARE, baseUrl: OPENAI, model: EMBEDDING_MODEL }],
     ['embeddings', { AI_API_KEY: 'key', AI_MODEL: 'small' }, null],
     // This provider has none.
     ['embeddings', { AI_PROVIDER: 'anthropic', AI_BASE_URL: 'http://proxy/v1', AI_MODEL: 'm' }, null],
