@@ -117,6 +117,24 @@ describe('a change of the library', () => {
     await expectOnBoard();
   });
 
+  it('leaves to a newer release what this one resolves or matches meanwhile', async () => {
+    const newer = (): Promise<object[]> =>
+      ofTenant('update matched_library set matcher = matcher + 1 where tenant_id = $1 returning matcher');
+    const matched = (): Promise<object[]> => ofTenant('select matcher from matched_library where tenant_id = $1');
+    await publish('Drone Operation');
+    await send('Drone Operation');
+    await libraryMatched(engine, tenant);
+    const ours = await matched();
+    expect(await newer()).not.toEqual(ours);
+    await send('Rigging');
+    await tenant.resolvedNeeds();
+    expect(await matched()).toEqual(ours);
+    await newer();
+    await publish('Rigging');
+    await libraryMatched(engine, tenant);
+    expect(await matched()).toEqual(ours);
+  });
+
   it('is shown in the history of the need, with the evidence before and after', async () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();

@@ -7,7 +7,7 @@ const MatchedLibrarySchema = defineEntity({
   properties: {
     tenantId: p.uuid().primary(),
     version: p.bigint('number'),
-    /** `MATCHER_VERSION`; 0: an earlier release. */
+    /** `MATCHER_VERSION` of the oldest release that has matched needs since; 0: one without versions. */
     matcher: p.integer(),
   },
 });

@@ -110,7 +110,8 @@ export class Rematch {
       .onConflict('tenantId')
       .merge({
         version: sql`greatest(matched_library.version, excluded.version)`,
-        matcher: sql`greatest(matched_library.matcher, excluded.matcher)`,
+        // An older one makes the tenant due for the newer release, whose workers run as well during an upgrade.
+        matcher: sql`excluded.matcher`,
       })
       .execute();
     if (isNewMatcher) await this.matcherChanges.publish(tx);

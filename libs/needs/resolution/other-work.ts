@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { MATCHER_VERSION } from '#catalog';
 import { type Transaction, sqlArray } from '#platform/database';
 import { SNOOZE_IS_DUE } from '../lifecycle/snoozed-needs.js';
 
@@ -6,6 +7,8 @@ import { SNOOZE_IS_DUE } from '../lifecycle/snoozed-needs.js';
 export interface OtherWork {
   readonly hasSnoozed: boolean;
   readonly hasCompletions: boolean;
+  /** A newer release has matched its needs, and has to match again what this one resolves. */
+  readonly hasNewerMatcher: boolean;
 }
 
 /**
@@ -19,7 +22,19 @@ export async function otherWork(
   const rows = await tx.execute<Array<OtherWork & { id: string }>>(sql`
     select id, exists (select from need where need.tenant_id = given.id and ${SNOOZE_IS_DUE}) as "hasSnoozed",
       exists (select from completion_signal where completion_signal.tenant_id = given.id
-          and status = 'waiting') as "hasCompletions"
+          and status = 'waiting') as "hasCompletions",
+      exists (select from matched_library where tenant_id = given.id
+          and matcher > ${MATCHER_VERSION}) as "hasNewerMatcher"
     from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)`);
   return new Map(rows.map(({ id, ...work }) => [id, work]));
+}
+
+/**
+ * Makes tenants due for the workers of a newer release, which have matched their needs already: during an upgrade,
+ * workers of both releases resolve needs.
+ */
+export async function leaveToNewerMatcher(tx: Transaction, tenantIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    update matched_library set matcher = ${MATCHER_VERSION}
+    where tenant_id = any (${sqlArray(tenantIds)}::uuid[]) and matcher > ${MATCHER_VERSION}`);
 }

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangeNotice, Database, type OfTenant, type Transaction, notifyChanges } from '#platform/database';
+import {
+  type ChangeNotice,
+  Database,
+  type OfTenant,
+  type Transaction,
+  notifyChanges,
+  tenantsOf,
+} from '#platform/database';
 import type { SetResult } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { lockResolutions } from '../resolution-lock.js';
 import { ClosedNeeds } from './closed-needs.js';
 import { OpenNeeds } from './open-needs.js';
-import { type OtherWork, otherWork } from './other-work.js';
+import { type OtherWork, leaveToNewerMatcher, otherWork } from './other-work.js';
 import { unresolvedNeeds } from './unresolved-needs.js';
 
 /**
@@ -59,6 +66,8 @@ export class Resolution {
     await notifyChanges(tx, idleNotices(settled, [...needs, ...closed]));
     for (const tenantId of await this.closedNeeds.settle(tx, closed)) more.add(tenantId);
     if (needs.length > 0) for (const tenantId of await this.openNeeds.resolve(tx, needs)) more.add(tenantId);
+    const outdated = tenantsOf([...needs, ...closed]).filter((id) => others.get(id)?.hasNewerMatcher === true);
+    if (outdated.length > 0) await leaveToNewerMatcher(tx, outdated);
     const finished = [...others].filter(([tenantId]) => tenantId !== cutOff || isFirst);
     return {
       done: new Map(finished.map(([tenantId, other]) => [tenantId, { ...other, hasMore: more.has(tenantId) }])),
