@@ -99,6 +99,15 @@ describe('failed needs', () => {
     await engine.database.query(`delete from need where type = 'bulk'`);
   });
 
+  it('are retried in sets, so that their sources do not wait for all of them', async () => {
+    const many = await engine.createTenant('many');
+    await addFailedNeeds(engine, many, 1_001);
+    expect(await retryFailures(engine, { tenant: 'many' })).toEqual({ retried: 1_001 });
+    const audited = await auditOfRetries(engine, many);
+    expect(audited).toMatchObject([{ after: { needs: 1_000 } }, { after: { needs: 1 } }]);
+    await engine.database.query(`delete from need where type = 'bulk'`);
+  });
+
   it('refuse an invalid list of ids', async () => {
     for (const body of [{ ids: [] }, { ids: 'need_x' }, { ids: [7] }, { tenant: 7 }, { all: true }])
       expect([body, (await callFailures(engine, 'POST', '/retry', body)).status]).toEqual([body, 422]);

@@ -1,6 +1,15 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, ids as needIds, isoTime, sqlArray } from '#platform/database';
+import {
+  Database,
+  FIRST_ID,
+  type OfTenant,
+  type Transaction,
+  ids as needIds,
+  isoTime,
+  sqlArray,
+  tenantsOf,
+} from '#platform/database';
 import { decodeCursor, pageOf } from '#platform/http';
 import { Wakeups } from '#signals';
 import { auditFor } from '#tenancy';
@@ -18,6 +27,11 @@ interface FailedRow {
   readonly resolution_failed_at: string;
   readonly unresolved_since: string | null;
 }
+
+/** Needs that are retried in one transaction: signals that join them wait that long. */
+const NEEDS_PER_TRANSACTION = 1_000;
+
+type NeedOfTenant = OfTenant & { readonly id: string };
 
 /** Needs whose resolution failed: the operator lists and retries them. */
 @Injectable()
@@ -47,25 +61,28 @@ export class FailedNeeds {
   }
 
   /**
-   * Retries failed needs now, with all their attempts, and writes an audit entry for each tenant.
+   * Retries failed needs now, with all their attempts, and writes an audit entry for each tenant and set of needs.
    * @throws Invalid for an unknown tenant
    */
   async retry({ tenant, ids }: RetryBody): Promise<Retried> {
     const chosen = ids === undefined ? null : ids.flatMap((id) => needIds.parse('need', id) ?? []);
-    const woken: string[] = [];
     let retried = 0;
-    for (const some of await this.tenants.inPages(tenant)) {
-      const counts = await this.database.inTenants(
-        some.map(({ id }) => id),
-        (tx) => retryIn(tx, some, chosen),
-      );
-      for (const [tenantId, count] of counts) {
-        woken.push(tenantId);
-        retried += count;
-      }
-    }
-    this.wakeups.wake(woken);
+    for (const some of await this.tenants.inPages(tenant)) retried += await this.retryAll(some, chosen);
     return { retried };
+  }
+
+  /** @returns how many */
+  private async retryAll(tenants: readonly ChosenTenant[], chosen: readonly string[] | null): Promise<number> {
+    const tenantIds = tenants.map(({ id }) => id);
+    let retried = 0;
+    for (let after = FIRST_ID; ;) {
+      const needs = await this.database.inTenants(tenantIds, (tx) => retryNext(tx, tenants, chosen, after));
+      const last = needs.at(-1);
+      if (last === undefined) return retried;
+      this.wakeups.wake(tenantsOf(needs));
+      retried += needs.length;
+      after = last.id;
+    }
   }
 
   /** Reads up to a page of each tenant from the index: a tenant without failures costs one index scan. */
@@ -90,36 +107,55 @@ export class FailedNeeds {
   }
 }
 
-/** @returns how many for each tenant with any */
-async function retryIn(
+/**
+ * Retries the next failed needs, in the order of their ids.
+ * @returns them; none are left if there are none
+ */
+async function retryNext(
   tx: Transaction,
   tenants: readonly ChosenTenant[],
   chosen: readonly string[] | null,
-): Promise<Map<string, number>> {
-  const rows = await tx
+  after: string,
+): Promise<NeedOfTenant[]> {
+  const needs = await lockNext(tx, tenants, chosen, after);
+  if (needs.length === 0) return needs;
+  await tx
     .createQueryBuilder(Need)
     .update(TRIED_AGAIN)
-    .where({
-      tenantId: { $in: tenants.map(({ id }) => id) },
-      resolutionError: { $ne: null },
-      closedAt: null,
-      ...(chosen === null ? {} : { id: { $in: [...chosen] } }),
-    })
-    .returning(['tenantId'])
-    .execute<Array<{ tenantId: string }>>('all');
-  const counts = new Map<string, number>();
-  for (const { tenantId } of rows) counts.set(tenantId, (counts.get(tenantId) ?? 0) + 1);
+    .where({ tenantId: { $in: tenantsOf(needs) }, id: { $in: needs.map(({ id }) => id) } })
+    .execute();
   for (const { id, slug } of tenants) {
-    const needs = counts.get(id);
-    if (needs === undefined) continue;
+    const ofTenant = needs.filter(({ tenantId }) => tenantId === id);
+    if (ofTenant.length === 0) continue;
     auditFor(tx, id, {
       actor: 'operator',
       action: 'failures.retried',
       subject: { kind: 'tenant', id: slug },
-      after: { needs },
+      after: { needs: ofTenant.length },
     });
   }
-  return counts;
+  return needs;
+}
+
+/** Locks them in the order in which recording locks them. */
+async function lockNext(
+  tx: Transaction,
+  tenants: readonly ChosenTenant[],
+  chosen: readonly string[] | null,
+  after: string,
+): Promise<NeedOfTenant[]> {
+  const ofTenants = sql`tenant_id = any (${sqlArray(tenants.map(({ id }) => id))}::uuid[])`;
+  const isFailed = sql`resolution_error is not null and closed_at is null`;
+  const isChosen = chosen === null ? sql`true` : sql`id = any (${sqlArray(chosen)}::uuid[])`;
+  const locked = await tx.execute<NeedOfTenant[]>(sql`
+    with next as materialized (
+      select id from need where ${ofTenants} and ${isFailed} and ${isChosen} and id > ${after}::uuid
+      order by id limit ${NEEDS_PER_TRANSACTION}
+    )
+    select tenant_id as "tenantId", id from need
+    where ${ofTenants} and ${isFailed} and id = any (array(select id from next))
+    order by tenant_id, dedupe_key collate "C" for update`);
+  return locked.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function byFailure(one: FailedRow, other: FailedRow): number {
