@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
 import { Database, type Transaction, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask, inTurn, mustYield, yieldToEventLoop } from '#platform/lifecycle';
-import { DAY_MS, HOUR_MS } from '#platform/text';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#platform/text';
 import { Draft } from './draft.entity.js';
 import { UNDER_WAY } from './draft.transitions.js';
 import { lockUnderWay } from './under-way.js';
@@ -11,6 +11,8 @@ import { lockUnderWay } from './under-way.js';
 /** Until then a process of an earlier release may create drafts while others are updated. */
 const AGAIN_AFTER_MS = HOUR_MS;
 const EVERY_MS = DAY_MS;
+/** A draft that somebody changes meanwhile may be locked: until its identity is updated, its topic may get another one. */
+const RETRY_MS = MINUTE_MS;
 
 interface OutdatedKey {
   readonly tenantId: string;
@@ -29,7 +31,7 @@ export class TopicKeys extends PeriodicTask {
   private isFirst = true;
 
   constructor(private readonly database: Database) {
-    super("the update of the identities of the drafts' topics", AGAIN_AFTER_MS);
+    super("the update of the identities of the drafts' topics", RETRY_MS);
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
