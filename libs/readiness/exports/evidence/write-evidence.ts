@@ -54,12 +54,14 @@ export function evidenceTitle({ tenant, subject }: EvidenceHead): string {
 export function writeHead(pdf: PdfWriter, head: EvidenceHead): void {
   const { tenant, subject, calendar, at, actor } = head;
   const { ready, atRisk, notReady, workerIds, kind, name } = subject;
-  const people = workerIds.length === 1 ? '1 person' : `${workerIds.length} people`;
+  const isOne = workerIds.length === 1;
+  const people = isOne ? '1 person' : `${workerIds.length} people`;
+  const listed = isOne ? '' : ' All of them are listed here, by name.';
   pdf.heading(1, 'Readiness evidence');
   pdf.paragraph(`Organisation: ${tenant}`);
   pdf.paragraph(`${kind === 'site' ? 'Site' : 'Person'}: ${name}`);
   pdf.paragraph(
-    `${people} on ${dayOf(at, calendar)}: ${ready} ready, ${atRisk} at risk, ${notReady} not ready. All of them are listed here, by name.`,
+    `${people} on ${dayOf(at, calendar)}: ${ready} ready, ${atRisk} at risk, ${notReady} not ready.${listed}`,
   );
   pdf.paragraph(
     `Generated ${timeOf(at, calendar)} by ${actor}. Days and times are in the time zone ${calendar.timeZone}.`,
