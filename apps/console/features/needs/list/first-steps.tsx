@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
@@ -8,6 +9,14 @@ import { Glyph } from '../../../shared/ui/glyph.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
 
 const ONE = { limit: 1 };
+
+/** The name of the secret that a tenant has from its beginning. */
+const FIRST_SECRET = 'default';
+
+/** Whether a source system has a secret: one that somebody has made for it, or with which something was signed. */
+function isOfSource({ name, lastUsedAt }: Schemas['SigningSecretView']): boolean {
+  return name !== FIRST_SECRET || lastUsedAt !== null;
+}
 
 /** The set-up steps of a new tenant, each with a link to its page. After the first signal: the empty inbox. */
 export function FirstSteps({ children }: { readonly children: ReactNode }): ReactNode {
@@ -22,7 +31,7 @@ export function FirstSteps({ children }: { readonly children: ReactNode }): Reac
       { queryKey: ['workers', 'any'], queryFn: () => engine.listWorkers({ query: ONE }) },
       {
         queryKey: ['secrets', 'any'],
-        queryFn: () => engine.listSigningSecrets({ query: ONE }),
+        queryFn: () => engine.listSigningSecrets({ query: { limit: 100 } }),
         enabled: refused === null,
       },
       { queryKey: ['signals', 'any'], queryFn: () => engine.listSignals({ query: ONE }) },
@@ -39,7 +48,7 @@ export function FirstSteps({ children }: { readonly children: ReactNode }): Reac
   const steps = [
     { name: 'library', isDone: courses.data.items.length > 0 },
     { name: 'people', isDone: workers.data.items.length > 0 },
-    { name: 'secret', isDone: (secrets.data?.items.length ?? 0) > 0 },
+    { name: 'secret', isDone: secrets.data?.items.some(isOfSource) ?? false },
     { name: 'signal', isDone: false },
   ] as const;
   const next = steps.find(({ isDone }) => !isDone)?.name;
