@@ -15,7 +15,7 @@ describeConsole('a new tenant', ({ browser, createTenant }) => {
     const page = await browser.signIn(tenant, ADMIN);
     const folder = process.env['SCREENSHOTS'];
     if (folder !== undefined) await page.context().tracing.start({ screenshots: true, snapshots: true });
-    await page.getByRole('heading', { name: /steps to your first need/ }).waitFor();
+    await page.getByRole('heading', { name: '4 steps to your first need' }).waitFor();
     await page.route('**/admin/courses?*limit=1*', (route) => route.fulfill({ status: 409 }), { times: 1 });
     await page.reload();
     await page.getByRole('heading', { name: 'The steps to your first need could not be loaded' }).waitFor();
@@ -71,7 +71,14 @@ describeConsole('a new tenant', ({ browser, createTenant }) => {
     await page.getByRole('textbox', { name: 'Name' }).fill('North, offered');
     await clickInDialog(page, /Save as a view/);
     await page.getByRole('link', { name: 'North, offered' }).waitFor();
+    // There may be more than one page of them.
+    const { id } = await tenant.api.createView({ body: { name: 'Dock', page: 'needs', query: 'q=x', shared: true } });
+    await page.route('**/admin/views?*', (route) =>
+      route.continue({ url: route.request().url().replace('limit=200', 'limit=1') }),
+    );
     await page.goto(`${tenant.url}/needs`);
+    await page.getByRole('link', { name: 'Dock' }).waitFor();
+    await tenant.api.removeView({ path: { id } });
     await page.getByRole('link', { name: 'North, offered' }).click();
     await page.getByText('Manual Handling').first().waitFor();
     expect(await look(page, 'saved-view')).toEqual([]);

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { BookmarkPlus, Pencil, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { ifMatch } from '#client';
+import { each, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useRemoval } from '../../../shared/list/use-removal.js';
+import { actorText } from '../../../shared/text/actor-text.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { type NeedsSearch, needsSearch } from '../search/needs-search.js';
@@ -18,9 +19,10 @@ export function SavedViews({ search }: { readonly search: NeedsSearch }): ReactN
   const [renamed, setRenamed] = useState<View | null>(null);
   const { data } = useQuery({
     queryKey: VIEWS_KEY,
-    queryFn: ({ signal }) => engine.listViews({ query: { page: 'needs', limit: 100 }, signal }),
+    queryFn: ({ signal }) => readViews(signal),
   });
   const removal = useRemoval<View>({
+    rows: data,
     shownBy: SHOWN_BY,
     call: (view) => engine.removeView({ path: { id: view.id }, header: ifMatch(view) }),
     nameOf: ({ name }) => name,
@@ -33,7 +35,7 @@ export function SavedViews({ search }: { readonly search: NeedsSearch }): ReactN
   const current = queryOf(search);
   return (
     <>
-      {data?.items.map((view) => {
+      {data?.map((view) => {
         const isCurrent = queryOf(searchOf(view)) === current;
         return (
           <span key={view.id} className="saved-view">
@@ -42,7 +44,7 @@ export function SavedViews({ search }: { readonly search: NeedsSearch }): ReactN
               search={searchOf(view)}
               activeOptions={{ exact: true }}
               aria-current={isCurrent ? 'page' : undefined}
-              title={view.shared ? words.sharedBy(view.createdBy) : undefined}
+              title={view.shared ? words.sharedBy(actorText(view.createdBy)) : undefined}
             >
               {view.name}
             </Link>
@@ -63,6 +65,14 @@ export function SavedViews({ search }: { readonly search: NeedsSearch }): ReactN
       {removal.dialog}
     </>
   );
+}
+
+/** All of them: a person may have more than one page of the API. */
+async function readViews(signal: AbortSignal): Promise<readonly View[]> {
+  const views: View[] = [];
+  const pages = each((page) => engine.listViews({ query: { page: 'needs', limit: 200, ...page }, signal }));
+  for await (const view of pages) views.push(view);
+  return views;
 }
 
 /** Gives the filters of the page a name. */
