@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { useRefusal } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { Mark, type Shape } from '../../shared/ui/glyph.js';
@@ -68,10 +69,11 @@ function OfferCourse({
   look,
   ...offered
 }: StepOf & { readonly courseId: string; readonly look: 'link' | 'button' }): ReactNode {
+  const refused = useRefusal('admin');
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button className={look === 'link' ? 'as-link' : ''} onClick={() => setOpen(true)}>
+      <Button className={look === 'link' ? 'as-link' : ''} refused={refused} onClick={() => setOpen(true)}>
         {text.readiness.moves.offer}
       </Button>
       {isOpen && <OfferCourseDialog {...offered} onClose={() => setOpen(false)} />}

@@ -4,6 +4,7 @@ import { Grid3x3, MonitorUp, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ExportLinks } from '../../shared/downloads/export-links.js';
 import type { NamedExport } from '../../shared/downloads/export-menu.js';
+import { useRefusal } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { PageTop } from '../../shared/page/page-top.js';
@@ -26,6 +27,7 @@ export function ReadinessPage(): ReactNode {
   const words = text.readiness;
   const search = useSearch({ from: '/signed-in/readiness' });
   const navigate = useNavigate({ from: '/readiness' });
+  const roleRefused = useRefusal('admin');
   const [isOffering, setOffering] = useState(false);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   useLiveBoard();
@@ -47,7 +49,7 @@ export function ReadinessPage(): ReactNode {
         />
         <Button
           look="primary"
-          refused={search.asOf === undefined ? null : words.missing.todayOnly}
+          refused={roleRefused ?? (search.asOf === undefined ? null : words.missing.todayOnly)}
           onClick={() => setOffering(true)}
         >
           <Send className="i" aria-hidden="true" />

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { ApiProblem, type Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { DownloadLink } from '../../../shared/downloads/download-link.js';
+import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -104,6 +105,7 @@ function WorkerActs({
   readonly onOffer: () => void;
 }): ReactNode {
   const { worker: words, missing } = text.readiness;
+  const roleRefused = useRefusal('admin');
   // The document is about today, whatever day the page shows.
   const evidence = isToday ? words.evidence : words.evidenceToday;
   return (
@@ -118,7 +120,7 @@ function WorkerActs({
       >
         {evidence}
       </DownloadLink>
-      <Button look="primary" refused={isToday ? null : missing.todayOnly} onClick={onOffer}>
+      <Button look="primary" refused={roleRefused ?? (isToday ? null : missing.todayOnly)} onClick={onOffer}>
         <Send className="i" aria-hidden="true" />
         {missing.button}
       </Button>
