@@ -59,6 +59,9 @@ export function ReadinessPage(): ReactNode {
       <ScrollRegion label={words.body} ref={setPlace}>
         {status === 'pending' && <Skeleton what={words.body} />}
         {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
+        {status === 'error' && data === undefined && (
+          <BoardFilters search={search} summary={undefined} onChange={change} />
+        )}
         {isEmpty && (
           <EmptyState title={words.nobody} help={words.nobodyHelp}>
             <Link className="btn" to="/people/import/$kind" params={{ kind: 'workers' }}>

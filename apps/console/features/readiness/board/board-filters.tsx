@@ -15,11 +15,12 @@ export function BoardFilters({
   onChange,
 }: {
   readonly search: ReadinessSearch;
-  readonly summary: Summary;
+  /** Undefined: it is not read, or could not be. Then no site and role can be chosen, but those that are can be cleared. */
+  readonly summary: Summary | undefined;
   readonly onChange: (changes: ReadinessSearch) => void;
 }): ReactNode {
   const { filter: words, statuses, kinds } = text.readiness;
-  const sites = summary.sites.flatMap(({ site }) => site ?? []);
+  const sites = summary?.sites.flatMap(({ site }) => site ?? []) ?? [];
   const roles = useRoles(search, summary);
   return (
     <Filters
@@ -76,10 +77,10 @@ export function BoardFilters({
 /**
  * The roles of the people who match the other filters: with the role that is chosen, the summary has that one alone.
  */
-function useRoles(search: ReadinessSearch, summary: Summary): readonly string[] {
+function useRoles(search: ReadinessSearch, summary: Summary | undefined): readonly string[] {
   const others = useQuery({ ...summaryQuery({ ...search, role: undefined }), enabled: search.role !== undefined });
-  const { roles } = (search.role === undefined ? null : others.data) ?? summary;
-  return roles.flatMap(({ role }) => role ?? []);
+  const shown = (search.role === undefined ? null : others.data) ?? summary;
+  return shown?.roles.flatMap(({ role }) => role ?? []) ?? [];
 }
 
 /** The names that the summary has, and the one of the address. */

@@ -43,7 +43,7 @@ export function MatrixPage(): ReactNode {
       </PageTop>
       {search.asOf !== undefined && <AsOfNote day={search.asOf} onToday={() => change({ asOf: undefined })} />}
       <div className="filters wrap">
-        {summary !== undefined && <BoardFilters search={search} summary={summary} onChange={change} />}
+        <BoardFilters search={search} summary={summary} onChange={change} />
         <span className="right mx-legend" aria-hidden="true">
           {LEGEND.map((state) => (
             <CellMark key={state} cell={{ state, until: null }} zone={zone} now={now} />
