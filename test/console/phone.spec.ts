@@ -4,6 +4,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { draftAbout } from '../factories/drafts.js';
 import { addRequirement } from '../factories/requirements.js';
 import { addWorker } from '../factories/workers.js';
+import { evaluate } from '../harness/chromium.js';
 import { goTo, isCut, look } from '../harness/console-browser.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { ADMIN, describeConsole } from './describe-console.js';
@@ -64,6 +65,9 @@ describeConsole('on a phone, the console', ({ browser, createTenant }) => {
       await goTo(page, path);
       await page.getByRole('button', { name: button }).waitFor();
       expect(await page.getByRole('searchbox').count()).toBe(0);
+      await evaluate(page, "dispatchEvent(new Event('beforeprint'))");
+      await page.getByRole('searchbox').first().waitFor();
+      await evaluate(page, "dispatchEvent(new Event('afterprint'))");
       await page.getByRole('button', { name: button }).click();
       expect(await isInSight(page, page.getByRole('searchbox').first())).toBe(true);
       expect(await look(page, `filters of ${path.split('?')[0]?.replaceAll('/', ' ')}`)).toEqual([]);

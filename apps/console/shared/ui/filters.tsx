@@ -3,8 +3,9 @@ import { type ReactNode, useId, useState } from 'react';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { usePhone } from './use-phone.js';
+import { usePrinting } from './use-printing.js';
 
-/** The filters of a list in a row. On a phone, one button opens them, and shows how many are set. */
+/** The filters of a list in a row. On a phone, one button opens them, and shows how many are set; paper has them all. */
 export function Filters({
   label,
   set,
@@ -23,12 +24,13 @@ export function Filters({
   readonly children: ReactNode;
 }): ReactNode {
   const words = text.common.filters;
-  const isPhone = usePhone();
+  const isPrinting = usePrinting();
+  const isFolded = usePhone() && !isPrinting;
   const [isOpen, setOpen] = useState(false);
   const fields = useId();
   return (
     <div className={className} role="group" aria-label={label}>
-      {isPhone ? (
+      {isFolded ? (
         <Button
           aria-expanded={isOpen}
           aria-controls={isOpen ? fields : undefined}
@@ -46,7 +48,7 @@ export function Filters({
         </Button>
       )}
       {actions !== undefined && <span className="right">{actions}</span>}
-      {isPhone && isOpen && (
+      {isFolded && isOpen && (
         <div id={fields} className="filter-fields">
           {children}
         </div>
