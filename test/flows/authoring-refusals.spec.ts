@@ -30,6 +30,11 @@ describe('a change of a draft', () => {
       { quiz: [{ ...QUESTION, answer: 2 }, QUESTION, QUESTION] },
       'quiz.0.answer',
     ],
+    [
+      'a question with the same option twice',
+      { quiz: [{ ...QUESTION, options: ['This', 'This '] }, QUESTION, QUESTION] },
+      'quiz.0.options',
+    ],
     ['fewer than three questions', { quiz: [QUESTION] }, 'quiz'],
     ['fewer than two lessons', { lessons: [LESSON] }, 'lessons'],
     [

@@ -49,13 +49,20 @@ export class QuestionBody {
   rationale: string;
 }
 
-/** The questions of a body. @throws Invalid if the answer of a question is none of its options */
+/**
+ * The questions of a body.
+ * @throws Invalid if the answer of a question is none of its options, or two options are the same: a learner cannot
+ * tell which of them is right
+ */
 export function readQuiz(quiz: readonly QuestionBody[]): Question[] {
-  const wrong = quiz.flatMap(({ answer, options }, index) =>
-    answer < options.length
+  const wrong = quiz.flatMap(({ answer, options }, index) => [
+    ...(answer < options.length
       ? []
-      : [{ field: `quiz.${index}.answer`, message: 'must be the index of an option, from 0' }],
-  );
+      : [{ field: `quiz.${index}.answer`, message: 'must be the index of an option, from 0' }]),
+    ...(new Set(options).size === options.length
+      ? []
+      : [{ field: `quiz.${index}.options`, message: 'must differ from each other' }]),
+  ]);
   if (wrong.length > 0) throw new Invalid(wrong);
   return quiz.map(({ question, options, answer, rationale }) => ({ question, options, answer, rationale }));
 }
