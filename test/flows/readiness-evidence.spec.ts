@@ -65,7 +65,7 @@ describe('the evidence of readiness', () => {
     const text = allOf(pages);
     expect(text).toMatch(/Site: North/);
     expect(text).toMatch(/11 people on \d+ \w{3} \d{4}: 8 ready, 1 at risk, 2 not ready\.\s+All of them/);
-    expect(text).toMatch(/Generated \d+ \w{3} \d{4}, \d\d:\d\d by token:/);
+    expect(text).toMatch(/Generated \d+ \w{3} \d{4}, \d\d:\d\d by the token \w/);
     for (const [id, name] of NAMES) expect([id, text.includes(name)]).toEqual([id, true]);
     expect(text).not.toContain('Cleo');
   });
@@ -77,9 +77,12 @@ describe('the evidence of readiness', () => {
     expect(text).toMatch(/1 person on .*: 0 ready, 0 at risk, 1 not ready\.(?!\s+All)/);
     expect(text).toMatch(/WAH licence Expired .*2020 .*cred_\w+/);
     expect(text).toMatch(/First aid Valid .*2099/);
+    expect(text).toContain('the token');
+    expect(text).not.toContain('token:');
     expect(text).toContain('WAH licence expired');
     const other = allOf((await evidence(`worker=${idOf('Αριστοτέλης Ωνάσης')}`)).pages);
     expect(other).toContain('Near miss: Manual handling');
+    expect(other).toContain('4, blocking');
     expect(other).toContain('INC-77, near_miss');
   });
 

@@ -27,11 +27,6 @@ export function dayOrTime(at: string | null, calendar: Calendar): string {
   return at.includes('T') ? timeOf(Date.parse(at), calendar) : fullDay(at);
 }
 
-/** Who recorded something: the actor of the audit log. */
-export function creator(actor: string | null): string {
-  return actor ?? 'import or source system';
-}
-
 function fullDay(day: string): string {
   return writtenDay(day, '');
 }

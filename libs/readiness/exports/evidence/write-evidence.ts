@@ -2,7 +2,8 @@ import { ids } from '#platform/database';
 import type { PdfColumn, PdfWriter } from '#platform/export';
 import type { Calendar } from '../../rule/calendar.js';
 import type { EvidenceSubject } from './evidence-subject.js';
-import { creator, dayOf, dayOrTime, lastDay, timeOf } from './evidence-dates.js';
+import { dayOf, dayOrTime, lastDay, timeOf } from './evidence-dates.js';
+import { actorText, creator, severityText } from './evidence-words.js';
 import type { PersonEvidence } from './read-people.js';
 import { type CompletionRecord, MAX_RECORDS } from './read-records.js';
 
@@ -29,8 +30,8 @@ const HELD: readonly PdfColumn[] = [
   { name: 'Recorded', share: 0.18 },
 ];
 const REASONS: readonly PdfColumn[] = [
-  { name: 'Reason', share: 0.3 },
-  { name: 'Severity', share: 0.08 },
+  { name: 'Reason', share: 0.27 },
+  { name: 'Severity', share: 0.11 },
   { name: 'Since', share: 0.11 },
   { name: 'Due', share: 0.11 },
   { name: 'Source record', share: 0.29 },
@@ -64,7 +65,7 @@ export function writeHead(pdf: PdfWriter, head: EvidenceHead): void {
     `${people} on ${dayOf(at, calendar)}: ${ready} ready, ${atRisk} at risk, ${notReady} not ready.${listed}`,
   );
   pdf.paragraph(
-    `Generated ${timeOf(at, calendar)} by ${actor}. Days and times are in the time zone ${calendar.timeZone}.`,
+    `Generated ${timeOf(at, calendar)} by ${actorText(actor)}. Days and times are in the time zone ${calendar.timeZone}.`,
     {
       color: '#555555',
     },
@@ -175,7 +176,7 @@ function reasonRow(reason: PersonEvidence['row']['reasons'][number], calendar: C
   const { text, severity, since, dueAt, source, ref, waivedUntil, progress } = reason;
   return [
     progress === null ? text : `${text}. ${progress.text}`,
-    String(severity),
+    severityText(severity),
     dayOf(Date.parse(since), calendar),
     dayOrTime(dueAt, calendar),
     source === null ? ref.id : [source.record, source.type, source.key].filter((part) => part !== null).join(', '),
