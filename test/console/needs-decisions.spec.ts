@@ -23,6 +23,7 @@ describeConsole('decisions in the inbox', ({ browser, createTenant }) => {
     (await tenant.api.listNeeds({ query: { status: ['open'] } })).items.map(({ topic }) => topic);
 
   it('dismiss a need with a reason, which can be undone, and snooze another one', async () => {
+    await tenant.api.replaceReadinessPolicy({ body: { timeZone: 'America/Santiago' } });
     const page = await browser.signIn(tenant, ADMIN);
     await open(page, 'Slinging');
     await page.getByRole('button', { name: 'Dismiss' }).click();
@@ -49,8 +50,12 @@ describeConsole('decisions in the inbox', ({ browser, createTenant }) => {
     await page.keyboard.type('0115202777');
     expect(await page.getByLabel('On a day').inputValue()).toMatch(/^\d{4}-01-15$/);
     await page.getByRole('button', { name: 'Tomorrow' }).click();
+    // Here clocks change at midnight: this day begins at 01:00.
+    await page.getByLabel('On a day').fill('2099-09-06');
     await clickInDialog(page, /^Snooze until/);
     await page.getByText('Snoozed Rigging until').waitFor();
+    const [snoozed] = (await tenant.api.listNeeds({ query: { status: ['snoozed'] } })).items;
+    expect(snoozed?.snoozedUntil).toBe('2099-09-06T04:00:00.000Z');
     expect(await openNeeds()).toEqual(['Slinging']);
     await page
       .locator('.drawer')

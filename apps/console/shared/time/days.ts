@@ -84,11 +84,11 @@ export function startOfDay(day: string, zone: string): Date {
 
 /** The first instant after a day has ended in a zone. */
 export function endOfDay(day: string, zone: string): Date {
-  // Two rounds, because the offset at the first guess may be the one on the other side of a clock change.
-  const wanted = Date.parse(addDays(day, 1));
-  let instant = wanted;
-  for (let round = 0; round < 2; round++) instant = wanted - offsetAt(instant, zone);
-  return new Date(instant);
+  const midnight = Date.parse(addDays(day, 1));
+  const guesses = [midnight - DAY_MS, midnight + DAY_MS].map((near) => midnight - offsetAt(near, zone));
+  const [first = midnight, last = first] = guesses.toSorted((one, other) => one - other);
+  // Some zones change their clocks at midnight: then the day begins at the later guess, with the clock at 01:00.
+  return new Date(first + offsetAt(first, zone) === midnight ? first : last);
 }
 
 /** Milliseconds that the clocks of a zone are ahead of UTC. */
