@@ -52,7 +52,11 @@ describeConsole('connectors', ({ browser, createTenant }) => {
   });
 
   it('show each signal as it was sent, replay it, and lead to its need', async () => {
-    await sendSignal(tenant, { site: 'Yard', topic: 'Rigging', payload: { ref: 'INC-9' } });
+    await sendSignal(tenant, {
+      site: 'Yard',
+      topic: 'Rigging',
+      payload: { ref: 'INC-9', big: JSON.rawJSON('9007199254740993') },
+    });
     await sendSignal(tenant, { site: 'Yard', topic: 'Welding' }, 'near_miss');
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors?outcome=created' });
     const lost = page.getByText('The engine did not answer');
@@ -69,6 +73,7 @@ describeConsole('connectors', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'incident' }).click();
     const drawer = page.getByRole('complementary', { name: 'Signal: incident' });
     await drawer.getByText('"ref": "INC-9"').waitFor();
+    await drawer.getByText('"big": 9007199254740993').waitFor();
     // That of another signal.
     expect(await lost.count()).toBe(0);
     expect(await look(page, 'signal')).toEqual([]);

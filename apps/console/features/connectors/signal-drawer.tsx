@@ -27,6 +27,8 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
   const query = useQuery({
     queryKey: ['signals', 'one', id],
     queryFn: ({ signal }) => engine.getSignal({ path: { id }, signal }),
+    // It would copy the exact numbers of the event field by field.
+    structuralSharing: false,
   });
   const { data } = query;
   // A retry after a lost response records it no second time.

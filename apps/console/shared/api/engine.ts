@@ -1,10 +1,19 @@
 import { type Client, createClient } from '#client';
+import { parseExactly } from './parse-exactly.js';
 import { sendOnce } from './send-once.js';
 
 let csrfToken: string | null = null;
 
 /** The client of the engine that serves this page. The browser sends the session's cookie automatically. */
-export const engine: Client = createClient({ baseUrl: '', csrf: () => csrfToken, fetch: sendOnce });
+export const engine: Client = createClient({
+  baseUrl: '',
+  csrf: () => csrfToken,
+  fetch: async (request) => {
+    const response = await sendOnce(request);
+    response.json = async () => parseExactly(await response.text());
+    return response;
+  },
+});
 
 /** Tells the other tabs of the browser which session it has: a sign-in or signing out in one tab is one in all. */
 const tabs = new BroadcastChannel('console.session');

@@ -12,6 +12,8 @@ function needQuery(id: string) {
     queryKey: ['needs', 'one', id],
     queryFn: ({ signal }) => engine.getNeed({ path: { id }, signal }),
     staleTime: 5_000,
+    // It would copy the exact numbers of events field by field.
+    structuralSharing: false,
   });
 }
 

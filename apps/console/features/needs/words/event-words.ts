@@ -13,6 +13,9 @@ function wordsOf(payload: unknown, names: readonly string[]): string | null {
     const value = part(payload, name);
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
     if (typeof value === 'number') return String(value);
+    // The engine's client keeps a number exactly that JavaScript would round.
+    const exact = part(value, 'rawJSON');
+    if (typeof exact === 'string') return exact;
   }
   return null;
 }
