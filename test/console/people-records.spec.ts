@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import type { Locator } from 'playwright-core';
+import type { Locator, Route } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { cancel, clickInDialog, look } from '../harness/console-browser.js';
@@ -93,7 +93,16 @@ describeConsole('what a person holds and has to do', ({ browser, createTenant })
     await row.getByRole('button', { name: 'Complete' }).click();
     await page.getByText('It cannot be taken back.').waitFor();
     await clickInDialog(page, 'Cancel');
+    // Somebody else gives more time: the decision is refused once, and not as long as the dialog is open.
+    const [{ id } = { id: '' }] = (await tenant.api.listAssignments()).items;
+    const extend = async (route: Route): Promise<void> => {
+      await tenant.api.extendAssignment({ path: { id }, body: { dueAt: '2099-01-01' } });
+      await route.continue();
+    };
+    await page.route('**/cancel', extend, { times: 1 });
     await row.getByRole('button', { name: 'Cancel the assignment' }).click();
+    await clickInDialog(page, /Cancel the assignment/);
+    await page.getByRole('alert').getByText('Somebody else has changed this since.').waitFor();
     await clickInDialog(page, /Cancel the assignment/);
     await page.getByText('Nobody has an open assignment').waitFor();
   });

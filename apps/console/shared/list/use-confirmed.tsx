@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Change } from '../api/use-change.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { FieldError } from '../ui/text-field.js';
+import { useDecided } from './use-decided.js';
 
 /** The words of a dialog that asks before a change. */
 interface Question {
@@ -23,10 +24,15 @@ interface ConfirmedChange<Input> {
   readonly dialog: ReactNode;
 }
 
-/** A change that is confirmed in a dialog first. @param questionOf null: this change is made at once */
+/**
+ * A change that is confirmed in a dialog first.
+ * @param questionOf null: this change is made at once
+ * @param latestOf the latest version of what the dialog is about: see {@link useDecided}
+ */
 export function useConfirmed<Input>(
   { run, runInDialog, busy, decisionError: error }: Change<Input>,
   questionOf: (input: Input) => Question | null,
+  latestOf: (input: Input) => Input | undefined = (input) => input,
 ): ConfirmedChange<Input> {
   const [asked, setAsked] = useState<{ readonly input: Input; readonly question: Question } | null>(null);
   return {
@@ -38,7 +44,24 @@ export function useConfirmed<Input>(
     busy,
     error: error !== null && asked === null && <FieldError>{error}</FieldError>,
     dialog: asked !== null && (
-      <ConfirmDialog {...asked.question} onDo={() => runInDialog(asked.input)} onClose={() => setAsked(null)} />
+      <ConfirmedDialog {...asked} latest={latestOf(asked.input)} onDo={runInDialog} onClose={() => setAsked(null)} />
     ),
   };
+}
+
+function ConfirmedDialog<Input>({
+  input,
+  latest,
+  question,
+  onDo,
+  onClose,
+}: {
+  readonly input: Input;
+  readonly latest: Input | undefined;
+  readonly question: Question;
+  readonly onDo: (input: Input) => Promise<void>;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { decided, decide } = useDecided(input, latest);
+  return <ConfirmDialog {...question} onDo={() => decide(() => onDo(decided))} onClose={onClose} />;
 }

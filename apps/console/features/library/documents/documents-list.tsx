@@ -68,6 +68,7 @@ function DocumentsTable({ refused }: { readonly refused: string | null }): React
   const [read, setRead] = useState<Document | null>(null);
   const pages = usePages(['documents', 'list'], (page, signal) => engine.listDocuments({ query: page, signal }));
   const removal = useRemoval<Document>({
+    rows: pages.rows,
     shownBy: SHOWN_BY,
     call: ({ id, revision }) => engine.removeDocument({ path: { id }, header: ifMatch({ version: revision }) }),
     nameOf: ({ title }) => title,

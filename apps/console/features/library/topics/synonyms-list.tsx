@@ -51,7 +51,7 @@ export function SynonymsList({ search, onChange }: SynonymsListProps): ReactNode
   const pages = usePages(['topics', 'synonyms', query], (page, signal) =>
     engine.listSynonyms({ query: { ...query, ...page }, signal }),
   );
-  const decide = useDecide();
+  const decide = useDecide(pages.rows);
   return (
     <>
       <SynonymFilters search={search} onChange={onChange}>
@@ -117,7 +117,7 @@ function SynonymFilters({
 }
 
 /** Accepts or rejects a synonym, or removes it after a question. */
-function useDecide() {
+function useDecide(rows: readonly Synonym[]) {
   const words = text.library.synonyms;
   const change = useChange(
     SHOWN_BY,
@@ -128,15 +128,18 @@ function useDecide() {
     },
     ({ decision }) => words.done[decision],
   );
-  return useConfirmed(change, ({ synonym, decision }) =>
-    decision === 'remove'
-      ? {
-          title: words.removeTitle,
-          sub: sentenceOf(synonym),
-          button: words.decisions.remove,
-          help: words.removeHelp,
-        }
-      : null,
+  return useConfirmed(
+    change,
+    ({ synonym, decision }) =>
+      decision === 'remove'
+        ? {
+            title: words.removeTitle,
+            sub: sentenceOf(synonym),
+            button: words.decisions.remove,
+            help: words.removeHelp,
+          }
+        : null,
+    (asked) => ({ ...asked, synonym: rows.find(({ id }) => id === asked.synonym.id) ?? asked.synonym }),
   );
 }
 

@@ -3,6 +3,7 @@ import { type Schemas, ifMatch } from '#client';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
+import { useDecided } from '../../../shared/list/use-decided.js';
 import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
 import { decisionText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
@@ -19,15 +20,21 @@ const SHOWN_BY = [['assignments'], ['needs'], ['readiness']];
 /** Completes an assignment, gives it another day or another person, or takes it back. */
 export function AssignmentDialog({
   assignment,
+  latest,
   move,
   onClose,
 }: {
   readonly assignment: Schemas['AssignmentView'];
+  /** Undefined: the list no longer has it. */
+  readonly latest: Schemas['AssignmentView'] | undefined;
   readonly move: AssignmentMove;
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.people.assignments;
-  const { id, worker, course, dueAt } = assignment;
+  // What is entered is about the version that was opened; a decision alone may be about the latest one.
+  const isDecision = move === 'complete' || move === 'cancel';
+  const { decided, decide } = useDecided(assignment, isDecision ? latest : undefined);
+  const { id, worker, course, dueAt } = decided;
   const zone = useZone();
   const keys = useDecisionKeys();
   const [day, setDay] = useState(dayOf(dueAt, zone));
@@ -35,7 +42,7 @@ export function AssignmentDialog({
   const act = useChange(
     SHOWN_BY,
     async () => {
-      const input = { path: { id }, header: { ...ifMatch(assignment), ...keys.of([day, other]) } };
+      const input = { path: { id }, header: { ...ifMatch(decided), ...keys.of([day, other]) } };
       if (move === 'extend') await engine.extendAssignment({ ...input, body: { dueAt: day } });
       else if (move === 'complete') await engine.completeAssignment({ ...input, body: {} });
       else if (move === 'cancel') await engine.cancelAssignment(input);
@@ -50,9 +57,9 @@ export function AssignmentDialog({
       sub={`${worker.name}: ${course.title}`}
       button={words.moves[move]}
       refused={isMissing ? words.needed : null}
-      onDo={() => act.runInDialog(undefined)}
+      onDo={() => decide(() => act.runInDialog(undefined))}
       onClose={onClose}
-      explain={move === 'complete' || move === 'cancel' ? decisionText : undefined}
+      explain={isDecision ? decisionText : undefined}
     >
       {move === 'extend' && <DayField label={words.due} name="dueAt" day={day} onChoose={setDay} />}
       {move === 'reassign' && <WorkerPicker label={words.toWhom} chosen={other} onChoose={setOther} />}

@@ -46,6 +46,7 @@ export function CredentialsList({ search, onChange }: CredentialsListProps): Rea
   );
   useLiveQueries('credentials', KINDS);
   const removal = useRemoval<Credential>({
+    rows: pages.rows,
     shownBy: CREDENTIALS_SHOWN_BY,
     call: (one) => engine.removeCredential({ path: { id: one.id }, header: ifMatch(one) }),
     nameOf,

@@ -39,6 +39,7 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
   );
   useLiveQueries(kind, KINDS[kind]);
   const removal = useRemoval<Named>({
+    rows: pages.rows,
     shownBy: NAMES_SHOWN_BY,
     call: (one) => CALLS[kind].remove({ path: { id: one.id }, header: ifMatch(one) }),
     nameOf: ({ name }) => name,

@@ -52,7 +52,7 @@ export function OnboardingList({ search: { q, done, worker: person }, onChange }
   );
   useLiveQueries('onboarding', KINDS);
   const toggle = useToggle();
-  const removal = useStepRemoval();
+  const removal = useStepRemoval(pages.rows);
   return (
     <>
       <FilterRow
@@ -120,9 +120,10 @@ function useToggle(): Change<Step> {
   });
 }
 
-function useStepRemoval(): ReturnType<typeof useRemoval<Step>> {
+function useStepRemoval(rows: readonly Step[]): ReturnType<typeof useRemoval<Step>> {
   const words = text.people.onboarding;
   return useRemoval<Step>({
+    rows,
     shownBy: STEPS_SHOWN_BY,
     call: (one) => engine.removeOnboarding({ path: { id: one.id }, header: ifMatch(one) }),
     nameOf,

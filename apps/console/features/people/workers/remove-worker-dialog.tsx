@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
+import { useDecided } from '../../../shared/list/use-decided.js';
 import { decisionText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { CheckField } from '../../../shared/ui/check-field.js';
@@ -12,13 +13,17 @@ const SHOWN_BY = [['workers'], ['sites'], ['groups'], ['readiness'], ['needs']];
 
 /** Deletes a person; if wanted, their personal data in everything that is stored, too. */
 export function RemoveWorkerDialog({
-  worker,
+  opened,
+  latest,
   onClose,
 }: {
-  readonly worker: Worker;
+  readonly opened: Worker;
+  /** Undefined: the list no longer has them. */
+  readonly latest: Worker | undefined;
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.people.workers;
+  const { decided: worker, decide } = useDecided(opened, latest);
   const [erase, setErase] = useState(false);
   const remove = useChange(
     SHOWN_BY,
@@ -35,7 +40,7 @@ export function RemoveWorkerDialog({
       title={words.removeOf(worker.name)}
       button={erase ? words.erase : text.common.remove}
       refused={null}
-      onDo={() => remove.runInDialog(undefined)}
+      onDo={() => decide(() => remove.runInDialog(undefined))}
       onClose={onClose}
       explain={decisionText}
     >

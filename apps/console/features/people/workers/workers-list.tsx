@@ -79,7 +79,13 @@ export function WorkersList({ search, onChange }: WorkersListProps): ReactNode {
           />
         ))}
       </RecordTable>
-      {removed !== null && <RemoveWorkerDialog worker={removed} onClose={() => setRemoved(null)} />}
+      {removed !== null && (
+        <RemoveWorkerDialog
+          opened={removed}
+          latest={pages.rows.find(({ id }) => id === removed.id)}
+          onClose={() => setRemoved(null)}
+        />
+      )}
       {edited !== null && <WorkerDialog worker={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
   );

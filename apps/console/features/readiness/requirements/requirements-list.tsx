@@ -39,6 +39,7 @@ export function RequirementsList({
     engine.listRequirements({ query: { ...query, ...page }, signal }),
   );
   const removal = useRemoval<Requirement>({
+    rows: pages.rows,
     shownBy: SHOWN_BY,
     call: (one) => engine.removeRequirement({ path: { id: one.id }, header: ifMatch(one) }),
     nameOf: sentenceOf,

@@ -34,6 +34,7 @@ export function UsersList(): ReactNode {
   const [link, setLink] = useState<PasswordLink | null>(null);
   const pages = usePages(['users', 'list'], (page, signal) => engine.listUsers({ query: page, signal }));
   const removal = useRemoval<User>({
+    rows: pages.rows,
     shownBy: SHOWN_BY,
     call: (user) => engine.removeUser({ path: { id: user.id }, header: ifMatch(user) }),
     nameOf: ({ email }) => email,
