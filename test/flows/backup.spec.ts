@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { copyRunningDatabase } from '../../apps/standalone/backup/copy-database.js';
 import { publishedCourse } from '../factories/courses.js';
+import { createDatabase } from '../harness/database.js';
 import { BASE_ENVIRONMENT } from '../harness/engine-process.js';
 import { scaled } from '../harness/scale.js';
 import { START_MS, Standalone } from '../harness/standalone.js';
@@ -106,5 +108,20 @@ describe('edifyd backup and restore', () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
     expect(await refused('backup', join(file, 'monday'))).toMatch(/^ENOTDIR: .*monday.*\n$/);
+  });
+
+  it('report why the connection was lost if PostgreSQL stops meanwhile', async () => {
+    const database = await createDatabase();
+    for (let file = 0; file < 300; file++) await writeFile(join(dataDir, String(file)), '');
+    // Ends the session after the backup has begun, while the files are copied.
+    await database.query(`create schema planted;
+      create function planted.pg_walfile_name(lsn pg_lsn) returns text language sql as $$
+        select set_config('idle_session_timeout', '1', false);
+        select pg_catalog.pg_walfile_name(lsn) $$`);
+    const url = `${database.ownerUrl}&options=${encodeURIComponent('-c search_path=planted,pg_catalog')}`;
+    await expect(copyRunningDatabase(url, dataDir, join(folder, 'copy'))).rejects.toThrow(
+      'terminating connection due to idle-session timeout',
+    );
+    await database.drop();
   });
 });

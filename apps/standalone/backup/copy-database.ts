@@ -17,6 +17,9 @@ const CONTENT_LEFT_OUT =
  */
 export async function copyRunningDatabase(ownerUrl: string, from: string, to: string): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  let lost: Error | null = null;
+  // Without a listener, a lost connection would end the process.
+  client.on('error', (error) => (lost ??= error));
   await client.connect();
   try {
     await client.query(`select pg_create_physical_replication_slot('readiness_backup', true, true)`);
@@ -35,8 +38,11 @@ export async function copyRunningDatabase(ownerUrl: string, from: string, to: st
     await writeFile(join(to, 'backup_label'), stop.label, { mode: 0o600 });
     if (stop.map.trim() !== '') await writeFile(join(to, 'tablespace_map'), stop.map, { mode: 0o600 });
     return files + (await copyLog(join(from, 'pg_wal'), join(to, 'pg_wal'), start.segment, stop.segment));
+  } catch (error) {
+    // The query after the loss only fails because the connection is lost.
+    throw lost ?? error;
   } finally {
-    // Ends the backup and drops the slot where they are not ended: both belong to the session.
+    // Ends the backup and drops the slot if they still exist: both belong to the session.
     await client.end();
   }
 }
