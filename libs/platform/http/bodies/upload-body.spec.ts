@@ -8,14 +8,14 @@ const FORM = `--part\r\ncontent-disposition: form-data; name="file"; filename="a
 function dropped(contentType: string, content: string): UploadBody {
   const stream = new PassThrough();
   stream.write(content);
-  const body: UploadBody = {
+  const dropping = new AbortController();
+  return {
     stream,
     headers: { 'content-type': contentType },
     maxBytes: 1_024,
-    keep: () => body.onNoRoom(),
-    onNoRoom: () => undefined,
+    keep: () => dropping.abort(),
+    noRoom: dropping.signal,
   };
-  return body;
 }
 
 describe('an upload whose memory others need', () => {

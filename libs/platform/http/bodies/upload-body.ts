@@ -20,8 +20,8 @@ export interface UploadBody {
   readonly maxBytes: number;
   /** Counts the bytes of a piece, which stay in memory until the request is answered. */
   readonly keep: (bytes: number) => void;
-  /** Set by the reader. Called if the upload is dropped, because others need the memory. */
-  onNoRoom: () => void;
+  /** Aborted if the upload is dropped, because others need the memory. */
+  readonly noRoom: AbortSignal;
 }
 
 /** A file, in memory. */
@@ -54,7 +54,7 @@ export const Upload = createParamDecorator((_data: unknown, context: ExecutionCo
 class UnreadUpload implements UploadBody {
   readonly headers: IncomingHttpHeaders;
   readonly keep: (bytes: number) => void;
-  onNoRoom = (): void => undefined;
+  readonly noRoom: AbortSignal;
 
   constructor(
     readonly stream: Readable,
@@ -63,7 +63,9 @@ class UnreadUpload implements UploadBody {
     bodies: ApiBodies,
   ) {
     this.headers = request.headers;
-    const body = bodies.watchUpload(request, () => this.onNoRoom());
+    const dropping = new AbortController();
+    this.noRoom = dropping.signal;
+    const body = bodies.watchUpload(request, () => dropping.abort());
     this.keep = (bytes) => body.receive(bytes, bytes);
   }
 }
@@ -124,7 +126,9 @@ class FileContent {
     private readonly body: UploadBody,
     private readonly refuse: (error: Error) => void,
   ) {
-    body.onNoRoom = () => this.drop(new Unavailable('other uploads use all the memory for uploads'));
+    body.noRoom.addEventListener('abort', () => {
+      this.drop(new Unavailable('other uploads use all the memory for uploads'));
+    });
   }
 
   /** What follows a refusal is dropped, so that the client receives the answer. */
