@@ -12,7 +12,7 @@ const BY_HAND = {
   'libs/tenancy/idempotency/key-claims.ts idempotency_key':
     'takes a key over under a condition, and marks it as applied only if the transaction has written, in one statement',
   'libs/directory/scim/users/scim-user-rows.ts scim_user':
-    "the ORM's upsert stores undefined fields of the JSON value as null, which has a meaning",
+    "the ORM's upsert stores undefined fields of the JSON value as null, and readers expect that they are missing",
   'libs/directory/scim/groups/scim-groups.ts worker_group': 'the ORM has no lock mode for FOR NO KEY UPDATE',
   'libs/tenancy/tenants/active-tenant.ts tenant': 'the ORM has no lock mode for FOR KEY SHARE',
   'libs/platform/database/database.ts tenant': 'the entity belongs to a library that builds on the database',

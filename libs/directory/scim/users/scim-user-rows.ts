@@ -40,7 +40,7 @@ export async function saveLastSent(
 ): Promise<void> {
   const { userName, externalId } = user;
   try {
-    // Not with `upsert`, which stores undefined fields as null: null means that the provider has cleared them.
+    // Not with `upsert`, which stores undefined fields of the JSON value as null: readers expect that they are missing.
     await tx.execute(sql`
       insert into scim_user (tenant_id, worker_id, user_name, user_name_key, external_id, last_sent, deleted_at)
       values (${tx.tenantId}, ${workerId}, ${userName}, ${userName.toLowerCase()}, ${externalId ?? null},
