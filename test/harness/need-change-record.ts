@@ -1,9 +1,7 @@
-import { expect } from '@jest/globals';
 import { sql } from '@mikro-orm/postgresql';
 import { type NeedChange, NeedChanges } from '#needs';
 import type { TestDatabase } from './database.js';
 import type { TestEngine } from './engine.js';
-import { eventually } from './eventually.js';
 
 /** The columns that are a need's state. The others serve resolution, or count people and signals. */
 const STATE = [
@@ -130,18 +128,4 @@ export class NeedChangeRecord {
     for (const id of needIds) this.published.add(`${transaction} need ${id}`);
     for (const id of workerIds) this.published.add(`${transaction} worker ${id}`);
   }
-}
-
-/**
- * Makes a change, and expects that it changes this many rows of each table, and that their transactions publish them.
- */
-export async function expectPublishedRows(
-  record: NeedChangeRecord,
-  rows: Record<string, number>,
-  change: () => Promise<unknown>,
-): Promise<void> {
-  await record.clear();
-  await change();
-  await eventually(async () => expect(await record.counts()).toEqual(rows));
-  expect(await record.unpublished()).toEqual([]);
 }
