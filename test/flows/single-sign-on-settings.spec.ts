@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { auditOf } from '../factories/audit.js';
 import { refusal } from '../harness/expect-refused.js';
 import { CLIENT, OpenIdIssuer } from '../harness/openid-issuer.js';
+import { withProvider } from '../harness/openid-stand-in.js';
 import { SingleSignOn } from '../harness/single-sign-on.js';
-import { withServer } from '../harness/stand-in.js';
 
 let sso: SingleSignOn;
 
@@ -95,24 +95,21 @@ describe('the settings of single sign-on', () => {
   });
 
   it.each([
-    ['has no keys', 'keys', /no keys at its jwks_uri/],
-    ['has keys that cannot be read', 'away', /has a jwks_uri that cannot be called: ECONNREFUSED/],
-    ['has no token endpoint that answers', 'token', /has a token endpoint that cannot be called: ECONNREFUSED/],
+    ['has no keys', { jwks_uri: 'BASE/none' }, /no keys at its jwks_uri/],
+    [
+      'has keys that cannot be read',
+      { jwks_uri: 'http://127.0.0.1:9/keys' },
+      /has a jwks_uri that cannot be called: ECONNREFUSED/,
+    ],
+    [
+      'has no token endpoint that answers',
+      { token_endpoint: 'http://127.0.0.1:9/token' },
+      /has a token endpoint that cannot be called: ECONNREFUSED/,
+    ],
+    ['has no address of its log-in page', { authorization_endpoint: 'authorize' }, /check authorization_endpoint$/],
   ])('refuses a provider that %s', async (_what, fault, message) => {
-    await withServer(
-      ({ headers: { host }, url }, answer) => {
-        const base = `http://${host}`;
-        const document = {
-          issuer: base,
-          authorization_endpoint: `${base}/authorize`,
-          token_endpoint: fault === 'token' ? 'http://127.0.0.1:9/token' : `${base}/token`,
-          jwks_uri: fault === 'away' ? 'http://127.0.0.1:9/keys' : `${base}/keys`,
-        };
-        const keys = { keys: fault === 'keys' ? [] : [{ kty: 'RSA' }] };
-        answer.setHeader('content-type', 'application/json');
-        answer.end(JSON.stringify(url === '/keys' ? keys : document));
-      },
-      async (issuer) => expect(await sso.setUp({ issuer })).toMatchObject(refusalOf('issuer', message)),
+    await withProvider(fault, async (issuer) =>
+      expect(await sso.setUp({ issuer })).toMatchObject(refusalOf('issuer', message)),
     );
   });
 
@@ -128,6 +125,15 @@ describe('the settings of single sign-on', () => {
       }),
     ).toMatchObject({ status: 422 });
     expect(await sso.setUp({ passwordsAllowed: false })).toMatchObject(refusal(409, 'sign_on_untried'));
+  });
+});
+
+it('a log-in is refused if the provider has no address of its log-in page any more', async () => {
+  const endpoints: Record<string, string> = {};
+  await withProvider(endpoints, async (issuer) => {
+    expect((await sso.setUp({ issuer })).status).toBe(200);
+    endpoints['authorization_endpoint'] = 'authorize';
+    expect((await sso.logIn()).code).toBe('sign_on_invalid');
   });
 });
 

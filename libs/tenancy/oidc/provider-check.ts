@@ -37,10 +37,15 @@ export class ProviderCheck {
         'issuer',
         `has the issuer ${metadata.issuer} in its discovery document: enter the issuer of your own directory`,
       );
-    const missing = (['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const).filter(
-      (name) => metadata[name] === undefined,
-    );
+    const missing = ENDPOINTS.filter((name) => metadata[name] === undefined);
     if (missing.length > 0) refuse('issuer', `has no ${missing.join(', no ')} in its discovery document`);
+    const isPlain = new URL(client.issuer).protocol === 'http:';
+    const unusable = [...ENDPOINTS, 'userinfo_endpoint' as const].filter((name) => !isUsable(metadata[name], isPlain));
+    if (unusable.length > 0)
+      refuse(
+        'issuer',
+        `must have URLs that start with https:// in its discovery document: check ${unusable.join(', ')}`,
+      );
     await this.demandKeys(metadata.jwks_uri ?? '');
     await demandClient(provider, redirectUri);
     return metadata.issuer;
@@ -53,6 +58,19 @@ export class ProviderCheck {
     const body: unknown = await answer.json().catch(() => null);
     if (!answer.ok || !hasKeys(body)) refuse('issuer', 'has no keys at its jwks_uri: log-ins cannot be verified');
   }
+}
+
+const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const;
+
+/**
+ * Whether log-ins can use an endpoint. A provider behind a proxy that it does not know of publishes http:// ones.
+ * @param url as in the discovery document; undefined: it has none
+ * @param isPlain whether http:// is allowed
+ */
+function isUsable(url: unknown, isPlain: boolean): boolean {
+  if (url === undefined) return true;
+  const protocol = typeof url === 'string' ? URL.parse(url)?.protocol : undefined;
+  return protocol === 'https:' || (isPlain && protocol === 'http:');
 }
 
 /**

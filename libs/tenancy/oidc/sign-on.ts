@@ -22,7 +22,7 @@ import type { Claims } from './claims.js';
 import { openSecret } from './client-secret.js';
 import { redeemCode } from './code-exchange.js';
 import { Issuers } from './issuers.js';
-import { SignOnLost, SignOnNotSetUp, SignOnUnavailable } from './oidc.errors.js';
+import { SignOnInvalid, SignOnLost, SignOnNotSetUp, SignOnUnavailable } from './oidc.errors.js';
 import { OidcSettings } from './oidc-settings.entity.js';
 import { signOnUrls } from './oidc-settings.view.js';
 import { PendingSignOns } from './pending-sign-on.js';
@@ -46,7 +46,7 @@ export class SignOn {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @returns the URL of the provider's log-in page @throws SignOnNotSetUp, SignOnUnavailable */
+  /** @returns the URL of the provider's log-in page @throws SignOnNotSetUp, SignOnUnavailable, SignOnInvalid */
   async begin(slug: string, path: string | undefined, { reply }: Exchange): Promise<string> {
     const settings = await this.settingsOf(slug);
     const { tenantId, issuer, clientId } = settings;
@@ -63,14 +63,14 @@ export class SignOn {
     });
     const challenge = await calculatePKCECodeChallenge(codeVerifier);
     const { redirectUri } = signOnUrls(this.config.publicUrl, slug);
-    return buildAuthorizationUrl(provider, {
+    return authorizationUrl(provider, {
       redirect_uri: redirectUri,
       scope: 'openid email profile',
       code_challenge: challenge,
       code_challenge_method: 'S256',
       state,
       nonce,
-    }).href;
+    });
   }
 
   /**
@@ -150,5 +150,14 @@ export class SignOn {
       .catch(() => {
         throw new SignOnUnavailable();
       });
+  }
+}
+
+/** @throws SignOnInvalid if the provider's discovery document, which may have changed, has no address that may be used */
+function authorizationUrl(provider: Configuration, parameters: Record<string, string>): string {
+  try {
+    return buildAuthorizationUrl(provider, parameters).href;
+  } catch {
+    throw new SignOnInvalid();
   }
 }
