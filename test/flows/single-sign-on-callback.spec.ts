@@ -41,6 +41,13 @@ describe('the callback of the provider', () => {
     expect(await codeAt(browser, at)).toBe('sign_on_invalid');
   });
 
+  it('of an earlier log-in, in another tab, leaves the later one pending', async () => {
+    const browser = new Browser(sso.engine.url);
+    const [earlier, later] = [await comeBack(browser), await comeBack(browser)];
+    expect(await codeAt(browser, earlier)).toBe('sign_on_lost');
+    expect((await sso.follow(browser, later)).at).toBe(`${sso.publicUrl}/`);
+  });
+
   it.each([
     ['another state', (at: string) => at.replace(/state=[^&]*/, 'state=other'), 'sign_on_lost'],
     ["a code of nobody's", (at: string) => at.replace(/code=[^&]*/, 'code=other'), 'sign_on_invalid'],

@@ -43,12 +43,17 @@ export class PendingSignOns {
     this.cookie.set(reply, value);
   }
 
-  /** Returns and ends the browser's pending log-in. Null: there is none, or it has expired. */
-  take(request: FastifyRequest, reply: FastifyReply): PendingSignOn | null {
+  /**
+   * Returns and ends the browser's pending log-in. That of another state stays: it was started later, in another tab.
+   * @returns null if there is none, or it has expired
+   */
+  take(request: FastifyRequest, reply: FastifyReply, state: string | null): PendingSignOn | null {
     const value = this.cookie.read(request);
     if (value === null) return null;
+    const pending = this.opened(value);
+    if (pending !== null && pending.state !== state) return null;
     this.cookie.clear(reply);
-    return this.opened(value);
+    return pending;
   }
 
   private opened(value: string): PendingSignOn | null {

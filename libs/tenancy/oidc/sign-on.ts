@@ -81,14 +81,14 @@ export class SignOn {
   async end(slug: string, exchange: Exchange): Promise<string> {
     const { request, reply } = exchange;
     const settings = await this.settingsOf(slug);
-    const pending = this.pending.take(request, reply);
     const { search } = new URL(request.url, this.config.publicUrl);
     const address = new URL(signOnUrls(this.config.publicUrl, slug).redirectUri + search);
+    const pending = this.pending.take(request, reply, address.searchParams.get('state'));
     const isOfThese =
       pending?.tenantId === settings.tenantId &&
       pending.issuer === settings.issuer &&
       pending.clientId === settings.clientId;
-    if (pending === null || !isOfThese || address.searchParams.get('state') !== pending.state) throw new SignOnLost();
+    if (pending === null || !isOfThese) throw new SignOnLost();
     const limits = this.throttle.ofSignOn(request.ip);
     await this.throttle.count(limits);
     const claims = await redeemCode(await this.providerOf(settings), address, pending, settings.roleClaim ?? null);
