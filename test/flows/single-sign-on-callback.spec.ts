@@ -58,6 +58,14 @@ describe('the callback of the provider', () => {
     expect((await browser.call('GET', '/auth/session')).status).toBe(401);
   });
 
+  it.each([
+    ['cannot be stored', 'ada\0'],
+    ['is longer than the standard allows', 'a'.repeat(256)],
+  ])('is refused if the subject %s', async (_what, subject) => {
+    sso.addAccount(subject, { email: 'ada@acme.example' });
+    expect((await sso.logIn()).code).toBe('sign_on_invalid');
+  });
+
   it('is refused after ten minutes, and with a forged cookie', async () => {
     const browser = new Browser(sso.engine.url);
     const at = await comeBack(browser);

@@ -8,7 +8,8 @@ import {
   authorizationCodeGrant,
   fetchUserInfo,
 } from 'openid-client';
-import { type Claims, claimsOf, valueAt } from './claims.js';
+import { isStorable } from '#platform/text';
+import { type ClaimSet, type Claims, claimsOf, valueAt } from './claims.js';
 import { SignOnInvalid, SignOnRefused, SignOnUnavailable } from './oidc.errors.js';
 import { outboundFault } from './issuers.js';
 import type { PendingSignOn } from './pending-sign-on.js';
@@ -24,25 +25,43 @@ const log = new Logger('single sign-on');
 export async function redeemCode(
   provider: Configuration,
   address: URL,
-  { state, nonce, codeVerifier }: PendingSignOn,
+  pending: PendingSignOn,
   roleClaim: string | null,
 ): Promise<Claims> {
-  try {
-    const answer = await authorizationCodeGrant(provider, address, {
-      expectedState: state,
-      expectedNonce: nonce,
-      pkceCodeVerifier: codeVerifier,
-      idTokenExpected: true,
-    });
-    const token = answer.claims();
-    if (token === undefined) throw new SignOnInvalid();
-    const lacks = !('email' in token) || (roleClaim !== null && valueAt(token, roleClaim) === undefined);
-    const canAsk = provider.serverMetadata().userinfo_endpoint !== undefined;
-    const sets = [token, ...(lacks && canAsk ? [await fetchUserInfo(provider, answer.access_token, token.sub)] : [])];
-    return claimsOf(token.sub, sets, roleClaim);
-  } catch (error) {
+  const { subject, sets } = await identityOf(provider, address, pending, roleClaim).catch((error: unknown) => {
     throw failureOf(error);
-  }
+  });
+  if (subject.length > MAX_SUBJECT_LENGTH || !isStorable(subject)) throw new SignOnInvalid();
+  return claimsOf(subject, sets, roleClaim);
+}
+
+/** OpenID Connect Core 1.0, section 2. */
+const MAX_SUBJECT_LENGTH = 255;
+
+interface Identity {
+  readonly subject: string;
+  /** The claims of the ID token, and those of the userinfo endpoint if it was queried. */
+  readonly sets: readonly ClaimSet[];
+}
+
+async function identityOf(
+  provider: Configuration,
+  address: URL,
+  { state, nonce, codeVerifier }: PendingSignOn,
+  roleClaim: string | null,
+): Promise<Identity> {
+  const answer = await authorizationCodeGrant(provider, address, {
+    expectedState: state,
+    expectedNonce: nonce,
+    pkceCodeVerifier: codeVerifier,
+    idTokenExpected: true,
+  });
+  const token = answer.claims();
+  if (token === undefined) throw new SignOnInvalid();
+  const lacks = !('email' in token) || (roleClaim !== null && valueAt(token, roleClaim) === undefined);
+  const canAsk = provider.serverMetadata().userinfo_endpoint !== undefined;
+  const sets = [token, ...(lacks && canAsk ? [await fetchUserInfo(provider, answer.access_token, token.sub)] : [])];
+  return { subject: token.sub, sets };
 }
 
 function failureOf(error: unknown): Error {
@@ -60,5 +79,7 @@ function failureOf(error: unknown): Error {
     );
     return new SignOnInvalid();
   }
+  // The library does not convert the error of a key that cannot be imported.
+  if (error instanceof TypeError) return new SignOnInvalid();
   return error instanceof Error ? error : new SignOnInvalid();
 }
