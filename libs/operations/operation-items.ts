@@ -8,7 +8,7 @@ export interface ItemResult {
   readonly status: ItemStatus;
   /** Why it failed or was kept: a code, such as `illegal_transition`. */
   readonly why?: string | null;
-  /** The need's status before, which undoing restores. */
+  /** The need's status before, which undoing restores: that of the first step, if several steps offer the need. */
   readonly statusBefore?: string | null;
   /** The need's version after the operation has changed it. */
   readonly versionAfter?: number | null;
@@ -36,7 +36,7 @@ export async function storeItems(
 ): Promise<void> {
   await tx.execute(sql`
   update operation_item item set
-    status = result.status, why = result.why, status_before = coalesce(result."statusBefore", item.status_before),
+    status = result.status, why = result.why, status_before = coalesce(item.status_before, result."statusBefore"),
     version_after = coalesce(result."versionAfter", item.version_after),
     assigned = item.assigned + coalesce(result.assigned, 0),
     already_assigned = item.already_assigned + coalesce(result."alreadyAssigned", 0),

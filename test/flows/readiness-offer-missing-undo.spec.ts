@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actOn, assignmentOf } from '../factories/assignments.js';
-import { raisedNeed } from '../factories/needs.js';
-import { operationIs } from '../factories/operations.js';
+import { needById, raisedNeed } from '../factories/needs.js';
+import { operationIs, undo } from '../factories/operations.js';
 import { addRequirement } from '../factories/requirements.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -58,10 +58,12 @@ describe('an operation that offers people what they lack', () => {
     expect(await assignedTo(tenant)).toEqual(done.filter((text) => text.startsWith('Ada')));
   });
 
-  it('goes on where it stopped when a step has failed, and assigns nobody twice', async () => {
+  it('goes on where it stopped when a step has failed, assigns nobody twice, and is undone as a whole', async () => {
     await requireCourse();
-    const rows = Array.from({ length: 620 }, (_value, index) => `W-${index},Worker ${index}`);
-    await tenant.importRows('/workers', ['externalWorkerId,name', ...rows].join('\n'));
+    const rows = Array.from({ length: 620 }, (_value, index) => `W-${index},Worker ${index},North`);
+    await tenant.importRows('/workers', ['externalWorkerId,name,site', ...rows].join('\n'));
+    const { id } = await raisedNeed(tenant, { site: 'North', topic: 'Manual Handling' });
+    await tenant.api.snoozeNeed({ path: { id }, body: { until: '2099-01-31' } });
     // The filter finds people by the stored board.
     await eventually(async () =>
       expect((await tenant.admin('GET', '/readiness?limit=1&kind=training_missing')).body).toMatchObject({
@@ -70,7 +72,7 @@ describe('an operation that offers people what they lack', () => {
     );
     await engine.database.query(
       `create function refuse() returns trigger language plpgsql as $$ begin
-         if (select count(*) from assignment) > 500 then raise exception 'the disk is full'; end if; return null;
+         if (select count(*) from assignment) > 1000 then raise exception 'the disk is full'; end if; return null;
        end $$;
        create trigger refuse after insert on assignment for each statement execute function refuse()`,
     );
@@ -89,7 +91,10 @@ describe('an operation that offers people what they lack', () => {
        where tenant_id = $1`,
       [tenant.id],
     );
-    expect(stored).toEqual({ assignments: 620, people: 620 });
+    expect(stored).toEqual({ assignments: 1_240, people: 620 });
+    expect(await needById(tenant, id)).toMatchObject({ status: 'offered' });
+    await undo(tenant, body.operationId);
+    expect(await needById(tenant, id)).toMatchObject({ status: 'snoozed', snoozedUntil: '2099-01-31' });
   });
 
   it('is started once, however often a request with the same key is repeated', async () => {
