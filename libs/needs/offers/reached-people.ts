@@ -8,6 +8,7 @@ import {
   byKey,
   sqlArray,
 } from '#platform/database';
+import { SITE_OF_NEED, sitesOfNeeds } from './site-of-need.js';
 import { type PeopleTarget, type Target, peopleOf } from './target.js';
 
 /** People whom offers reach, column by column. `active`: the person has not left. */
@@ -123,8 +124,7 @@ function ownPeopleOf(tenantId: string, needIds: readonly string[]): SqlFragment 
     cross join lateral ${byKey('worker', sql`tenant_id = need.tenant_id and id = need.worker_id`)}
   where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[])
   union all
-  select need.id, worker.id, worker.active from need
-    join site on site.tenant_id = ${anyTenant(tenantId)} and site.name_key = need.site_key
-    join worker on worker.tenant_id = ${anyTenant(tenantId)} and worker.site_id = site.id
+  select need.id, worker.id, worker.active from need ${sitesOfNeeds(tenantId)}
+    join worker on worker.tenant_id = ${anyTenant(tenantId)} and worker.site_id = ${SITE_OF_NEED}
   where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.audience_kind = 'cohort'`;
 }

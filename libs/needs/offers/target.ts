@@ -5,6 +5,7 @@ import { type SqlFragment, type TenantTransaction, byKey, ids, sqlArray } from '
 import { Invalid } from '#platform/errors';
 import { nameKeyOf } from '#platform/text';
 import type { OfferTarget } from './offer.dto.js';
+import { SITE_OF_NEED, sitesOfNeeds } from './site-of-need.js';
 
 /** Named people, by UUID. */
 export type PeopleTarget =
@@ -34,10 +35,8 @@ export async function findTarget(tx: TenantTransaction, target: OfferTarget | un
 /** The people of a need's own audience as a target; null: they are not in the directory. */
 export async function ownPeople(tx: TenantTransaction, needId: string): Promise<PeopleTarget | null> {
   const [row] = await tx.execute<Array<{ workerId: string | null; siteId: string | null }>>(
-    sql`select worker_id as "workerId", site.id as "siteId" from need
-        left join site on need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id
-          and site.name_key = need.site_key
-        where need.tenant_id = ${tx.tenantId} and need.id = ${needId}`,
+    sql`select worker_id as "workerId", case when audience_kind = 'cohort' then ${SITE_OF_NEED} end as "siteId"
+        from need ${sitesOfNeeds(tx.tenantId)} where need.tenant_id = ${tx.tenantId} and need.id = ${needId}`,
   );
   if (row === undefined) return null;
   if (row.workerId !== null) return { kind: 'worker', id: row.workerId };

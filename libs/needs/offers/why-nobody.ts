@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
+import { SITE_OF_NEED, sitesOfNeeds } from './site-of-need.js';
 import type { Target } from './target.js';
 
 interface Named {
@@ -14,9 +15,8 @@ export async function whyNobody(tx: TenantTransaction, needId: string, target: T
   if (target.kind !== 'own') return `nobody is in this target (${target.kind})`;
   const [need] = await tx.execute<Named[]>(
     sql`select audience_kind as kind, coalesce(external_worker_id, email, learner_id) as worker, site,
-          exists (select from site where site.tenant_id = need.tenant_id
-              and site.name_key = need.site_key) as "isKnownSite"
-        from need where tenant_id = ${tx.tenantId} and id = ${needId}`,
+          ${SITE_OF_NEED} is not null as "isKnownSite"
+        from need ${sitesOfNeeds(tx.tenantId)} where need.tenant_id = ${tx.tenantId} and need.id = ${needId}`,
   );
   if (need?.kind === 'worker') return `the worker ${need.worker ?? ''} is not in the directory`;
   const site = JSON.stringify(need?.site ?? '');
