@@ -14,11 +14,13 @@ export class AssignmentEnded extends Conflict {
 
 /** 409: a course is not deleted while people have to take it. */
 export class CourseAssigned extends Conflict {
-  constructor(people: number) {
-    super(
-      'course_assigned',
-      `${people === 1 ? '1 person has' : `${people} people have`} to take this course: cancel or complete the assignments first, or leave it archived`,
-    );
+  /** @param people who have to take it; null: an operation is still assigning it */
+  constructor(people: number | null) {
+    const who =
+      people === null
+        ? 'people are being assigned'
+        : `${people === 1 ? '1 person has' : `${people} people have`} to take`;
+    super('course_assigned', `${who} this course: cancel or complete the assignments first, or leave it archived`);
   }
 }
 
