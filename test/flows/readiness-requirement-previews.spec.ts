@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { auditOf } from '../factories/audit.js';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
 import { boardLines } from '../factories/readiness.js';
 import { addRequirement } from '../factories/requirements.js';
+import { addWaiver } from '../factories/waivers.js';
 import { addRiggersAndClerk } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -59,5 +61,23 @@ describe('a dry run of a requirement', () => {
     const milder = await tenant.api.changeRequirement({ path, query: { dryRun: true }, body: { appliesTo: CLERKS } });
     expect(milder).toMatchObject({ people: 3, alreadyMeet: 0, lacking: 1, becomeReady: 0, version: 2 });
     expect((await tenant.api.getRequirement({ path })).version).toBe(1);
+  });
+
+  it('counts those whose waiver a change ends, because it is about another topic', async () => {
+    const { id } = await addRequirement(tenant, { appliesTo: CLERKS, credential: 'First Aid' });
+    const { items: clerks } = await tenant.api.listWorkers({ query: { q: 'Ben' } });
+    await addWaiver(tenant, { workerId: clerks[0]?.id ?? '', requirementId: id });
+    const change = (credential: string, dryRun = false): Promise<object> =>
+      tenant.api.changeRequirement({ path: { id }, query: { dryRun }, body: { credential } });
+    const areActive = async (): Promise<boolean[]> =>
+      (await tenant.api.listWaivers()).items.map(({ active }) => active);
+    expect(await change('First Aid certificate', true)).toMatchObject({ lacking: 1, becomeNotReady: 0 });
+    await change('First Aid certificate');
+    expect(await areActive()).toEqual([true]);
+    expect(await change('WAH licence', true)).toMatchObject({ lacking: 1, becomeNotReady: 1 });
+    await change('WAH licence');
+    expect(await areActive()).toEqual([false]);
+    expect(await auditOf(tenant, { subject: id })).toMatchObject([{}, {}, { after: { endedWaivers: 1 } }]);
+    await eventually(async () => expect(await boardLines(tenant)).toContain('Ben | not_ready | credential_missing 4'));
   });
 });

@@ -19,6 +19,8 @@ const MAX_SHOWN = 20;
 interface BothRules {
   readonly before: Rules;
   readonly after: Rules;
+  /** The change ends the waivers of the requirement. */
+  readonly endsWaivers: boolean;
 }
 
 type Affected = Omit<RequirementResult, keyof RequirementView>;
@@ -82,9 +84,10 @@ interface RequirementEffect {
 function effectOn(
   facts: WorkerFacts,
   requirement: RequirementRule,
-  { before, after, withoutGrace }: BothRules & { readonly withoutGrace: Rules },
+  { before, after, endsWaivers, withoutGrace }: BothRules & { readonly withoutGrace: Rules },
   at: number,
 ): RequirementEffect {
+  const others = facts.waivers.filter(({ requirementId }) => requirementId !== requirement.id);
   const isMeant = appliesTo(requirement, facts.worker);
   const alone = isMeant ? causesAt({ ...facts, waivers: [] }, { ...after, requirements: [requirement] }, at) : [];
   const reason = alone.find(
@@ -96,7 +99,7 @@ function effectOn(
     lacks: reason !== undefined,
     isInGrace: reason !== undefined && at < graceEndOf(requirement, facts.worker, after),
     before: summaryOf(causesAt(facts, before, at)).status,
-    after: summaryOf(causesAt(facts, withoutGrace, at)).status,
+    after: summaryOf(causesAt(endsWaivers ? { ...facts, waivers: others } : facts, withoutGrace, at)).status,
   };
 }
 

@@ -1,10 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { Course, topicIdentity } from '#catalog';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
+import { courseGap } from '../facts/course-gap.js';
 import { loadRules } from '../facts/load-rules.js';
 import { FactChanges } from '../marks/fact-changes.js';
 import type { Audience } from '../rule/facts.js';
@@ -57,6 +59,7 @@ export class RequirementEditor {
       const requirement = await lockRequirement(tx, id, ifMatch);
       const before = await readRequirement(tx, id);
       const audienceBefore = audienceOf(requirement);
+      const topicBefore = await topicOf(tx, requirement);
       const { audience, required } = await resolveChange(new RequirementNames(tx), body);
       tx.assign(requirement, {
         ...audience,
@@ -71,7 +74,9 @@ export class RequirementEditor {
       const after = await readRequirement(tx, id);
       if (JSON.stringify(after) === JSON.stringify(before)) return { id, audiences: [], action: null, before };
       await tx.nativeUpdate(Requirement, { id }, { version: sql`version + 1`, updatedAt: sql.now() });
-      return { id, audiences: [audienceBefore, audienceOf(requirement)], action: 'requirement.changed', before };
+      const audiences = [audienceBefore, audienceOf(requirement)];
+      const endsWaivers = (await topicOf(tx, requirement)) !== topicBefore;
+      return { id, audiences, action: 'requirement.changed', before, endsWaivers };
     });
   }
 
@@ -82,14 +87,11 @@ export class RequirementEditor {
       await lockRequirements(tx);
       const requirement = await lockRequirement(tx, id, ifMatch);
       const before = await readRequirement(tx, id);
-      const ended = await tx.execute<object[]>(sql`
-        update waiver set until = now(), until_on = null
-        where tenant_id = ${tx.tenantId} and requirement_id = ${id}::uuid and until > now() returning id`);
       audit(tx, {
         actor,
         action: 'requirement.deleted',
         subject: { kind: 'requirement', id },
-        before: { ...decided(before), endedWaivers: ended.length },
+        before: { ...decided(before), endedWaivers: await endWaivers(tx, id) },
       });
       tx.remove(requirement);
       await this.changes.audiences(tx, [audienceOf(requirement)]);
@@ -106,11 +108,11 @@ export class RequirementEditor {
         // A dry run takes seconds, in which others may change requirements.
         if (!dryRun) await lockRequirements(tx);
         const rulesBefore = dryRun ? await loadRules(tx) : null;
-        const { id, audiences, action, before } = await work(tx);
+        const { id, audiences, action, before, endsWaivers = false } = await work(tx);
         const after = await readRequirement(tx, id);
         if (rulesBefore !== null) {
-          const affected = await affectedBy(tx, id, audiences, { before: rulesBefore, after: await loadRules(tx) });
-          throw new DryRunRollback({ ...after, ...affected });
+          const rules = { before: rulesBefore, after: await loadRules(tx), endsWaivers };
+          throw new DryRunRollback({ ...after, ...(await affectedBy(tx, id, audiences, rules)) });
         }
         if (action === null) return after;
         const subject = { kind: 'requirement', id };
@@ -119,7 +121,7 @@ export class RequirementEditor {
           action,
           subject,
           ...(before === null ? {} : { before: decided(before) }),
-          after: decided(after),
+          after: { ...decided(after), ...(endsWaivers ? { endedWaivers: await endWaivers(tx, id) } : {}) },
         });
         await this.changes.audiences(tx, audiences);
         return after;
@@ -137,6 +139,8 @@ interface RequirementChange {
   /** Null: nothing has changed. */
   readonly action: string | null;
   readonly before: RequirementView | null;
+  /** It is about another topic now: nobody has waived the reasons that it makes. */
+  readonly endsWaivers?: boolean;
 }
 
 /** Thrown to roll back the transaction of a dry run. */
@@ -152,6 +156,21 @@ async function lockRequirement(tx: TenantTransaction, id: string, ifMatch: strin
   if (requirement === null) throw new NotFound('requirement');
   demandVersion(ifMatch, requirement.version);
   return requirement;
+}
+
+/** What a requirement is about, as the board groups its reasons. */
+async function topicOf(tx: TenantTransaction, { credential, courseId }: Requirement): Promise<string> {
+  if (typeof courseId !== 'string') return topicIdentity(credential ?? '');
+  const course = await tx.findOne(Course, { id: courseId }, { fields: ['title', 'topics'] });
+  return course === null ? courseId : courseGap(course);
+}
+
+/** @returns how many */
+async function endWaivers(tx: TenantTransaction, requirementId: string): Promise<number> {
+  const ended = await tx.execute<object[]>(sql`
+    update waiver set until = now(), until_on = null
+    where tenant_id = ${tx.tenantId} and requirement_id = ${requirementId}::uuid and until > now() returning id`);
+  return ended.length;
 }
 
 /** The fields of a requirement that people decide, for the audit log. */
