@@ -5,7 +5,15 @@ import type { MediaType } from '../document.entity.js';
 import { UnreadableDocument } from '../document.errors.js';
 import type { NewPassage } from './split-passages.js';
 
-const TIMEOUT_MS = 20_000;
+/** Limits of a file, in milliseconds. */
+interface TimeLimits {
+  /** Of the processor, for all threads of the process. */
+  readonly cpuMs: number;
+  /** By the clock: a busy machine gives the process little of the processor, which is not the fault of the file. */
+  readonly totalMs: number;
+}
+
+const LIMITS: TimeLimits = { cpuMs: 20_000, totalMs: 120_000 };
 
 export type Outcome = { readonly passages: readonly NewPassage[] } | { readonly refused: string };
 
@@ -14,8 +22,12 @@ export type Outcome = { readonly passages: readonly NewPassage[] } | { readonly 
  * not affect the engine. A thread is not enough: where a single allocation exceeds its bound, V8 ends the process.
  * @throws UnreadableDocument, Unavailable
  */
-export async function parseDocument(bytes: Buffer, mediaType: MediaType): Promise<readonly NewPassage[]> {
-  const outcome = await inProcess(bytes, mediaType);
+export async function parseDocument(
+  bytes: Buffer,
+  mediaType: MediaType,
+  limits: Partial<TimeLimits> = {},
+): Promise<readonly NewPassage[]> {
+  const outcome = await inProcess(bytes, mediaType, { ...LIMITS, ...limits });
   if ('refused' in outcome) throw new UnreadableDocument(outcome.refused);
   const passages = outcome.passages
     .map(({ section, text }) => ({ section: storable(section), text: storable(text) }))
@@ -24,9 +36,9 @@ export async function parseDocument(bytes: Buffer, mediaType: MediaType): Promis
   return passages;
 }
 
-function inProcess(bytes: Buffer, mediaType: MediaType): Promise<Outcome> {
+function inProcess(bytes: Buffer, mediaType: MediaType, { cpuMs, totalMs }: TimeLimits): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = fork(new URL('./parse-process.js', import.meta.url), [mediaType], {
+    const child = fork(new URL('./parse-process.js', import.meta.url), [mediaType, String(cpuMs)], {
       env: {},
       execArgv: [],
       // In a group of its own: an engine that is stopped by the terminal answers the uploads that it has accepted.
@@ -39,13 +51,15 @@ function inProcess(bytes: Buffer, mediaType: MediaType): Promise<Outcome> {
       resolve(outcome);
       child.kill('SIGKILL');
     };
-    const timer = setTimeout(() => end({ refused: 'takes too long to read' }), TIMEOUT_MS);
+    const fail = (why: string): void => {
+      clearTimeout(timer);
+      reject(new Unavailable(why));
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(() => fail(`a file was not read within ${totalMs} ms`), totalMs);
     child.once('message', (outcome: Outcome) => end(outcome));
     child.once('exit', () => end({ refused: 'takes too much memory to read, or is broken' }));
-    child.once('error', (error) => {
-      clearTimeout(timer);
-      reject(new Unavailable(`no process can be started: ${error.message}`));
-    });
+    child.once('error', (error) => fail(`no process can be started: ${error.message}`));
     // A process that has ended does not read the file.
     child.stdin?.on('error', () => undefined).end(bytes);
   });

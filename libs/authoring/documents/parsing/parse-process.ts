@@ -13,17 +13,23 @@ process.once('disconnect', () => process.exit());
 // Where memory is short, Linux ends this process before the engine.
 await writeFile('/proc/self/oom_score_adj', '1000').catch(() => undefined);
 
+const [, , mediaType, maxCpuMs] = process.argv;
 const worker = new Worker(new URL('./parse-worker.js', import.meta.url), {
-  workerData: { bytes: await buffer(process.stdin), mediaType: process.argv[2] },
+  workerData: { bytes: await buffer(process.stdin), mediaType },
   resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   env: {},
 });
 worker.once('message', answer);
 worker.once('error', () => answer({ refused: 'takes too much memory to read, or is broken' }));
 worker.once('exit', () => answer({ refused: 'cannot be read' }));
-setInterval(() => {
+checkLimits();
+setInterval(checkLimits, CHECK_MS).unref();
+
+function checkLimits(): void {
   if (process.memoryUsage.rss() > MAX_RESIDENT_BYTES) answer({ refused: 'takes too much memory to read' });
-}, CHECK_MS).unref();
+  const { user, system } = process.cpuUsage();
+  if ((user + system) / 1_000 > Number(maxCpuMs)) answer({ refused: 'takes too long to read' });
+}
 
 /** The first answer counts. */
 function answer(outcome: Outcome): void {
