@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { draftAbout } from '../factories/drafts.js';
-import { dismiss, raisedNeed } from '../factories/needs.js';
+import { draftAbout, startDraft } from '../factories/drafts.js';
+import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -91,6 +91,21 @@ describe('a draft', () => {
         status: 409,
         body: { code: 'illegal_transition' },
       });
+  });
+
+  it('is started for a need that still waits for a draft which has ended', async () => {
+    const { id } = await raisedNeed(tenant, { site: 'Site D', topic: 'Quarry dewatering pumps' });
+    const ended = await startDraft(tenant, id);
+    await tenant.api.cancelDraft({ path: { id: ended } });
+    // As if more needs had waited for it than its end reopens at once.
+    const waits = `status = 'authoring', draft_id = (select id from draft where topic = need.topic and tenant_id = $1)`;
+    await engine.database.query(
+      `update need set ${waits}, draft_status = 'ready' where tenant_id = $1 and topic = 'Quarry dewatering pumps'`,
+      [tenant.id],
+    );
+    const next = await startDraft(tenant, id);
+    expect(next).not.toBe(ended);
+    expect(await needById(tenant, id)).toMatchObject({ status: 'authoring', authoring: { draftId: next } });
   });
 
   it('has only the versions that were saved', async () => {

@@ -9,7 +9,7 @@ import { audit } from '#tenancy';
 import { release } from '../metering/meter.js';
 import { Draft } from './draft.entity.js';
 import { IllegalDraftMove } from './draft.errors.js';
-import { type DraftEvent, type DraftStatus, RESERVED, statusAfter } from './draft.transitions.js';
+import { type DraftEvent, type DraftStatus, RESERVED, UNDER_WAY, statusAfter } from './draft.transitions.js';
 import { ReopenNeeds } from './reopen-needs.job.js';
 
 interface Move {
@@ -65,14 +65,20 @@ export class DraftLifecycle {
    * @param actor who has ended it
    */
   async reopenNext(tx: TenantTransaction, draft: Draft, actor: string): Promise<void> {
-    const { id, status } = draft;
-    const why = { actor, reason: `draft_${status}`, keepForced: status === 'failed' };
-    const hasMore = await this.needs.takeBack(tx, draft, why);
+    const { id } = draft;
+    const hasMore = await this.needs.takeBack(tx, draft, reopening(draft, actor));
     const endedBy = hasMore ? actor : null;
     // Not by the entity: `updatedAt` stays the time at which the draft ended.
     if ((draft.endedBy ?? null) !== endedBy) await tx.nativeUpdate(Draft, { id }, { endedBy });
     const { tenantId } = tx;
     if (hasMore) afterCommit(tx, () => void this.jobs.send(ReopenNeeds, [{ tenantId }]));
+  }
+
+  /** Reopens a need that waits for a draft before the job does. Does nothing unless the draft has ended. */
+  async reopenWaiting(tx: TenantTransaction, needId: string, draftId: string, actor: string): Promise<void> {
+    const draft = await tx.findOne(Draft, { id: draftId });
+    if (draft === null || UNDER_WAY.some((status) => status === draft.status)) return;
+    await this.needs.takeBack(tx, draft, reopening(draft, actor), [needId]);
   }
 
   /** Ends a locked draft without a course, and gives its reservation back. @throws IllegalDraftMove */
@@ -86,6 +92,11 @@ export class DraftLifecycle {
     }
     await this.end(tx, draft, move);
   }
+}
+
+/** Why the needs of a draft that has ended are reopened. */
+function reopening({ status }: Draft, actor: string): Parameters<NeedAuthoring['takeBack']>[2] {
+  return { actor, reason: `draft_${status}`, keepForced: status === 'failed' };
 }
 
 /** @throws IllegalDraftMove */

@@ -6,6 +6,7 @@ import { NotFound, Stale } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
 import { Draft } from '../drafts/draft.entity.js';
+import { DraftLifecycle } from '../drafts/draft-lifecycle.js';
 import { UNDER_WAY } from '../drafts/draft.transitions.js';
 import { lockUnderWay } from '../drafts/under-way.js';
 import { markWaiting } from '../marks/marks.js';
@@ -33,6 +34,7 @@ export class DraftStart {
     private readonly database: Database,
     private readonly scope: RequestScope,
     private readonly creation: DraftCreation,
+    private readonly lifecycle: DraftLifecycle,
     private readonly needs: NeedAuthoring,
     private readonly jobs: JobSender,
   ) {}
@@ -69,6 +71,8 @@ export class DraftStart {
       if (need.topicKey !== topicKey) throw new Stale();
       const draft = underWay ?? (await this.creation.create(tx, need, { actor, kind: 'person' }, force));
       const isWaiting = need.draftId === draft.id && need.status === 'authoring';
+      if (!isWaiting && need.status === 'authoring' && typeof need.draftId === 'string')
+        await this.lifecycle.reopenWaiting(tx, need.id, need.draftId, actor);
       const [refused] = isWaiting ? [] : await this.needs.send(tx, [need.id], draft, actor);
       if (refused !== undefined) throw new NeedNotAuthorable(refused.status);
       const { tenantId } = tx;

@@ -88,18 +88,21 @@ export class NeedAuthoring {
    * remain show the status that the draft had before.
    * @param keepForced for a draft that may be retried: needs that were sent although a course answers them keep its id,
    * because no job finds them by their topic
+   * @param only the needs to reopen, UUIDs; null: any
    * @returns whether more may remain
    */
   async takeBack(
     tx: TenantTransaction,
     { id, status }: DraftOfNeeds,
     { keepForced, ...why }: { readonly actor: string; readonly reason: string; readonly keepForced: boolean },
+    only: readonly string[] | null = null,
   ): Promise<boolean> {
+    const isWanted = only === null ? sql`true` : sql`id = any (${sqlArray(only)}::uuid[])`;
     const isKept = keepForced ? sql`status = 'authoring' and recommendation = 'course'` : sql`false`;
     const ifKept = (value: SqlFragment): SqlFragment => sql`case when ${isKept} then ${value} end`;
     const sent = await setDraft(
       tx,
-      sql`draft_id = ${id}::uuid and draft_status is distinct from ${status}`,
+      sql`draft_id = ${id}::uuid and draft_status is distinct from ${status} and ${isWanted}`,
       sql`draft_id = ${ifKept(sql`draft_id`)}, draft_status = ${ifKept(sql`${status}::text`)}`,
       NEEDS_PER_STEP,
     );
