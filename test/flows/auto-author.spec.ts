@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TOPIC, expectOnlyDrafts, report, reportResolved, turnOn } from '../factories/auto-author.js';
 import { draftsOf, expectDrafts } from '../factories/drafts.js';
+import { needById } from '../factories/needs.js';
 import { signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -30,6 +31,19 @@ describe('a draft that starts by itself', () => {
       'authoring',
       'authoring',
     ]);
+  });
+
+  it('leaves a snoozed need, and counts it when it is open again', async () => {
+    await reportResolved(tenant, TOPIC, ['a', 'b', 'c']);
+    const [{ id } = { id: '' }] = await tenant.resolvedNeeds();
+    await tenant.api.snoozeNeed({ path: { id }, body: { until: '2100-01-01' } });
+    await turnOn(tenant);
+    await expectOnlyDrafts(engine, tenant, []);
+    await turnOn(tenant, 2);
+    await expectDrafts(tenant, [{ status: 'ready', needs: 2 }]);
+    expect(await needById(tenant, id)).toMatchObject({ status: 'snoozed', snoozedUntil: '2100-01-01' });
+    await tenant.api.reopenNeed({ path: { id } });
+    await expectDrafts(tenant, [{ status: 'ready', needs: 3 }]);
   });
 
   it('counts people and not needs, in every spelling of the topic', async () => {
