@@ -42,7 +42,7 @@ const NeedSchema = defineEntity({
     /** The suggested course that a person rejected. */
     rejectedCourseId: p.uuid().nullable(),
     offeredCourseId: p.uuid().nullable(),
-    /** The draft that it is or was sent to, with the draft's status. */
+    /** The draft that it is or was sent to, and the status of the draft when it was sent or taken back. */
     draftId: p.uuid().nullable(),
     draftStatus: p.string().nullable(),
     /** When the plan's limit resets that its draft waits for. */

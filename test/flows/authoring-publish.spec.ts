@@ -84,7 +84,7 @@ describe('the course of a published draft', () => {
   });
 });
 
-describe('the publication of a draft for which many needs wait', () => {
+describe('the review and the publication of a draft for which many needs wait', () => {
   /** How many needs there are in each status and with each recommendation. */
   const counts = (): Promise<object[]> =>
     engine.database.query(
@@ -93,18 +93,20 @@ describe('the publication of a draft for which many needs wait', () => {
       [tenant.id],
     );
 
-  it('reopens them in sets, so that one which is locked does not delay it', async () => {
+  it('lock none of them, or sets of them, so that one which is locked delays neither', async () => {
     const keys = Array.from({ length: 600 }, (_key, n) => `k${n}`);
     await tenant.send(keys.map((key) => signal({ external_worker_id: key, topic: TOPIC, dedupe_key: key })));
     const lacking = { status: 'open', recommendation: 'author_one', needs: 600 };
     await eventually(async () => expect(await counts()).toEqual([lacking]), 30_000);
     const { items } = await tenant.api.listNeeds({ query: { dedupeKey: 'k0' } });
     const { id } = await readyDraft(tenant, await startDraft(tenant, items[0]?.id ?? ''));
-    await approve(id, [TOPIC]);
     expect(await counts()).toEqual([{ ...lacking, status: 'authoring' }]);
     await engine.database.inTransaction(async (tx) => {
       // The last one in the order in which recording locks needs.
       await tx.query(`select from need where tenant_id = $1 and dedupe_key = 'k99' for update`, [tenant.id]);
+      await approve(id, [TOPIC]);
+      const { items: shown } = await tenant.api.listNeeds({ query: { dedupeKey: 'k99' } });
+      expect(shown).toMatchObject([{ authoring: { status: 'approved' } }]);
       expect(await tenant.api.publishDraft({ path: { id } })).toMatchObject({ status: 'published' });
       await eventually(async () =>
         expect(await counts()).toContainEqual({ ...lacking, status: 'authoring', needs: 100 }),

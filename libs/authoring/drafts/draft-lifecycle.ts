@@ -46,7 +46,7 @@ export class DraftLifecycle {
   async move(tx: TenantTransaction, draft: Draft, move: Move): Promise<void> {
     const before = draft.status;
     await changeStatus(tx, draft, move);
-    if (draft.status !== before) await this.needs.noteStatus(tx, draft);
+    if (draft.status !== before) await this.needs.noteStatus(tx, draft.id);
   }
 
   /**

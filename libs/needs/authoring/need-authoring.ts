@@ -15,7 +15,13 @@ import { PERSON } from './person.js';
 /** Needs that are taken back in one transaction: their sources wait that long to report again. */
 const NEEDS_PER_STEP = 500;
 
-/** The draft that needs wait for; its status is shown with them. */
+/** More changed needs are not named to the processes. */
+const MAX_NAMED = 200;
+
+/** The status of the draft that is stored with the needs that have kept its id. */
+const KEPT = 'failed';
+
+/** The draft that needs wait for. */
 interface DraftOfNeeds {
   /** UUID. */
   readonly id: string;
@@ -60,6 +66,12 @@ export class NeedAuthoring {
    * @returns how many there are
    */
   async sendKept(tx: TenantTransaction, draft: DraftOfNeeds, topicKey: string, actor: string): Promise<number> {
+    // Those that are not sent again must not count as kept when the draft fails again.
+    await setDraft(
+      tx,
+      sql`draft_id = ${draft.id}::uuid and draft_status = ${KEPT}`,
+      sql`draft_status = ${draft.status}`,
+    );
     const waiting = { status: 'authoring', recommendation: 'course' } as const;
     const found = await tx.find(
       Need,
@@ -72,9 +84,17 @@ export class NeedAuthoring {
     return kept.length;
   }
 
-  /** Shows the draft's new status with its needs. */
-  async noteStatus(tx: TenantTransaction, { id, status }: DraftOfNeeds): Promise<void> {
-    await notifyChanged(tx, await setDraft(tx, sql`draft_id = ${id}::uuid`, sql`draft_status = ${status}`));
+  /**
+   * Reports that the needs of a draft show its new status. They read it from the draft: to store it with each of them
+   * would lock thousands, and their sources would wait.
+   */
+  async noteStatus(tx: TenantTransaction, draftId: string): Promise<void> {
+    const rows = await tx.execute<Array<{ id: string }>>(sql`
+      select id from need where tenant_id = ${tx.tenantId} and draft_id = ${draftId}::uuid limit ${MAX_NAMED + 1}`);
+    await notifyChanged(
+      tx,
+      rows.map(({ id }) => id),
+    );
   }
 
   /** Stores until when the draft of these needs waits for the plan's limit; null: it no longer waits. */
@@ -84,8 +104,8 @@ export class NeedAuthoring {
   }
 
   /**
-   * Reopens the next needs that wait for a draft that has ended, and has them matched with the library. Those that
-   * remain show the status that the draft had before.
+   * Reopens the next needs that wait for a draft that has ended, and has them matched with the library. The status of
+   * the draft that is stored with a need is the one in which it was sent, until it is taken back.
    * @param keepForced for a draft that may be retried: needs that were sent although a course answers them keep its id,
    * because no job finds them by their topic
    * @param only the needs to reopen, UUIDs; null: any

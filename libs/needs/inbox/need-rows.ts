@@ -59,13 +59,15 @@ export const NEED_COLUMNS = sql`
     worker.external_worker_id as worker_external_worker_id, worker.email as worker_email,
   worker_site.name as worker_site, need.recommendation, need.course_id, course.title as course_title, need.score,
   need.evidence, suggested.id as suggested_course_id, suggested.title as suggested_title, need.suggested_score,
-  need.suggested_evidence, need.draft_id, need.draft_status,
+  need.suggested_evidence, need.draft_id, draft.status as draft_status,
   case when need.draft_blocked_until > now() then need.draft_blocked_until end as draft_blocked_until,
   need.due_at, need.due_on::text, need.snoozed_until,
   case when need.snoozed_until is not null then need.until_on::text end as snoozed_until_on, need.signal_count,
   need.first_seen_at, need.last_seen_at, need.version`;
 
 export const NEED_JOINS = sql`
+  left join lateral (select status from draft where need.status = 'authoring' and draft.tenant_id = need.tenant_id
+      and draft.id = need.draft_id offset 0) as draft on true
   left join lateral (select * from worker where worker.tenant_id = need.tenant_id
       and worker.id = need.worker_id offset 0) as worker on true
   left join lateral (select name from site where site.tenant_id = need.tenant_id
