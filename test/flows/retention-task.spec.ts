@@ -50,6 +50,21 @@ describe('a run of the retention task', () => {
     for (const tenant of [brief, yearly]) expect((await tenant.api.listNeeds()).items).toHaveLength(1);
   });
 
+  it('deletes the status of expired completions in batches, without waiting for one that is locked', async () => {
+    const tenant = await store.tenantKeeping(1);
+    await store.completedAgo(tenant, 3, 5_002);
+    const rows = (): Promise<object[]> =>
+      engine.database.query('select id from completion_signal where tenant_id = $1 limit 2', [tenant.id]);
+    await engine.database.inTransaction(async (tx) => {
+      const { rows: locked } = await tx.query(
+        'select id from completion_signal where tenant_id = $1 limit 1 for update',
+        [tenant.id],
+      );
+      await worker(async () => expect(await rows()).toEqual(locked));
+    });
+    await worker(async () => expect(await rows()).toEqual([]));
+  });
+
   it('applies a shorter time to stored signals in batches, and to no other tenant', async () => {
     const [changed, other] = [await store.tenantKeeping(12), await store.tenantKeeping(12)];
     for (const tenant of [changed, other]) {

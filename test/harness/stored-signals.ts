@@ -50,6 +50,15 @@ export class SignalStore {
     );
   }
 
+  /** Stores the status of completions that were reported some months ago. */
+  async completedAgo({ slug }: TestTenant, age: number, completions: number): Promise<void> {
+    await this.engine.database.query(
+      `insert into completion_signal (tenant_id, id, courses, completed_at, status)
+       select id, ${ID_OF_AGE}, '[]', now(), 'no_worker' from tenant, generate_series(1, $3) where slug = $1`,
+      [slug, age, completions],
+    );
+  }
+
   /** The stored signals of a tenant, by age and class. */
   storedOf({ slug }: TestTenant): Promise<StoredSignals[]> {
     return this.engine.database.query<StoredSignals>(

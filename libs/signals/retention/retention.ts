@@ -24,7 +24,7 @@ export class Retention extends PeriodicTask {
 
   protected override async run(stopping: AbortSignal): Promise<number> {
     await createPartitions(this.database);
-    await forgetCompletions(this.database);
+    await forgetCompletions(this.database, stopping);
     const { moved, isComplete } = await moveSignals(this.database, MOVED_PER_ROUND, stopping);
     if (moved > 0) this.log.log({ moved }, 'moved signals to the retention class of their tenants');
     // A partition may have signals that a longer setting keeps.
