@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
-import { webhookTo } from '../factories/webhooks.js';
+import { deliveriesOf, expectDeliveries, webhookTo } from '../factories/webhooks.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { expectStale, refusal, refusedFields } from '../harness/expect-refused.js';
@@ -36,6 +36,28 @@ describe('webhooks of a tenant', () => {
     expect(receiver.verifiedBy(rotated.secret)).toEqual([1, 1]);
     expect(receiver.types).toEqual(['webhook.test', 'webhook.test']);
     expect(JSON.stringify(await auditOf(tenant, { subject: 'webhook' }))).not.toMatch(/whsec|key=k/);
+  });
+
+  it('are deleted with their log, which is deleted in sets before they are locked', async () => {
+    const webhook = await webhookTo(receiver, tenant);
+    const path = `/webhooks/${webhook.id}`;
+    await tenant.admin('POST', `${path}/test`);
+    await expectDeliveries(tenant, webhook, [{ status: 'delivered' }]);
+    const many = `insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position, status)
+      select tenant_id, gen_random_uuid(), endpoint_id, message_id, position, 'failed'
+      from webhook_delivery, generate_series(1, 5000) where tenant_id = $1`;
+    await engine.database.query(many, [tenant.id]);
+    await engine.database.inTransaction(async (tx) => {
+      await tx.query('select from webhook_endpoint where tenant_id = $1 for update', [tenant.id]);
+      const removal = tenant.admin('DELETE', path);
+      await eventually(async () => expect(await deliveriesOf(tenant, webhook)).toEqual([]));
+      await tx.query('commit');
+      await removal;
+    });
+    await eventually(async () => {
+      await tenant.admin('DELETE', path);
+      expect(await tenant.admin('GET', path)).toMatchObject({ status: 404 });
+    });
   });
 
   it.each([

@@ -13,6 +13,7 @@ import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { Outbound, OutboundError } from '#platform/outbound';
 import { audit, newSigningSecret } from '#tenancy';
+import { deleteLog } from './delete-log.js';
 import { failPending } from './fail-pending.js';
 import { type WebhookStatus, WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { sealSecret } from './webhook-secret.js';
@@ -87,9 +88,15 @@ export class WebhookEditor {
     });
   }
 
-  /** Deletes the webhook and its deliveries. @throws NotFound, Stale */
+  /**
+   * Deletes the webhook and its deliveries, first those that are not pending: if the process ends in between, the
+   * webhook has a shorter log, and sends what is pending.
+   * @throws NotFound, Stale
+   */
   async remove(id: string, ifMatch: string | null): Promise<void> {
-    const { actor } = this.scope.tenant;
+    const { actor, tenantId } = this.scope.tenant;
+    await this.database.inSnapshot((tx) => demandEndpoint(tx, id, ifMatch));
+    await deleteLog(this.database, tenantId, id);
     await this.database.inTenant(async (tx) => {
       const endpoint = await lockEndpoint(tx, id, ifMatch);
       audit(tx, {
@@ -146,8 +153,18 @@ async function demandRoom(tx: TenantTransaction): Promise<void> {
 }
 
 /** @throws NotFound, Stale */
-async function lockEndpoint(tx: Transaction, id: string, ifMatch: string | null): Promise<WebhookEndpoint> {
-  const endpoint = await tx.findOne(WebhookEndpoint, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+function lockEndpoint(tx: Transaction, id: string, ifMatch: string | null): Promise<WebhookEndpoint> {
+  return demandEndpoint(tx, id, ifMatch, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** @throws NotFound, Stale */
+async function demandEndpoint(
+  tx: Transaction,
+  id: string,
+  ifMatch: string | null,
+  options: { readonly lockMode?: LockMode } = {},
+): Promise<WebhookEndpoint> {
+  const endpoint = await tx.findOne(WebhookEndpoint, { id }, options);
   if (endpoint === null) throw new NotFound('webhook');
   demandVersion(ifMatch, endpoint.version);
   return endpoint;
