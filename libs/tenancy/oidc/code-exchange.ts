@@ -80,6 +80,9 @@ function failureOf(error: unknown): Error {
     return new SignOnInvalid();
   }
   // The library does not convert the error of a key that cannot be imported.
-  if (error instanceof TypeError) return new SignOnInvalid();
+  if (error instanceof TypeError) {
+    log.warn({ err: error }, 'a key of an OpenID provider cannot be imported');
+    return new SignOnInvalid();
+  }
   return error instanceof Error ? error : new SignOnInvalid();
 }
