@@ -1,8 +1,8 @@
 const LONG_NUMBER = /\d[\d.]{15}/;
 
 /**
- * Parses JSON. An integer that JavaScript would round, such as an id of 64 bits in the event of a source system, becomes
- * an object that `JSON.stringify` writes with its own digits. Older browsers round it.
+ * Parses JSON. An integer that JavaScript would round, such as an id of 64 bits in the event of a source system, is an
+ * object that `JSON.stringify` writes with its own digits. Older browsers round it.
  */
 export function parseExactly(text: string): unknown {
   const { rawJSON } = JSON;

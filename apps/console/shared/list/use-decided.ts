@@ -9,8 +9,8 @@ interface Decided<Rec> {
 }
 
 /**
- * The version of a record that a dialog decides about: the one that was opened. Once the engine has refused the decision
- * because somebody else has changed the record, and the person was told so, it is the latest one.
+ * The version of a record that a dialog decides about: the one that was opened. Once the engine has refused the
+ * decision because somebody else has changed the record, and the person was told so, it is the latest one.
  * @param latest undefined: the list no longer has the record
  */
 export function useDecided<Rec>(opened: Rec, latest: Rec | undefined): Decided<Rec> {

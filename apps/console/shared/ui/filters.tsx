@@ -5,7 +5,9 @@ import { Button } from './button.js';
 import { usePhone } from './use-phone.js';
 import { usePrinting } from './use-printing.js';
 
-/** The filters of a list in a row. On a phone, one button opens them, and shows how many are set; paper has them all. */
+/**
+ * The filters of a list in a row. On a phone, one button opens them, and shows how many are set; paper has them all.
+ */
 export function Filters({
   label,
   set,

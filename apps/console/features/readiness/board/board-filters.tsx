@@ -15,7 +15,7 @@ export function BoardFilters({
   onChange,
 }: {
   readonly search: ReadinessSearch;
-  /** Undefined: it is not read, or could not be. Then no site and role can be chosen, but those that are can be cleared. */
+  /** Undefined: it is not read, or could not be. No other site or role can be chosen then; all can be cleared. */
   readonly summary: Summary | undefined;
   readonly onChange: (changes: ReadinessSearch) => void;
 }): ReactNode {
