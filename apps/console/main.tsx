@@ -1,5 +1,5 @@
 import './styles/app.css';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider, notifyManager } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -23,6 +23,9 @@ async function endSession(returnTo: string): Promise<void> {
   await router.navigate({ to: '/login', search: { returnTo, reason: 'ended' } });
   if (router.state.location.pathname === '/login') forget(client);
 }
+
+// By default, a button learns after the next event that its change is under way: a double click would make it twice.
+notifyManager.setScheduler(queueMicrotask);
 
 const client = new QueryClient({
   queryCache: new QueryCache({ onError }),

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { publishedCourse } from '../factories/courses.js';
+import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
 import { holdRequests } from '../harness/console-network.js';
@@ -37,6 +37,18 @@ describeConsole('a decision', ({ browser, createTenant }) => {
       await dialog.getByRole('button', { name: 'Cancel' }).click();
       await dialog.waitFor({ state: 'detached' });
     }
+  });
+
+  it('that is taken by a double click is taken once', async () => {
+    const tenant = await createTenant();
+    const { id } = await draftCourse(tenant, { title: 'Rigging' });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/library/${id}` });
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname));
+    await page.getByRole('button', { name: 'Publish' }).dblclick();
+    await page.getByText('Published', { exact: true }).waitFor();
+    expect(sent).toEqual([`/engine/v1/admin/courses/${id}/publish`]);
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   it('that a colleague has overtaken shows what they decided', async () => {

@@ -36,7 +36,8 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
   });
   const submit = (saved: () => void): void => {
     const body = written.trim();
-    if (body !== '') add.mutate(body, { onSuccess: saved });
+    // The Enter key sends the form again, although its button is off.
+    if (body !== '' && !add.isPending) add.mutate(body, { onSuccess: saved });
   };
   return (
     <section className="sec">
