@@ -80,7 +80,7 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await page.waitForURL('**/readiness?asOf=2027-01-15');
     await page.getByText('As of 15 Jan 2027').waitFor();
     expect(await page.getByLabel('As of, date').inputValue()).toBe('2027-01-15');
-    await page.goto(`${tenant.url}/readiness/matrix?asOf=2027-13-01`);
+    await page.goto(`${tenant.url}/readiness/matrix?asOf=2027-02-30`);
     await page.getByText('Nothing is required of these people').waitFor();
   });
 

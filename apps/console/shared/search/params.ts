@@ -41,7 +41,13 @@ export function courseId(value: unknown): string | undefined {
   return typeof value === 'string' && COURSE_ID.test(value) ? value : undefined;
 }
 
-/** `2026-12-01`; not `2026-13-01`, which is no day, nor a year before 1000, which somebody is typing. */
+/** `2026-12-01`; not `2026-02-30`, which is no day, nor a year before 1000, which somebody is typing. */
 export function day(value: unknown): string | undefined {
-  return typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+  return typeof value === 'string' && DAY.test(value) && isInCalendar(value) ? value : undefined;
+}
+
+/** Browsers take the 30th of February for the 2nd of March. */
+function isInCalendar(date: string): boolean {
+  const instant = Date.parse(date);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date);
 }
