@@ -50,7 +50,7 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
         </Button>
       </div>
       <ScrollRegion label={words.raw} className="drawer-body scroll">
-        <QueryState query={query} what={words.raw} failed={text.connectors.log.failed} />
+        <QueryState query={query} what={words.raw} failed={words.failed} />
         {data !== undefined && (
           <>
             <SignalFacts signal={data} />

@@ -133,6 +133,7 @@ export const connectors = {
   },
   signal: {
     label: (type: string): string => `Signal: ${type}`,
+    failed: 'The signal could not be loaded',
     received: 'Received',
     raw: 'Raw event',
     replay: 'Replay',
