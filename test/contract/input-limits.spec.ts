@@ -13,8 +13,8 @@ import {
 } from './hostile-input.js';
 import { KIB, MAX_ANSWER_BYTES, PLANTED_MS, plantFaults } from './planted-faults.js';
 import { type ResponseSize, sendUnchecked } from './send-unchecked.js';
-import type { ServedApp, ServedRoute } from './served-routes.js';
-import { isForm, isRows, isUpload, isWebhook, maxBytesOf, serveRoutes } from './served-routes.js';
+import { type ServedApp, type ServedRoute, serveRoutes } from './served-routes.js';
+import { isForm, isRows, isUpload, isWebhook, maxBytesOf } from './served-routes.js';
 import type { ApiDocument } from './smallest-body.js';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -115,10 +115,8 @@ describe('every route', () => {
     };
     const target = served.url + path.replaceAll(/:\w+/g, 'x');
     const sent = sendUnchecked(target, method, headers, { announced: maxBytesOf(route) + 1 });
-    const answer = await Promise.race([
-      sent,
-      new Promise<null>((resolve) => setTimeout(() => resolve(null), REFUSED_MS)),
-    ]);
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), REFUSED_MS));
+    const answer = await Promise.race([sent, late]);
     if (answer?.status !== 413) found.push(`${named(route)}: ${answer?.status ?? 'waits for more than it takes'}`);
     return found;
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { operationEnded, undo } from '../factories/operations.js';
+import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
+import { bulkDone, undo } from '../factories/operations.js';
 import { signal } from '../factories/signals.js';
 import { importWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -27,7 +28,6 @@ const MAX_ROWS = 20 * PEOPLE;
 describe('for a tenant that is in no statistics, beside tenants that are', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
-  let operationId: string;
   let before: number;
   const scim = scimOf(() => tenant);
 
@@ -76,12 +76,6 @@ describe('for a tenant that is in no statistics, beside tenants that are', () =>
     expect(reading).not.toEqual([]);
     return rowsOf(engine.database, tenant.id, reading);
   }
-
-  const bulk = async (body: object): Promise<void> => {
-    const all = { filter: { status: ['open'] }, ...body };
-    ({ operationId } = (await tenant.admin<{ operationId: string }>('POST', '/needs/bulk', all)).body);
-    await operationEnded(tenant, operationId);
-  };
 
   it('an import and signals bring up a board', async () => {
     before = await entriesRead();
@@ -132,8 +126,9 @@ describe('for a tenant that is in no statistics, beside tenants that are', () =>
   });
 
   it('with decisions, an offer and their undo, they read a bounded number of rows for each person', async () => {
-    for (const action of [{ action: 'dismiss', reason: 'other' }, { action: 'offer' }]) {
-      await bulk(action);
+    const actions: ReadonlyArray<Schemas['BulkBody']> = [{ action: 'dismiss', reason: 'other' }, { action: 'offer' }];
+    for (const action of actions) {
+      const operationId = await bulkDone(tenant, { filter: { status: ['open'] }, ...action });
       await settled();
       expect(await rowsReadFor(() => tenant.admin('GET', '/readiness'))).toBeLessThan(MAX_ROWS);
       await undo(tenant, operationId);

@@ -41,9 +41,8 @@ const expectFailure = async (command: string, code: string): Promise<void> =>
 describe('edifyd tenant delete', () => {
   it('suspends the tenant until the grace period ends, and can be undone until then', async () => {
     const tenant = await inhabitedTenant(engine, 'regretful');
-    expect((await edifyd.failure(['tenant', 'delete', 'regretful'])).line).toBe(
-      'nothing is deleted: add --confirm regretful',
-    );
+    const { line } = await edifyd.failure(['tenant', 'delete', 'regretful']);
+    expect(line).toBe('nothing is deleted: add --confirm regretful');
     await expectFailure('tenant delete regretful --confirm staying', 'not_confirmed');
     const { deletionAt } = await edifyd.json<{ deletionAt: string }>(
       'tenant delete regretful --confirm regretful --grace 2'.split(' '),

@@ -47,10 +47,9 @@ describe('a waiver', () => {
   it('of a requirement leaves its reason on the board, and does not count it until its last day is over', async () => {
     const requirementId = await requireFirstAid();
     await shows(['not_ready', 'credential_missing']);
-    const { status, body } = await waive({ requirementId });
-    expect(status).toBe(201);
-    expect(body).toMatchObject({ about: 'First Aid', until: dateInDays(20), active: true });
-    expect(body.createdBy).toMatch(/^token:/);
+    const waiver = { about: 'First Aid', until: dateInDays(20), active: true };
+    const createdBy = expect.stringMatching(/^token:/);
+    expect(await waive({ requirementId })).toMatchObject({ status: 201, body: { ...waiver, createdBy } });
     await shows(['ready', `credential_missing waived until ${dateInDays(20)}`]);
     await shows(['ready', `credential_missing waived until ${dateInDays(20)}`], `asOf=${dateInDays(20)}`);
     await shows(['not_ready', 'credential_missing'], `asOf=${dateInDays(21)}`);
@@ -119,8 +118,7 @@ describe('a waiver', () => {
   it('ends with its day in the new time zone when the tenant moves', async () => {
     const requirementId = await requireFirstAid();
     await waive({ requirementId });
-    const { status } = await tenant.admin('PUT', '/readiness/policy', { timeZone: 'America/New_York' });
-    expect(status).toBe(200);
+    expect((await tenant.admin('PUT', '/readiness/policy', { timeZone: 'America/New_York' })).status).toBe(200);
     await shows(['ready', `credential_missing waived until ${dateInDays(20)}`], `asOf=${dateInDays(21)}T03:00:00Z`);
     await shows(['not_ready', 'credential_missing'], `asOf=${dateInDays(21)}T06:00:00Z`);
   });
@@ -148,8 +146,7 @@ describe('a waiver', () => {
     [{ credential: 'First Aid', note: ' ' }, 'note', 'must not be blank'],
   ])('is not made of %j', async (body, field, rule) => {
     await requireFirstAid();
-    const { status, body: problem } = await waive(body);
-    expect(status).toBe(422);
-    expect(problem.errors).toContainEqual({ field, message: expect.stringContaining(rule) });
+    const errors = expect.arrayContaining([{ field, message: expect.stringContaining(rule) }]);
+    expect(await waive(body)).toMatchObject({ status: 422, body: { errors } });
   });
 });

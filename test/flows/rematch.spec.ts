@@ -3,6 +3,7 @@ import type { Schemas } from '#client';
 import { libraryMatched, publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { timeInDays } from '../factories/days.js';
+import { OTHER_KEY, asEarlierRelease, expectRegrouped } from '../factories/earlier-release.js';
 import { decide, needAbout, needById } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -15,6 +16,11 @@ let engine: TestEngine;
 let tenant: TestTenant;
 
 const send = (topic: string, site = 'Yard'): Promise<unknown> => sendSignal(tenant, { site, topic });
+/** Sends signals about a topic, and waits until their needs are resolved. */
+const raise = async (topic: string, ...sites: string[]): Promise<void> => {
+  for (const site of sites.length === 0 ? ['Yard'] : sites) await send(topic, site);
+  await tenant.resolvedNeeds();
+};
 const change = (id: string, body: Schemas['ChangeCourseBody']): Promise<unknown> =>
   tenant.api.changeCourse({ path: { id }, body });
 /** Executes a statement with the tenant's id as its first parameter. */
@@ -25,18 +31,6 @@ const needsAt = (site: string, columns: string): Promise<object[]> =>
   ofTenant(`select ${columns} from need where tenant_id = $1 and site = $2`, site);
 const publish = async (title: string, topics: string[] = []): Promise<string> =>
   (await publishedCourse(tenant, { title, topics })).id;
-/** Changes rows of the tenant to what an earlier release left, which matched its needs. */
-const asEarlierRelease = (update: string, library = 'matcher = 0'): Promise<object[]> =>
-  ofTenant(`with earlier as (update matched_library set ${library} where tenant_id = $1) ${update}`);
-/** An earlier release had another key for a gap. */
-const OTHER_KEY = `update need set gap_key = 'of an earlier release' where tenant_id = $1`;
-/** A worker starts, and gives the needs in the yard the key of this release. */
-const expectRegrouped = (): Promise<void> =>
-  withWorker(engine, () =>
-    eventually(async () =>
-      expect(await needsAt('Yard', `gap_key <> 'of an earlier release' as is_new`)).toEqual([{ is_new: true }]),
-    ),
-  );
 /** What the needs of the tenant are recommended, by topic. */
 async function recommended(): Promise<Record<string, string | null>> {
   await libraryMatched(engine, tenant);
@@ -54,9 +48,8 @@ afterAll(() => engine.close());
 
 describe('a change of the library', () => {
   it('matches the affected needs again after a course is published, edited or archived', async () => {
-    await send('Drone Operation');
-    await send('Manual Handling');
-    await tenant.resolvedNeeds();
+    await raise('Drone Operation');
+    await raise('Manual Handling');
     const drones = await publish('Flying Unmanned Aircraft', ['Drone Operation']);
     expect(await recommended()).toEqual({ 'Drone Operation': drones, 'Manual Handling': null });
     await change(drones, { topics: ['Manual Handling'], title: 'Lifting' });
@@ -67,10 +60,10 @@ describe('a change of the library', () => {
 
   it('is not needed for a release with another matcher, whose workers match all needs again when they start', async () => {
     const drones = await publish('Drone Operation');
-    await send('Drone Operation');
-    await tenant.resolvedNeeds();
+    await raise('Drone Operation');
     await libraryMatched(engine, tenant);
-    await asEarlierRelease(`update need set recommendation = 'author_one', course_id = null where tenant_id = $1`);
+    const unanswered = `update need set recommendation = 'author_one', course_id = null where tenant_id = $1`;
+    await asEarlierRelease(engine, tenant, unanswered);
     await withWorker(engine, () =>
       eventually(async () =>
         expect((await tenant.resolvedNeeds()).map(({ recommendation }) => recommendation.courseId)).toEqual([drones]),
@@ -80,15 +73,13 @@ describe('a change of the library', () => {
 
   it('is not needed for a release that recognises topics differently, whose needs of one gap are one row again', async () => {
     await publish('Rigging');
-    await send('Drone Operation', 'Quay');
-    await send('Drone Operation');
-    await tenant.resolvedNeeds();
+    await raise('Drone Operation', 'Quay', 'Yard');
     await libraryMatched(engine, tenant);
-    await asEarlierRelease(`${OTHER_KEY} and site = 'Yard'`);
+    await asEarlierRelease(engine, tenant, `${OTHER_KEY} and site = 'Yard'`);
     // The new release has resolved this one before it matches the others again.
     await sendSignal(tenant, { site: 'Quay', topic: 'Drone Operation', severity: 4 });
     await eventually(async () => expect(await needsAt('Quay', 'unresolved_since as since')).toEqual([{ since: null }]));
-    await expectRegrouped();
+    await expectRegrouped(engine, tenant, 'Yard');
     await sendSignal(tenant, { site: 'Yard', topic: 'Drone Operation' }, 'audit');
     await tenant.resolvedNeeds();
     expect((await tenant.api.listNeeds({ query: { site: 'Yard' } })).items).toHaveLength(1);
@@ -104,15 +95,14 @@ describe('a change of the library', () => {
       });
     await expectOnBoard();
     await publish('Rigging');
-    await send('Drone Operation');
-    await tenant.resolvedNeeds();
+    await raise('Drone Operation');
     await libraryMatched(engine, tenant);
     const { id } = await needAbout(tenant, 'Drone Operation');
     await decide(tenant, id, 'snooze', { until: timeInDays(1) });
     await ofTenant('delete from catalog_version where tenant_id = $1');
     await ofTenant(`update readiness_cause set gap = 'of an earlier release' where tenant_id = $1`);
-    await asEarlierRelease(OTHER_KEY, 'version = 0, matcher = 0');
-    await expectRegrouped();
+    await asEarlierRelease(engine, tenant, OTHER_KEY, 'version = 0, matcher = 0');
+    await expectRegrouped(engine, tenant, 'Yard');
     expect((await needById(tenant, id)).status).toBe('snoozed');
     await expectOnBoard();
   });
@@ -126,8 +116,7 @@ describe('a change of the library', () => {
     await libraryMatched(engine, tenant);
     const ours = await matched();
     expect(await newer()).not.toEqual(ours);
-    await send('Rigging');
-    await tenant.resolvedNeeds();
+    await raise('Rigging');
     expect(await matched()).toEqual(ours);
     await newer();
     await publish('Rigging');
@@ -136,8 +125,7 @@ describe('a change of the library', () => {
   });
 
   it('is shown in the history of the need, with the evidence before and after', async () => {
-    await send('Drone Operation');
-    await tenant.resolvedNeeds();
+    await raise('Drone Operation');
     const drones = await publish('Drone Operation');
     await libraryMatched(engine, tenant);
     const { id } = await needAbout(tenant, 'Drone Operation');
@@ -156,9 +144,7 @@ describe('a change of the library', () => {
   it.each(['offered', 'in_progress', 'authoring', 'snoozed', 'dismissed', 'completed', 'resolved'])(
     'does not change a need that is %s',
     async (status) => {
-      await send('Drone Operation');
-      await send('Drone Operation', 'Depot');
-      await tenant.resolvedNeeds();
+      await raise('Drone Operation', 'Yard', 'Depot');
       const closed = ['dismissed', 'completed', 'resolved'].includes(status) ? new Date() : null;
       await ofTenant(
         `update need set status = $2, closed_at = $3 where tenant_id = $1 and site = 'Depot'`,
@@ -174,8 +160,7 @@ describe('a change of the library', () => {
   );
 
   it('is not lost if its job is lost', async () => {
-    await send('Drone Operation');
-    await tenant.resolvedNeeds();
+    await raise('Drone Operation');
     // As another process that dies between its commit and the wake-up.
     await ofTenant(`insert into course (tenant_id, id, title, status)
       values ($1, gen_random_uuid(), 'Drone Operation', 'published')`);
