@@ -74,7 +74,8 @@ export const FutureDayOrTime = (): PropertyDecorator =>
       validator: {
         validate: (value) => isTime(value) && Date.parse(value) + (isDay(value) ? MAX_DAY_MS : 0) > Date.now(),
         defaultMessage: buildMessage(
-          (each) => `${each}$property must be a day or a time in the future, as 2027-01-31 or 2027-01-31T08:00:00Z`,
+          (each) =>
+            `${each}$property must be a day or a time in the future, such as 2027-01-31 or 2027-01-31T08:00:00Z`,
         ),
       },
     }),

@@ -74,7 +74,7 @@ export async function lockTimeZoneShared(tx: TenantTransaction): Promise<void> {
  */
 export async function changeTimeZone(tx: TenantTransaction, name: string): Promise<boolean> {
   if (!isTimeZone(name) || !(await isKnown(tx, name)))
-    throw new Invalid([{ field: 'timeZone', message: 'must be the IANA name of a time zone, as Europe/Berlin' }]);
+    throw new Invalid([{ field: 'timeZone', message: 'must be the IANA name of a time zone, such as Europe/Berlin' }]);
   await lockInTenant(tx, LOCK);
   return (await tx.nativeUpdate(Tenant, { id: tx.tenantId, timeZone: { $ne: name } }, { timeZone: name })) > 0;
 }

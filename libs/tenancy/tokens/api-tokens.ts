@@ -55,7 +55,7 @@ export class ApiTokens {
 async function endOfLife(tx: TenantTransaction, date: DateText): Promise<Date> {
   const end = isDay(date) ? (await endsOfDays(tx, [date]))(date) : new Date(date);
   if (end.getTime() > Date.now()) return end;
-  throw new Invalid([{ field: 'expiresAt', message: 'must be a day or a time in the future, as 2027-01-31' }]);
+  throw new Invalid([{ field: 'expiresAt', message: 'must be a day or a time in the future, such as 2027-01-31' }]);
 }
 
 function conditions({ cursor, active }: ApiTokensQuery): Array<FilterQuery<ApiToken>> {
