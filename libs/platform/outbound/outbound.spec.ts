@@ -14,6 +14,10 @@ const PATHS: Readonly<Record<string, RequestListener>> = {
     const timer = setInterval(() => response.write('x'.repeat(500)), 5);
     response.once('close', () => clearInterval(timer));
   },
+  '/endless-without-length': (_request, response) => {
+    response.useChunkedEncodingByDefault = false;
+    response.write('x'.repeat(500));
+  },
   '/broken': (_request, response) =>
     response.writeHead(200, { 'content-length': 100 }).write('thanks', () => response.destroy()),
   '/silent': () => undefined,
@@ -102,7 +106,7 @@ describe('a call for a tenant', () => {
     expect(await reasonOf(open.fetch(`${url}/broken`))).toBe('unreachable');
   });
 
-  it.each(['/silent', '/endless'])('takes no longer than its limit: %s', async (path) => {
+  it.each(['/silent', '/endless', '/endless-without-length'])('takes no longer than its limit: %s', async (path) => {
     expect(await reasonOf(open.fetch(url + path, {}, { timeoutMs: 60 }))).toBe('timeout');
   });
 

@@ -46,7 +46,11 @@ export class Outbound {
     const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(init.signal ? [init.signal] : [])]);
     const checked = await inTime(signal, checkedAddress(url, this.policy));
     try {
-      return await readResponse(await sendRequest(checked, new Request(checked.url, init), signal), { maxBytes, cut });
+      const limit = { maxBytes, cut };
+      const response = await readResponse(await sendRequest(checked, new Request(checked.url, init), signal), limit);
+      // Without a length, Node takes the part of a body that arrived before the abort for the whole body.
+      if (signal.aborted && !cut) throw timeout();
+      return response;
     } catch (error) {
       if (error instanceof OutboundError) throw error;
       throw signal.aborted ? timeout() : new OutboundError('unreachable', `cannot be called: ${codeOf(error)}`);
