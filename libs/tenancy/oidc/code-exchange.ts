@@ -31,7 +31,7 @@ export async function redeemCode(
   const { subject, sets } = await identityOf(provider, address, pending, roleClaim).catch((error: unknown) => {
     throw failureOf(error);
   });
-  if (subject.length > MAX_SUBJECT_LENGTH || !isStorable(subject)) throw new SignOnInvalid();
+  if (subject === '' || subject.length > MAX_SUBJECT_LENGTH || !isStorable(subject)) throw new SignOnInvalid();
   return claimsOf(subject, sets, roleClaim);
 }
 
