@@ -76,7 +76,7 @@ export class ImportRun {
     query: ImportQuery,
     definition: ImportDefinition<Fields, Extra>,
   ): Promise<ImportResult & Extra> {
-    const body = await SpooledBody.receive(await openRows(rows), rows.maxBytes);
+    const body = await SpooledBody.receive(await openRows(rows), rows.maxBytes, rows.network);
     try {
       return await this.writing.run(
         tenantId,

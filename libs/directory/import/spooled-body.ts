@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Invalid, Problem, Unavailable } from '#platform/errors';
-import type { RowFormat, RowsFile } from '#platform/http';
+import { InFlightBodies, type InFlightBody, type RowFormat, type RowsFile } from '#platform/http';
 import { messageOf } from '#platform/thrown';
 import { EncodingProbe, type TextEncoding } from './text-encoding.js';
 
@@ -14,7 +14,8 @@ import { EncodingProbe, type TextEncoding } from './text-encoding.js';
  */
 const MAX_SPOOLED_BYTES = 768 * 1024 * 1024;
 
-let spooledBytes = 0;
+/** The files on the disk: the size is limited like the memory of bodies, so that slow senders keep no space from others. */
+const FILES = new InFlightBodies(MAX_SPOOLED_BYTES);
 
 /** The part of a file in which the delimiter is detected; it contains the header of any table. */
 const HEAD_BYTES = 64 * 1024;
@@ -31,31 +32,48 @@ const OLE_SIGNATURE = Buffer.from('d0cf11e0', 'hex');
  */
 export class SpooledBody {
   private length = 0;
+  private readonly space: InFlightBody;
+  private readonly dropped = Promise.withResolvers<never>();
+  private refusal: Problem | null = null;
   private encoding: TextEncoding = 'utf-8';
 
   private constructor(
     readonly file: FileHandle,
     /** As its bytes show, if they do; else as declared. */
     public format: RowFormat,
-  ) {}
+    network: () => string,
+    files: InFlightBodies,
+  ) {
+    this.dropped.promise.catch(() => undefined);
+    this.space = files.begin(
+      { network, tenantId: null },
+      () => this.drop(),
+      // Slow connections are closed by who reads from them.
+      () => ({ received: this.length, readerIsBehind: true }),
+    );
+  }
 
   /**
    * Writes a body to the disk as it arrives, in bounded memory.
    * @throws Problem if it is too large or ends too early
    * @throws Invalid if it is neither text in a known encoding nor a workbook
-   * @throws Unavailable if other imports use all of the disk space for imports, or the disk is full
+   * @throws Unavailable if faster senders need the disk space for imports, or the disk is full
+   * @param network of the sender
    */
-  static async receive({ stream, format }: RowsFile, maxBytes: number): Promise<SpooledBody> {
-    const body = new SpooledBody(await onDisk(openUnlinkedFile()), format);
+  static async receive(
+    { stream, format }: RowsFile,
+    maxBytes: number,
+    network: () => string,
+    files = FILES,
+  ): Promise<SpooledBody> {
+    const body = new SpooledBody(await onDisk(openUnlinkedFile()), format, network, files);
     try {
       await body.write(stream, maxBytes);
+      body.space.complete();
       return body;
     } catch (error) {
       await body.close();
       throw error;
-    } finally {
-      // Reads and discards the rest, so that the client receives the response.
-      stream.resume();
     }
   }
 
@@ -75,29 +93,32 @@ export class SpooledBody {
   }
 
   close(): Promise<void> {
-    spooledBytes -= this.length;
-    this.length = 0;
+    this.space.release();
     return this.file.close();
   }
 
   private async write(stream: RowsFile['stream'], maxBytes: number): Promise<void> {
     const probe = new EncodingProbe();
-    for await (const chunk of chunksOf(stream)) {
+    for await (const chunk of chunksOf(stream, this.dropped.promise)) {
+      if (this.refusal !== null) throw this.refusal;
       this.length += chunk.length;
-      spooledBytes += chunk.length;
       if (this.length > maxBytes)
         throw new Problem(
           413,
           'payload_too_large',
           `an import has at most ${maxBytes / 1024 / 1024} MiB: send it in parts`,
         );
-      if (spooledBytes > MAX_SPOOLED_BYTES)
-        throw new Unavailable('running imports use all of the disk space for imports');
+      this.space.receive(chunk.length, chunk.length);
       probe.add(chunk);
       // Unlike `write`, which may write only a part when the disk is full.
       await onDisk(this.file.writeFile(chunk));
     }
     await this.recognise(probe);
+  }
+
+  private drop(): void {
+    this.refusal = new Unavailable('running imports use all of the disk space for imports');
+    this.dropped.reject(this.refusal);
   }
 
   private async recognise(probe: EncodingProbe): Promise<void> {
@@ -128,15 +149,26 @@ async function openUnlinkedFile(): Promise<FileHandle> {
 }
 
 /**
- * Does not destroy the stream when the loop ends early: the client would get a broken connection instead of the
- * response.
+ * Does not destroy the stream when the loop ends early, but reads and discards the rest: the client would get a broken
+ * connection instead of the response.
+ * @param dropped rejects if the rest must not be waited for
  */
-async function* chunksOf(stream: RowsFile['stream']): AsyncGenerator<Buffer> {
+async function* chunksOf(stream: Readable, dropped: Promise<never>): AsyncGenerator<Buffer> {
+  const chunks = stream.iterator({ destroyOnReturn: false });
   try {
-    for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
+    for (;;) {
+      const next = await Promise.race([dropped, chunks.next()]);
+      if (next.done === true) return;
+      yield next.value as Buffer;
+    }
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem(400, 'bad_request', 'the body ended too early');
+  } finally {
+    void chunks.return?.().then(
+      () => stream.resume(),
+      () => undefined,
+    );
   }
 }
 

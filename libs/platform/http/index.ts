@@ -1,6 +1,6 @@
 export { bodyDigest, hasBodyDigest } from './bodies/body-digest.js';
 export { parseJsonBody } from './bodies/json-body.js';
-export { BodyTooSlow, InFlightBodies, NoRoom } from './bodies/in-flight-bodies.js';
+export { BodyTooSlow, InFlightBodies, type InFlightBody, NoRoom } from './bodies/in-flight-bodies.js';
 export { BodyBroken, BodyTooLarge, joined, readBody } from './bodies/read-body.js';
 export { Form, type FormFields } from './bodies/form-body.js';
 export { BodyLimit, TakesBytes, TakesForm, TakesRows, TakesUpload, bodyKindOf } from './bodies/route-body.js';

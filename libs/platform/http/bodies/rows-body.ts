@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem, UnsupportedMediaType } from '../../errors/index.js';
+import { networkOf } from '../../fairness/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { bodyOf } from './route-body.js';
 
@@ -16,6 +17,8 @@ export interface RowsBody {
   readonly stream: Readable;
   readonly headers: IncomingHttpHeaders;
   readonly maxBytes: number;
+  /** Network of the sender. */
+  readonly network: () => string;
 }
 
 const MIB = 1024 * 1024;
@@ -40,12 +43,18 @@ export const Rows = createParamDecorator((_data: unknown, context: ExecutionCont
 });
 
 export class UnreadRows implements RowsBody {
+  readonly headers: IncomingHttpHeaders;
+  readonly network: () => string;
+
   constructor(
     readonly format: RowsBody['format'],
     readonly stream: Readable,
-    readonly headers: IncomingHttpHeaders,
+    request: FastifyRequest,
     readonly maxBytes: number,
-  ) {}
+  ) {
+    this.headers = request.headers;
+    this.network = () => networkOf(request.ip);
+  }
 }
 
 /** Passes the bodies of routes that accept rows unread; on every other route their content types stay unknown. */
@@ -59,7 +68,7 @@ export function takeRowsBodies(server: FastifyInstance, bodies: ApiBodies): void
         const error = rowsSizeError(request, maxBytes);
         if (error !== null) return done(error);
         bodies.watch(request);
-        done(null, new UnreadRows(format, payload, request.headers, maxBytes));
+        done(null, new UnreadRows(format, payload, request, maxBytes));
       },
     );
   }

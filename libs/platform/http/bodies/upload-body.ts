@@ -90,7 +90,7 @@ export function takeUploads(server: FastifyInstance, bodies: ApiBodies): void {
           const error = rowsSizeError(request, maxBytes);
           if (error !== null) return done(error);
           bodies.watch(request);
-          return done(null, new UnreadRows('form', payload, request.headers, maxBytes));
+          return done(null, new UnreadRows('form', payload, request, maxBytes));
         }
         if (kind !== 'upload') return done(new UnsupportedMediaType(['application/json']));
         if (!uploadTypesOf(request).includes(type)) return done(new UnsupportedMediaType(uploadTypesOf(request)));
