@@ -1,9 +1,8 @@
 import type { StreamableFile } from '@nestjs/common';
 import type { RequestScope } from '../database/index.js';
-import { FairSemaphore } from '../fairness/index.js';
 import { csvDownload, xlsxDownload } from './download.js';
+import { FilesInTurn } from './files-in-turn.js';
 import { type Page, pagesOf } from './pages.js';
-import { sentInTurn } from './sent-in-turn.js';
 import type { Column } from './table.js';
 
 export type FileFormat = 'csv' | 'xlsx';
@@ -21,7 +20,7 @@ export interface ExportedList<Row> {
 export const EXPORT_BATCH = 1_000;
 
 /** A file holds up to three pages in memory until its client has read them. */
-const DOWNLOADS = new FairSemaphore({
+const DOWNLOADS = new FilesInTurn({
   what: 'downloads of this tenant',
   total: 32,
   perKey: 8,
@@ -44,5 +43,5 @@ export function listDownload<Row>(
   // The draining socket requests later pages, outside of the request's scope.
   const tenant = scope.tenant;
   const table = { name, columns, batches: pagesOf((cursor) => scope.run(tenant, () => read(cursor))) };
-  return sentInTurn(DOWNLOADS, scope, () => (format === 'csv' ? csvDownload(table) : xlsxDownload(table)));
+  return DOWNLOADS.send(scope, () => (format === 'csv' ? csvDownload(table) : xlsxDownload(table)));
 }

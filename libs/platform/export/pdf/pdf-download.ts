@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { mustYield, yieldToEventLoop } from '../../lifecycle/index.js';
+import type { ReaderWait } from '../reader-wait.js';
 import type { PdfWriter } from './pdf-writer.js';
 
 export const PDF = 'application/pdf';
@@ -14,6 +15,8 @@ export interface PdfFile {
   readonly title: string;
   /** Writes the document, and yields whenever the completed part may be sent. */
   readonly write: (pdf: PdfWriter) => AsyncIterable<void>;
+  /** Records how long the document waits for its client. */
+  readonly wait: ReaderWait;
 }
 
 /**
@@ -29,25 +32,27 @@ export function pdfDownload(file: PdfFile): StreamableFile {
   return new StreamableFile(stream, { type: PDF, disposition: `attachment; filename="${file.name}.pdf"` });
 }
 
-async function* bytesOf({ title, write }: PdfFile, giveUp: () => void): AsyncGenerator<Buffer> {
+async function* bytesOf({ title, write, wait }: PdfFile, giveUp: () => void): AsyncGenerator<Buffer> {
   // Loaded for the first document: pdfkit is large, and most processes never write one.
   const { PdfWriter: Writer } = await import('./pdf-writer.js');
   const pdf = new Writer(title);
   for await (const _ of write(pdf)) {
-    yield* taken(pdf, giveUp);
+    yield* taken(pdf, wait, giveUp);
     if (mustYield()) await yieldToEventLoop();
   }
   pdf.end();
-  yield* taken(pdf, giveUp);
+  yield* taken(pdf, wait, giveUp);
 }
 
 /** @param giveUp called if the client does not read a part in time */
-function* taken(pdf: PdfWriter, giveUp: () => void): Generator<Buffer> {
+function* taken(pdf: PdfWriter, wait: ReaderWait, giveUp: () => void): Generator<Buffer> {
   for (let bytes = pdf.take(); bytes !== null; bytes = pdf.take()) {
     const timer = setTimeout(giveUp, STALLED_MS);
+    wait.begin();
     try {
       yield bytes;
     } finally {
+      wait.end();
       clearTimeout(timer);
     }
   }

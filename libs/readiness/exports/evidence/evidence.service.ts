@@ -1,8 +1,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
-import { type PdfWriter, retryRead, pdfDownload, sentInTurn } from '#platform/export';
-import { FairSemaphore } from '#platform/fairness';
+import { FilesInTurn, type PdfWriter, type ReaderWait, pdfDownload, retryRead } from '#platform/export';
 import { Tenant } from '#tenancy';
 import { readPolicy } from '../../policy/read-policy.js';
 import { Calendar } from '../../rule/calendar.js';
@@ -30,7 +29,7 @@ const SET = 100;
 /** Documents for auditors: who is ready, with the record of everything that says so. */
 @Injectable()
 export class Evidence {
-  private readonly semaphore = new FairSemaphore(LIMITS);
+  private readonly documents = new FilesInTurn(LIMITS);
 
   constructor(
     private readonly database: Database,
@@ -39,17 +38,16 @@ export class Evidence {
   ) {}
 
   /**
-   * The document about a person or a site, at the instant of the call. It holds its place in the semaphore until it is
-   * sent.
+   * The document about a person or a site, at the instant of the call. It holds its place until it is sent.
    * @throws NotFound
    * @throws Invalid
    * @throws TooManyRequests
    */
   pdf(query: EvidenceQuery): Promise<StreamableFile> {
-    return sentInTurn(this.semaphore, this.scope, () => this.document(query));
+    return this.documents.send(this.scope, (wait) => this.document(query, wait));
   }
 
-  private async document(query: EvidenceQuery): Promise<StreamableFile> {
+  private async document(query: EvidenceQuery, wait: ReaderWait): Promise<StreamableFile> {
     const { tenant } = this.scope;
     const { head, first } = await this.database.inSnapshot(async (tx) => {
       const read = await readHead(tx, query, Date.now(), tenant.actor);
@@ -58,7 +56,7 @@ export class Evidence {
     const title = evidenceTitle(head);
     const inScope = (from: number): Promise<PersonEvidence[]> =>
       this.scope.run(tenant, () => retryRead(() => this.database.inSnapshot((tx) => this.people(tx, head, from))));
-    return pdfDownload({ name: 'readiness-evidence', title, write: (pdf) => write(pdf, head, first, inScope) });
+    return pdfDownload({ name: 'readiness-evidence', title, write: (pdf) => write(pdf, head, first, inScope), wait });
   }
 
   private async people(tx: TenantTransaction, { subject, at }: EvidenceHead, from: number): Promise<PersonEvidence[]> {
