@@ -17,7 +17,7 @@ export type { RecordedSignal } from './record/signal-writer.js';
 export type { SignalOutcome } from './record/signal-outcome.js';
 export { type ConnectorEvent } from './event/event-fields.js';
 export { eventIdentity } from './event/event-identity.js';
-export { DATE_FIELDS, namedDate } from './event/named-date.js';
+export { DATE_FIELDS, namedDate, namedExpiry } from './event/named-date.js';
 export { shortFields } from './event/short-fields.js';
 export { oldestKept, oldestKeptId, oldestKeptOf } from './retention/oldest-kept.js';
 export { QueueFull } from './record/group-commit.js';

@@ -136,7 +136,8 @@ describe('an offer to many', () => {
   it('does not count the expiring credential as its own answer', async () => {
     await addWorker(tenant);
     await addCredential(tenant, { externalWorkerId: 'Ada', name: 'Manual Handling', expiresAt: '2098-05-01' });
-    const data = { external_worker_id: 'Ada', topic: 'Manual Handling', payload: { expires_at: '2098-05-01' } };
+    const payload = { due_at: '2098-04-01', expires_at: '2098-05-01' };
+    const data = { external_worker_id: 'Ada', topic: 'Manual Handling', payload };
     const expiring = await raisedNeed(tenant, data, 'credential_expiring');
     const { counts } = await preview(expiring.id, { dueAt: '2098-01-01' });
     expect(counts).toMatchObject({ willAssign: 1, alreadyValid: 0 });

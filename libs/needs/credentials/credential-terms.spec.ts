@@ -13,8 +13,8 @@ describe('the credentials that close a need', () => {
     });
   });
 
-  it('expire more than a day later than the one that it is about, of which a day lasts until its end', () => {
-    const beyond = new Date('2027-02-02T00:00:00Z');
+  it('expire more than two days later than the one that it is about, of which a day lasts until its end', () => {
+    const beyond = new Date('2027-02-03T00:00:00Z');
     expect(
       credentialTerms(
         { type: 'credential_expiring', raisedAt },
@@ -29,6 +29,28 @@ describe('the credentials that close a need', () => {
         endOf,
       ),
     ).toEqual({ beyond, since: null });
+  });
+
+  it('expire after the expiry in a signal, and not only after an earlier date by which it is to be renewed', () => {
+    const latest = { data: { due_at: '2027-01-15' } };
+    const earlier = { data: { due_at: '2027-01-10', payload: { expires_on: '2027-01-31' } } };
+    const beyondOf = (events: object[]): Date | null =>
+      credentialTerms(
+        { type: 'credential_expiring', raisedAt },
+        events.map((event) => ({ ...event })),
+        endOf,
+      ).beyond;
+    expect(beyondOf([earlier])).toEqual(new Date('2027-02-03T00:00:00Z'));
+    expect(beyondOf([latest, earlier])).toEqual(new Date('2027-02-03T00:00:00Z'));
+    expect(beyondOf([latest])).toEqual(new Date('2027-01-18T00:00:00Z'));
+  });
+
+  it('are none that a source dates by the beginning of their last day in UTC, wherever that day ends', () => {
+    const events = [{ data: { expires_at: '2027-01-31T00:00:00Z' } }];
+    const terms = credentialTerms({ type: 'credential_expiring', raisedAt }, events, endOf);
+    const heldUntil = (time: string) => satisfies({ expiresAt: new Date(time), updatedAt: raisedAt }, terms);
+    const endInHonolulu = '2027-02-01T10:00:00Z';
+    expect([heldUntil(endInHonolulu), heldUntil('2027-03-01T10:00:00Z')]).toEqual([false, true]);
   });
 
   it('are reported after the need if no signal has the expiry, and outlast a notice period unless the old one has expired', () => {

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { DAY_MS, isDay } from '#platform/text';
 import type { ConnectorEvent } from '#signals';
-import { latestDate } from '../signals/latest-date.js';
+import { latestExpiry } from '../signals/latest-date.js';
 
 /** The properties of a need that decide, with its topic, which credentials close it. */
 export interface CredentialNeed {
@@ -25,8 +25,11 @@ export interface HeldTerms {
   readonly updatedAt: Date;
 }
 
-/** A renewed credential expires more than a day later; with less, it is the same one, dated by another clock. */
-const RENEWED_MS = DAY_MS;
+/**
+ * A renewed credential expires more than two days later. With less, it is the same one: a source may write its last day
+ * as the beginning of that day in UTC, and the day ends up to a day and a half later in the tenant's time zone.
+ */
+const RENEWED_MS = 2 * DAY_MS;
 /** How long before the expiry of a credential a source system reports it, if it sends no date. */
 const NOTICE_MS = 90 * DAY_MS;
 
@@ -49,7 +52,7 @@ export function credentialTerms(
   endOf: (day: string) => Date,
 ): CredentialTerms {
   if (!type.includes('expir')) return { beyond: null, since: null };
-  const named = latestDate(events);
+  const named = latestExpiry(events);
   if (named !== null) {
     const expires = isDay(named) ? endOf(named) : new Date(named);
     return { beyond: renewalOf(expires), since: null };

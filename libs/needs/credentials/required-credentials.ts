@@ -4,7 +4,7 @@ import { type TenantTransaction, isoTime, sqlArray } from '#platform/database';
 import { isDay } from '#platform/text';
 import { endsOfDays } from '#tenancy';
 import { RAISED_AT } from '../lifecycle/raised-at.js';
-import { latestDate } from '../signals/latest-date.js';
+import { latestExpiry } from '../signals/latest-date.js';
 import { latestEvents } from '../signals/latest-events.js';
 import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms } from './credential-terms.js';
 
@@ -39,7 +39,7 @@ export async function requiredCredentials(
     tx,
     needs.filter(({ isAboutExpiry }) => isAboutExpiry),
   );
-  const expiries = [...events.values()].flatMap((ofNeed) => latestDate(ofNeed) ?? []);
+  const expiries = [...events.values()].flatMap((ofNeed) => latestExpiry(ofNeed) ?? []);
   const endOf = await endsOfDays(tx, expiries.filter(isDay));
   return needs.map(({ id, type, topic, raisedAt }) => ({
     needId: id,
