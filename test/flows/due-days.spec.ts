@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
+import { addCredential } from '../factories/credentials.js';
 import { dayIn } from '../factories/days.js';
-import { raisedNeed } from '../factories/needs.js';
+import { needById, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { setTimeZone } from '../factories/time-zones.js';
 import { addWorker } from '../factories/workers.js';
@@ -53,6 +55,16 @@ describe('what is due on a day', () => {
   it('is the day in the signal, however large its payload is', async () => {
     const id = await need({ scan: randomBytes(100_000).toString('base64'), due_date: '2098-05-01' });
     expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({ dueAt: '2098-05-01' });
+  });
+
+  it('is still the day in signals that are no longer kept, which the credential of that day does not renew', async () => {
+    const data = { external_worker_id: 'Ada', topic: 'Rigging', expires_at: '2098-05-01' };
+    const { id } = await raisedNeed(tenant, data, 'credential_expiring');
+    await engine.database.query('delete from signal where tenant_id = $1', [tenant.id]);
+    await addCredential(tenant, { externalWorkerId: 'Ada', name: 'Rigging', expiresAt: '2098-05-01' });
+    await tenant.resolvedNeeds();
+    expect(await needById(tenant, id)).toMatchObject({ status: 'open', dueAt: '2098-05-01' });
+    expect(await offer(tenant, id)).toMatchObject({ dueAt: '2098-05-01', counts: { assigned: 1 } });
   });
 
   it('may be completed on the current day of the tenant, although UTC has the day before', async () => {

@@ -7,7 +7,9 @@ const endOf = (day: string): Date => new Date(Date.parse(day) + 24 * 3_600 * 1_0
 
 describe('the credentials that close a need', () => {
   it('are all that are valid, if it is not about one that expires', () => {
-    expect(credentialTerms({ type: 'incident', raisedAt }, [{ data: { due_at: '2027-01-31' } }], endOf)).toEqual({
+    expect(
+      credentialTerms({ type: 'incident', raisedAt, storedDate: null }, [{ data: { due_at: '2027-01-31' } }], endOf),
+    ).toEqual({
       beyond: null,
       since: null,
     });
@@ -17,14 +19,14 @@ describe('the credentials that close a need', () => {
     const beyond = new Date('2027-02-03T00:00:00Z');
     expect(
       credentialTerms(
-        { type: 'credential_expiring', raisedAt },
+        { type: 'credential_expiring', raisedAt, storedDate: null },
         [{ data: { payload: { expires_at: '2027-01-31' } } }],
         endOf,
       ),
     ).toEqual({ beyond, since: null });
     expect(
       credentialTerms(
-        { type: 'license_expired', raisedAt },
+        { type: 'license_expired', raisedAt, storedDate: null },
         [{ data: {} }, { data: { valid_until: '2027-01-31' } }],
         endOf,
       ),
@@ -36,7 +38,7 @@ describe('the credentials that close a need', () => {
     const earlier = { data: { due_at: '2027-01-10', payload: { expires_on: '2027-01-31' } } };
     const beyondOf = (events: object[]): Date | null =>
       credentialTerms(
-        { type: 'credential_expiring', raisedAt },
+        { type: 'credential_expiring', raisedAt, storedDate: null },
         events.map((event) => ({ ...event })),
         endOf,
       ).beyond;
@@ -47,21 +49,27 @@ describe('the credentials that close a need', () => {
 
   it('are none that a source dates by the beginning of their last day in UTC, wherever that day ends', () => {
     const events = [{ data: { expires_at: '2027-01-31T00:00:00Z' } }];
-    const terms = credentialTerms({ type: 'credential_expiring', raisedAt }, events, endOf);
+    const terms = credentialTerms({ type: 'credential_expiring', raisedAt, storedDate: null }, events, endOf);
     const heldUntil = (time: string) => satisfies({ expiresAt: new Date(time), updatedAt: raisedAt }, terms);
     const endInHonolulu = '2027-02-01T10:00:00Z';
     expect([heldUntil(endInHonolulu), heldUntil('2027-03-01T10:00:00Z')]).toEqual([false, true]);
   });
 
   it('are reported after the need if no signal has the expiry, and outlast a notice period unless the old one has expired', () => {
-    expect(credentialTerms({ type: 'credential_expired', raisedAt }, [{ data: {} }], endOf)).toEqual({
+    expect(credentialTerms({ type: 'credential_expired', raisedAt, storedDate: null }, [{ data: {} }], endOf)).toEqual({
       beyond: null,
       since: raisedAt,
     });
-    expect(credentialTerms({ type: 'credential_expiring', raisedAt }, [], endOf)).toEqual({
+    expect(credentialTerms({ type: 'credential_expiring', raisedAt, storedDate: null }, [], endOf)).toEqual({
       beyond: new Date('2027-02-23T10:00:00Z'),
       since: raisedAt,
     });
+  });
+
+  it('are stored after the need, and expire after its date, if no signal is kept that says what that date is', () => {
+    const need = { type: 'credential_expired', raisedAt, storedDate: '2027-01-31' };
+    expect(credentialTerms(need, [], endOf)).toEqual({ beyond: new Date('2027-02-03T00:00:00Z'), since: raisedAt });
+    expect(credentialTerms(need, [{ data: {} }], endOf)).toEqual({ beyond: null, since: raisedAt });
   });
 
   it('are compared by their expiry and the time of their report', () => {

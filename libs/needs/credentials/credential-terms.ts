@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { DAY_MS, isDay } from '#platform/text';
+import { DAY_MS, type DateText, isDay } from '#platform/text';
 import type { ConnectorEvent } from '#signals';
 import { latestExpiry } from '../signals/latest-date.js';
 
@@ -7,6 +7,8 @@ import { latestExpiry } from '../signals/latest-date.js';
 export interface CredentialNeed {
   readonly type: string;
   readonly raisedAt: Date;
+  /** The date of its signals, as it was stored while they were kept; null: they had none. */
+  readonly storedDate: DateText | null;
 }
 
 /** What a credential must satisfy to close a need; null: it only has to be valid. */
@@ -47,16 +49,16 @@ export const ABOUT_EXPIRY = sql`need.type like '%expir%'`;
  * @param endOf the instant at which a day ends in the tenant's time zone
  */
 export function credentialTerms(
-  { type, raisedAt }: CredentialNeed,
+  { type, raisedAt, storedDate }: CredentialNeed,
   events: readonly ConnectorEvent[],
   endOf: (day: string) => Date,
 ): CredentialTerms {
   if (!type.includes('expir')) return { beyond: null, since: null };
+  const instantOf = (date: DateText): Date => (isDay(date) ? endOf(date) : new Date(date));
   const named = latestExpiry(events);
-  if (named !== null) {
-    const expires = isDay(named) ? endOf(named) : new Date(named);
-    return { beyond: renewalOf(expires), since: null };
-  }
+  if (named !== null) return { beyond: renewalOf(instantOf(named)), since: null };
+  // Whether it was the expiry, or an earlier date, is no longer known.
+  if (events.length === 0 && storedDate !== null) return { beyond: renewalOf(instantOf(storedDate)), since: raisedAt };
   return { beyond: type.includes('expired') ? null : new Date(raisedAt.getTime() + NOTICE_MS), since: raisedAt };
 }
 

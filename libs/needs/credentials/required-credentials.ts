@@ -6,6 +6,7 @@ import { endsOfDays } from '#tenancy';
 import { RAISED_AT } from '../lifecycle/raised-at.js';
 import { latestExpiry } from '../signals/latest-date.js';
 import { latestEvents } from '../signals/latest-events.js';
+import { storedDates } from '../signals/stored-dates.js';
 import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms } from './credential-terms.js';
 
 /** The properties of a credential that closes a need. */
@@ -35,15 +36,22 @@ export async function requiredCredentials(
         from need
         where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and topic is not null`,
   );
-  const events = await latestEvents(
+  const aboutExpiry = needs.filter(({ isAboutExpiry }) => isAboutExpiry);
+  const events = await latestEvents(tx, aboutExpiry);
+  const { tenantId } = tx;
+  const stored = await storedDates(
     tx,
-    needs.filter(({ isAboutExpiry }) => isAboutExpiry),
+    aboutExpiry.flatMap(({ id }) => (events.has(id) ? [] : [{ tenantId, id }])),
   );
-  const expiries = [...events.values()].flatMap((ofNeed) => latestExpiry(ofNeed) ?? []);
+  const expiries = [...[...events.values()].flatMap((ofNeed) => latestExpiry(ofNeed) ?? []), ...stored.values()];
   const endOf = await endsOfDays(tx, expiries.filter(isDay));
   return needs.map(({ id, type, topic, raisedAt }) => ({
     needId: id,
     identity: topicIdentity(topic),
-    ...credentialTerms({ type, raisedAt: new Date(isoTime(raisedAt)) }, events.get(id) ?? [], endOf),
+    ...credentialTerms(
+      { type, raisedAt: new Date(isoTime(raisedAt)), storedDate: stored.get(id) ?? null },
+      events.get(id) ?? [],
+      endOf,
+    ),
   }));
 }

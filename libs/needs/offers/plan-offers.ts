@@ -9,6 +9,7 @@ import type { NeedStatus, RecommendationKind } from '../need.js';
 import { dueDate } from './due-date.js';
 import type { PlannedOffer, PlannedOffers } from './planned-offer.js';
 import { latestEvents } from '../signals/latest-events.js';
+import { withStoredDates } from '../signals/stored-dates.js';
 import { validSince } from './offer-settings.js';
 
 /** A need to offer. */
@@ -89,7 +90,7 @@ export async function planOffers(
   const leaders = new Map(
     undated.map((need) => [need.leaderId, { id: need.leaderId, firstSeenAt: need.leaderFirstSeenAt }]),
   );
-  const events = leaders.size > 0 ? await latestEvents(tx, [...leaders.values()]) : new Map<string, ConnectorEvent[]>();
+  const events = await datedEvents(tx, [...leaders.values()]);
   const current = { now, today: undated.length > 0 ? await today(tx) : '' };
   const offers = offered.map(
     ({ id: needId, status, version, topic, courseId, recommendation, recommendedId, leaderId, leaderSeverity }) => {
@@ -98,6 +99,16 @@ export async function planOffers(
     },
   );
   return { offers, refused, validSince: await validSince(tx, now) };
+}
+
+async function datedEvents(
+  tx: TenantTransaction,
+  needs: ReadonlyArray<{ readonly id: string; readonly firstSeenAt: string }>,
+): Promise<ReadonlyMap<string, readonly ConnectorEvent[]>> {
+  if (needs.length === 0) return new Map();
+  const { tenantId } = tx;
+  const ids = needs.map(({ id }) => ({ tenantId, id }));
+  return withStoredDates(tx, ids, await latestEvents(tx, needs));
 }
 
 function refusal({ status, courseId, isPublished }: NeedRow): RefusedOffer['why'] | null {

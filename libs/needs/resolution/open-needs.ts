@@ -17,6 +17,7 @@ import { closeRenewedOfTenants } from '../credentials/close-renewed.js';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 import { NeedChanges } from '../need-changes.js';
 import { latestEventsOfTenants } from '../signals/latest-events.js';
+import { withStoredDates } from '../signals/stored-dates.js';
 import { correctAudiences } from './correct-audiences.js';
 import { RESOLVER } from './recommendation-changes.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
@@ -45,7 +46,11 @@ export class OpenNeeds {
   async resolve(tx: Transaction, needs: readonly UnresolvedNeed[]): Promise<Set<string>> {
     const tenantIds = tenantsOf(needs);
     const { resolutions, failures } = await inSpan('match topics', async () =>
-      resolveEach(needs, await this.matching.matchersOf(tx, tenantIds), await latestEventsOfTenants(tx, needs)),
+      resolveEach(
+        needs,
+        await this.matching.matchersOf(tx, tenantIds),
+        await withStoredDates(tx, needs, await latestEventsOfTenants(tx, needs)),
+      ),
     );
     const result = await inSpan('store resolutions', () => storeApart(tx, resolutions));
     const { stored, woken } = result;
