@@ -33,8 +33,8 @@ async function isBeingAssigned(tx: TenantTransaction, courseId: string): Promise
       select from operation where tenant_id = ${tx.tenantId} and status in ('queued', 'running') and (
         kind = 'assign' and input ->> 'courseId' = ${courseId}
         or exists (
-          select from operation_item item where item.tenant_id = operation.tenant_id and item.operation_id = operation.id
-            and item.status = 'begun' and item.course_id = ${courseId}
+          select from operation_item item where item.tenant_id = operation.tenant_id
+            and item.operation_id = operation.id and item.status = 'begun' and item.course_id = ${courseId}
         )
       )
     ) as "isAssigned"`);
