@@ -1639,6 +1639,8 @@ export interface components {
             readonly bytes: number;
             /** @description Parts that can be cited. */
             readonly passages: number;
+            /** @description The pages of a PDF on which no text was found, such as scanned ones, from 1: nothing on them is cited. */
+            readonly pagesWithoutText: readonly number[];
             /** @description Who uploaded it: `user:<e-mail>` or `token:<name>`. */
             readonly uploadedBy: string;
             /**
@@ -6617,6 +6619,7 @@ export interface operations {
                      *           "mediaType": "text/markdown",
                      *           "bytes": 48213,
                      *           "passages": 1,
+                     *           "pagesWithoutText": [],
                      *           "uploadedBy": "user:ines.costa@acme.com",
                      *           "createdAt": "2026-11-27T08:30:00.000Z",
                      *           "updatedAt": "2026-11-27T08:30:00.000Z"
@@ -6665,6 +6668,7 @@ export interface operations {
                      *       "mediaType": "text/markdown",
                      *       "bytes": 48213,
                      *       "passages": 1,
+                     *       "pagesWithoutText": [],
                      *       "uploadedBy": "user:ines.costa@acme.com",
                      *       "createdAt": "2026-11-27T08:30:00.000Z",
                      *       "updatedAt": "2026-11-27T08:30:00.000Z"
@@ -6743,6 +6747,7 @@ export interface operations {
                      *       "mediaType": "text/markdown",
                      *       "bytes": 48213,
                      *       "passages": 1,
+                     *       "pagesWithoutText": [],
                      *       "uploadedBy": "user:ines.costa@acme.com",
                      *       "createdAt": "2026-11-27T08:30:00.000Z",
                      *       "updatedAt": "2026-11-27T08:30:00.000Z"

@@ -51,6 +51,7 @@ export const TEXTS = {
   cursor: 'eyJhdCI6IjIwMjYtMTEtMjcifQ',
   title: COURSE,
   'DocumentView.title': 'Lifting rules of the yard',
+  'DocumentView.pagesWithoutText': [],
   'FoundPassage.title': 'Lifting rules of the yard',
   'LessonBody.title': 'Reading a load chart',
   'LessonView.title': 'Reading a load chart',

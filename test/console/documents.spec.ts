@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { clickInDialog, goTo, look } from '../harness/console-browser.js';
+import { pdfOf } from '../harness/documents.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 
 describeConsole('documents in the library', ({ browser, createTenant }) => {
@@ -7,14 +8,15 @@ describeConsole('documents in the library', ({ browser, createTenant }) => {
     const page = await browser.signIn(await createTenant(), ADMIN, { path: '/library?tab=documents' });
     await page.getByRole('button', { name: 'Upload a document' }).click();
     await page.getByLabel('Markdown, text, PDF or DOCX').setInputFiles({
-      name: 'Rigging procedure.md',
-      mimeType: 'text/markdown',
-      buffer: Buffer.from('# Slings\n\nA sling with a cut is taken out of use and destroyed by the supervisor.\n'),
+      name: 'Rigging procedure.pdf',
+      mimeType: 'application/pdf',
+      buffer: await pdfOf([['A sling with a cut is taken out of use and destroyed by the supervisor.'], []]),
     });
     await page
       .getByRole('button', { name: /Upload a document/ })
       .last()
       .click();
+    await page.getByText('Page 2 has no text (scanned?)').waitFor();
     await page.getByRole('button', { name: 'Rigging procedure', exact: true }).click();
     await page.getByRole('dialog').getByText('A sling with a cut').waitFor();
     expect(await look(page, 'passages')).toEqual([]);

@@ -84,6 +84,12 @@ describe('a document of the tenant', () => {
     });
   });
 
+  it('says which pages of a PDF have no text, such as scanned ones', async () => {
+    const content = await pdfOf([['Wear a helmet.'], [], ['Wear gloves.'], []]);
+    const { body } = await uploadDocument(tenant, { title: 'Yard rules', name: 'yard.pdf', content });
+    expect(await tenant.api.getDocument({ path: { id: body.id ?? '' } })).toMatchObject({ pagesWithoutText: [2, 4] });
+  });
+
   it('has the rows of a table of Word as lines, whatever is in their cells', async () => {
     const content = docxOf(['# Limits', 'Load | Speed', '2 t | 6 km/h / in halls', 'Ask the shift leader.']);
     const { body } = await uploadDocument(tenant, { title: 'Limits', name: 'limits.docx', content });

@@ -11,7 +11,7 @@ import { DocumentForm } from './document.dto.js';
 import { Document, MEDIA_TYPES, type MediaType } from './document.entity.js';
 import { TooManyDocuments, TooManyPassages, UnreadableDocument, VersionExists } from './document.errors.js';
 import { type DocumentView, documentView } from './document.view.js';
-import { parseDocument } from './parsing/parse-document.js';
+import { type ParsedDocument, parseDocument } from './parsing/parse-document.js';
 import type { NewPassage } from './parsing/split-passages.js';
 
 const MAX_DOCUMENTS = 500;
@@ -28,13 +28,12 @@ const TYPES_BY_NAME: ReadonlyArray<readonly [RegExp, MediaType]> = [
   [/\.docx$/i, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
 ];
 
-interface ReadDocument {
+interface ReadDocument extends ParsedDocument {
   readonly title: string;
   readonly version: string | null;
   readonly mediaType: MediaType;
   readonly bytes: Buffer;
   readonly digest: string;
-  readonly passages: readonly NewPassage[];
 }
 
 /** Takes documents in: the first version, or the next one of a document with the same title. */
@@ -87,10 +86,10 @@ export class DocumentUpload {
 
   private revise(tx: TenantTransaction, known: Document | null, titleKey: string, upload: ReadDocument): Document {
     const { actor } = this.scope.tenant;
-    const { title, mediaType, digest } = upload;
+    const { title, mediaType, digest, pagesWithoutText } = upload;
     const revision = (known?.revision ?? 0) + 1;
     const version = upload.version ?? nextLabel(known?.version, revision);
-    const content = { title, titleKey, version, revision, mediaType, digest, uploadedBy: actor };
+    const content = { title, titleKey, version, revision, mediaType, digest, pagesWithoutText, uploadedBy: actor };
     const sizes = { bytes: upload.bytes.length, passages: upload.passages.length };
     const now = new Date();
     const document =
@@ -152,6 +151,6 @@ async function readDocument({ fields, file }: ReadUpload<DocumentForm>): Promise
     MEDIA_TYPES.find((type) => type === file.mediaType) ?? TYPES_BY_NAME.find(([name]) => name.test(file.name))?.[1];
   if (mediaType === undefined) throw new UnreadableDocument('must be Markdown, text, PDF or Word (.docx)');
   const digest = createHash('sha256').update(file.bytes).digest('hex');
-  const passages = await parseDocument(file.bytes, mediaType);
-  return { title: fields.title, version: fields.version ?? null, mediaType, bytes: file.bytes, digest, passages };
+  const parsed = await parseDocument(file.bytes, mediaType);
+  return { title: fields.title, version: fields.version ?? null, mediaType, bytes: file.bytes, digest, ...parsed };
 }

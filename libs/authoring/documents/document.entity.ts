@@ -28,6 +28,8 @@ const DocumentSchema = defineEntity({
     /** SHA-256 of the file, in hexadecimal. */
     digest: p.string(),
     passages: p.integer(),
+    /** Pages of a PDF, from 1. */
+    pagesWithoutText: p.json().$type<readonly number[]>().default('[]'),
     /** An actor. */
     uploadedBy: p.string(),
     ...timestamps(),

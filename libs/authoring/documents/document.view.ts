@@ -17,6 +17,8 @@ export class DocumentView {
   bytes: number;
   /** Parts that can be cited. */
   passages: number;
+  /** The pages of a PDF on which no text was found, such as scanned ones, from 1: nothing on them is cited. */
+  pagesWithoutText: number[];
   /** Who uploaded it: `user:<e-mail>` or `token:<name>`. */
   uploadedBy: string;
   createdAt: string;
@@ -69,7 +71,7 @@ export class FoundPassages {
 }
 
 export function documentView(document: Document): DocumentView {
-  const { title, version, revision, mediaType, bytes, passages, uploadedBy } = document;
+  const { title, version, revision, mediaType, bytes, passages, pagesWithoutText, uploadedBy } = document;
   return {
     id: ids.show('doc', document.id),
     title,
@@ -78,6 +80,7 @@ export function documentView(document: Document): DocumentView {
     mediaType,
     bytes,
     passages,
+    pagesWithoutText: [...pagesWithoutText],
     uploadedBy,
     createdAt: document.createdAt.toISOString(),
     updatedAt: document.updatedAt.toISOString(),

@@ -62,6 +62,7 @@ import { Migration20261201123300RecountedAt } from './migrations/migration202612
 import { Migration20261201131400FailuresOfSteps } from './migrations/migration20261201131400-failures-of-steps.js';
 import { Migration20261201131500ReadVersions } from './migrations/migration20261201131500-read-versions.js';
 import { Migration20261201154200EndedDrafts } from './migrations/migration20261201154200-ended-drafts.js';
+import { Migration20261201185500PagesWithoutText } from './migrations/migration20261201185500-pages-without-text.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -119,6 +120,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261201131400FailuresOfSteps,
   Migration20261201131500ReadVersions,
   Migration20261201154200EndedDrafts,
+  Migration20261201185500PagesWithoutText,
 ];
 
 /**

@@ -5,7 +5,10 @@ const bytes = Buffer.from('# Forklift\n\nSound the horn.');
 
 describe('reading a file', () => {
   it('ends with its passages', async () => {
-    expect(await parseDocument(bytes, 'text/markdown')).toEqual([{ section: 'Forklift', text: 'Sound the horn.' }]);
+    expect(await parseDocument(bytes, 'text/markdown')).toEqual({
+      passages: [{ section: 'Forklift', text: 'Sound the horn.' }],
+      pagesWithoutText: [],
+    });
   });
 
   it('is refused if it takes too much of the processor', async () => {

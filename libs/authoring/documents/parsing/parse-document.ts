@@ -15,7 +15,14 @@ interface TimeLimits {
 
 const LIMITS: TimeLimits = { cpuMs: 20_000, totalMs: 120_000 };
 
-export type Outcome = { readonly passages: readonly NewPassage[] } | { readonly refused: string };
+/** A document that was read. */
+export interface ParsedDocument {
+  readonly passages: readonly NewPassage[];
+  /** The pages of a PDF that have no text, such as scanned ones, from 1. */
+  readonly pagesWithoutText: readonly number[];
+}
+
+export type Outcome = ParsedDocument | { readonly refused: string };
 
 /**
  * Reads a file in a process of its own, with bounds on its time and memory, so that an error or an endless loop does
@@ -26,14 +33,14 @@ export async function parseDocument(
   bytes: Buffer,
   mediaType: MediaType,
   limits: Partial<TimeLimits> = {},
-): Promise<readonly NewPassage[]> {
+): Promise<ParsedDocument> {
   const outcome = await inProcess(bytes, mediaType, { ...LIMITS, ...limits });
   if ('refused' in outcome) throw new UnreadableDocument(outcome.refused);
   const passages = outcome.passages
     .map(({ section, text }) => ({ section: storable(section), text: storable(text) }))
     .filter(({ text }) => text !== '');
   if (passages.length === 0) throw new UnreadableDocument('has no text');
-  return passages;
+  return { passages, pagesWithoutText: outcome.pagesWithoutText };
 }
 
 function inProcess(bytes: Buffer, mediaType: MediaType, { cpuMs, totalMs }: TimeLimits): Promise<Outcome> {

@@ -12,11 +12,11 @@ const { bytes, mediaType } = workerData as { bytes: Uint8Array; mediaType: Media
 
 boundBuffers(() => answer({ refused: 'takes too much memory to read' }));
 try {
-  const text = await textOf(bytes, mediaType);
+  const { text, pagesWithoutText } = await textOf(bytes, mediaType);
   const passages = splitPassages(blocksOf(text, { numbered: mediaType !== 'text/markdown' }));
   // Checked here, because copying hundreds of thousands of them would block the main thread.
   if (passages.length > MAX_PASSAGES) throw new FileRefused(`must have at most ${MAX_PASSAGES} passages`);
-  answer({ passages });
+  answer({ passages, pagesWithoutText });
 } catch (error) {
   answer({ refused: error instanceof FileRefused ? error.message : 'cannot be read' });
 }

@@ -13,15 +13,22 @@ const MAX_CONTROLS = 0.05;
 /** The file does not have its declared format, or exceeds a limit. The message is shown to the user who uploaded it. */
 export class FileRefused extends Error {}
 
-/** The text of a file; headings of Markdown and Word start with `#`. @throws FileRefused */
-export async function textOf(bytes: Uint8Array, mediaType: MediaType): Promise<string> {
-  const text = await READERS[mediaType](bytes);
-  if (text.length > MAX_TEXT_LENGTH) throw new FileRefused(`must have at most ${MAX_TEXT_LENGTH} characters of text`);
-  if (text.trim() === '') throw new FileRefused('has no text: a scanned document has to be recognised (OCR) first');
-  return text;
+/** What a file contains. */
+interface ReadText {
+  readonly text: string;
+  /** The pages of a PDF that have no text, such as scanned ones, from 1. */
+  readonly pagesWithoutText?: readonly number[];
 }
 
-type Reader = (bytes: Uint8Array) => string | Promise<string>;
+/** The text of a file; headings of Markdown and Word start with `#`. @throws FileRefused */
+export async function textOf(bytes: Uint8Array, mediaType: MediaType): Promise<Required<ReadText>> {
+  const { text, pagesWithoutText = [] } = await READERS[mediaType](bytes);
+  if (text.length > MAX_TEXT_LENGTH) throw new FileRefused(`must have at most ${MAX_TEXT_LENGTH} characters of text`);
+  if (text.trim() === '') throw new FileRefused('has no text: a scanned document has to be recognised (OCR) first');
+  return { text, pagesWithoutText };
+}
+
+type Reader = (bytes: Uint8Array) => ReadText | Promise<ReadText>;
 
 const READERS: Readonly<Record<MediaType, Reader>> = {
   'text/markdown': utf8,
@@ -30,15 +37,15 @@ const READERS: Readonly<Record<MediaType, Reader>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': readDocx,
 };
 
-function utf8(bytes: Uint8Array): string {
+function utf8(bytes: Uint8Array): ReadText {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     throw new FileRefused('must be text in UTF-8');
   }
 }
 
-async function readPdf(bytes: Uint8Array): Promise<string> {
+async function readPdf(bytes: Uint8Array): Promise<ReadText> {
   if (!startsWith(bytes, '%PDF-')) throw new FileRefused('is not a PDF');
   let lacksEncoding = false;
   /** PDF.js asks for tables of encodings, which it does not contain, and leaves out what it cannot decode. */
@@ -54,17 +61,17 @@ async function readPdf(bytes: Uint8Array): Promise<string> {
     throw new FileRefused(isLocked ? 'must not be protected by a password' : 'is a PDF that cannot be read');
   });
   if (pdf.numPages > MAX_PAGES) throw new FileRefused(`must have at most ${MAX_PAGES} pages`);
-  const { text } = await extractText(pdf, { mergePages: false });
+  const { text: pages } = await extractText(pdf, { mergePages: false });
   if (lacksEncoding)
     throw new FileRefused(
       'has Chinese, Japanese or Korean text in an encoding that cannot be read: upload it as Word (.docx) or text',
     );
-  const whole = text.join('\n\n');
-  if (shareOfControls(whole) > MAX_CONTROLS)
+  const text = pages.join('\n\n');
+  if (shareOfControls(text) > MAX_CONTROLS)
     throw new FileRefused(
       'has text in fonts that do not say which characters they show: upload it as Word (.docx) or text',
     );
-  return whole;
+  return { text, pagesWithoutText: pages.flatMap((page, index) => (page.trim() === '' ? [index + 1] : [])) };
 }
 
 /** Of such fonts, PDF.js returns the numbers of glyphs as characters: a blank is a control character in most. */
@@ -72,7 +79,7 @@ function shareOfControls(text: string): number {
   return (text.match(/[^\P{Cc}\t\n\f\r]/gu) ?? []).length / text.length;
 }
 
-async function readDocx(bytes: Uint8Array): Promise<string> {
+async function readDocx(bytes: Uint8Array): Promise<ReadText> {
   if (isEncrypted(bytes)) throw new FileRefused('must not be protected by a password');
   if (!startsWith(bytes, 'PK\u0003\u0004')) throw new FileRefused('is not a Word document (.docx)');
   const { value } = await mammoth
@@ -83,7 +90,7 @@ async function readDocx(bytes: Uint8Array): Promise<string> {
     .catch(() => {
       throw new FileRefused('is a Word document that cannot be read');
     });
-  return markdownOf(value);
+  return { text: markdownOf(value) };
 }
 
 /** A protected document is a compound file, as those of Word 97 were, with the encrypted archive as a stream in it. */

@@ -107,7 +107,7 @@ function DocumentsTable({ refused }: { readonly refused: string | null }): React
 
 /** A document with what may be done about it. */
 function DocumentRow({
-  document: { title, version, passages, uploadedBy, updatedAt },
+  document: { title, version, passages, pagesWithoutText, uploadedBy, updatedAt },
   onRead,
   children,
 }: {
@@ -124,6 +124,7 @@ function DocumentRow({
         <button type="button" className="link topic" onClick={onRead}>
           {title}
         </button>
+        {pagesWithoutText.length > 0 && <p className="faint">{words.pagesWithoutText(pagesWithoutText)}</p>}
       </td>
       <td className="muted" data-label={words.version}>
         {version}

@@ -1,4 +1,4 @@
-import { counted } from './plural.js';
+import { counted, numbersOf } from './plural.js';
 
 export const library = {
   title: 'Library',
@@ -158,6 +158,11 @@ export const library = {
     caption: 'Documents',
     document: 'Document',
     passages: 'Passages',
+    /** Nothing on them is quoted or cited. */
+    pagesWithoutText: (pages: readonly number[]): string =>
+      pages.length === 1
+        ? `Page ${numbersOf(pages)} has no text (scanned?)`
+        : `Pages ${numbersOf(pages)} have no text (scanned?)`,
     by: 'Uploaded by',
     changed: 'Changed',
     decide: 'Delete',
