@@ -124,13 +124,19 @@ describe('a learner with a link', () => {
     expect(await assignmentStatus(tenant, id)).toBe('assigned');
   });
 
-  it('cannot find the answers by trying', async () => {
+  it('cannot find the answers by trying, and may try again an hour later', async () => {
     const { id } = await assignedByOffer(tenant);
     const page = await learnerPage(tenant, id);
     for (let attempt = 0; attempt < 10; attempt++) expect((await page.answer([0, 1])).status).toBe(200);
     const refused = await page.answer([1, 0]);
     expect([refused.status, refused.text.includes('try again later')]).toEqual([429, true]);
     expect(await assignmentStatus(tenant, id)).toBe('assigned');
+    await engine.database.query(
+      `update quiz_attempt set created_at = created_at - interval '1 hour' where tenant_id = $1`,
+      [tenant.id],
+    );
+    await page.answer([1, 0]);
+    expect(await assignmentStatus(tenant, id)).toBe('completed');
   });
 
   it('sees nothing of the material that runs or loads something', async () => {
