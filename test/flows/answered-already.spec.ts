@@ -63,10 +63,12 @@ describe('a data point that is sent again after its need was completed', () => {
     const needId = await needOfSignal(tenant, again);
     await expectNeed(tenant, needId, {
       status: 'completed',
-      audience: { worker: { externalWorkerId: 'W-1' } },
+      audience: { worker: { externalWorkerId: 'W-1' }, people: 1 },
       recommendation: { kind: 'course', courseId },
       history: [{ action: 'need.completed', after: answered }],
     });
+    const ofSite = await tenant.api.listNeeds({ query: { site: 'North', status: ['completed'], grouped: 'false' } });
+    expect(ofSite.items.map(({ id }) => id)).toContain(needId);
     await sendSignal(tenant, LICENCE);
     expect(await openNeeds()).toBe(0);
   });
