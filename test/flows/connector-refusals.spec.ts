@@ -29,6 +29,13 @@ describe('an integrator whose events are refused', () => {
       },
     ]);
     expect(unsigned).toMatchObject([{ requests: 3 }]);
+    await engine.database.query(`update refused_count set hour = hour - interval '1 hour' where tenant_id = $1`, [
+      tenant.id,
+    ]);
+    for (const requests of [1, 2]) {
+      await tenant.sendRaw('{}', { 'x-edifyd-signature': 'ab' });
+      expect((await tenant.api.getRefusedSignals()).unsigned).toMatchObject([{ requests }, { requests: 3 }]);
+    }
     const other = await engine.createTenant();
     expect(await other.api.getRefusedSignals()).toEqual({ unsigned: [], items: [] });
   });
