@@ -36,6 +36,8 @@ describe('users', () => {
     [`${CORE}:userName eq "ben"`, ['ben']],
     ['externalId eq "00u1"', ['Ada@acme.com']],
     ['externalId eq "00U1"', []],
+    ['externalId eq "W-1"', []],
+    ['userName eq "ben@acme.com"', []],
     ['emails.value eq "BEN@acme.com"', ['ben']],
     ['emails[type eq "work" and value eq "ben@acme.com"]', ['ben']],
     ['displayName co "N_B"', ['ben']],
