@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
+import { raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { sendSignal } from '../factories/signals.js';
+import { asRole } from '../factories/tokens.js';
+import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -84,6 +87,32 @@ describe('the evidence of readiness', () => {
     expect(other).toContain('Near miss: Manual handling');
     expect(other).toContain('4, blocking');
     expect(other).toContain('INC-77, near_miss');
+  });
+
+  it('has the latest completion of each topic, the latest actor of a record, and the waivers that still hold', async () => {
+    const own = await engine.createTenant();
+    const { id: workerId } = await addWorker(own, { externalWorkerId: 'W-1', name: 'Ada' });
+    const { id: needId } = await raisedNeed(own, { external_worker_id: 'W-1', topic: 'Rigging' });
+    const addFirstAid = (expiresAt: string) =>
+      addCredential(own, { externalWorkerId: 'W-1', name: 'First aid', expiresAt });
+    await addFirstAid('2098-03-02');
+    const { id: renewed } = await addFirstAid('2099-03-02');
+    await (
+      await asRole(own, 'admin')
+    ).api.changeCredential({ path: { id: renewed }, body: { expiresAt: '2099-03-03' } });
+    for (const completed_at of ['2025-03-01', '2024-03-01'])
+      await sendSignal(own, { external_worker_id: 'W-1', topic: 'Slinging', completed_at }, 'course_completed');
+    await addWaiver(own, { workerId, needId, note: 'Booked' });
+    await addWaiver(own, { workerId, credential: 'First aid', note: 'Over' });
+    await engine.database.query(`update waiver set until = now() where note = 'Over' and tenant_id = $1`, [own.id]);
+    await eventually(async () => {
+      const response = await own.call('GET', `/readiness/evidence.pdf?worker=${workerId}`);
+      const text = allOf(readPdf(Buffer.from(await response.arrayBuffer())).pages);
+      expect(text.match(/Slinging \d+ \w+ \d+/g)).toEqual(['Slinging 1 Mar 2025']);
+      expect(text).toMatch(/First aid Valid 3 Mar 2099 cred_\w+ [^_]*token:admin/);
+      expect(text).toMatch(/Rigging \d+ \w+ \d+ Booked/);
+      expect(text).not.toMatch(/2098|Over/);
+    });
   });
 
   it('says how many pages it has on each of them', async () => {
