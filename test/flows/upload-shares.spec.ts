@@ -1,6 +1,8 @@
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import { scormManifest } from '../harness/packages/zip-files.js';
 import { sendForm } from '../harness/send-form.js';
 import { sendStream } from '../harness/send-stream.js';
@@ -52,5 +54,17 @@ describe('slow uploads of several tenants', () => {
     // On a slow machine they may have been too slow by now.
     await Promise.allSettled(slow.map(({ end }) => end()));
     expect(upload.status).toBe(201);
+  });
+
+  it('lose their connection if they were refused, and the rest arrives slowly', async () => {
+    const { hostname, port } = new URL(engine.url);
+    const socket = connect(Number(port), hostname).on('error', () => undefined);
+    let received = '';
+    socket.setEncoding('utf8').on('data', (text) => (received += String(text)));
+    const headers = 'content-type: multipart/form-data; boundary=part\r\ncontent-length: 100000\r\n';
+    socket.write(`POST /engine/v1/admin/documents HTTP/1.1\r\nhost: x\r\n${headers}\r\n--part`);
+    const dribbling = setInterval(() => socket.writable && socket.write('x'), 100);
+    await eventually(async () => expect(socket.destroyed).toBe(true)).finally(() => clearInterval(dribbling));
+    expect(received).toMatch(/^HTTP\/1\.1 401 /);
   });
 });

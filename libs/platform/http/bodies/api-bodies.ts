@@ -91,7 +91,11 @@ export class ApiBodies {
   watchUpload(request: FastifyRequest, onNoRoom: () => void): InFlightBody {
     const body = this.begin(request, this.uploads, onNoRoom);
     request.raw.once('close', () => body.complete());
-    this.releaseAfter(request, () => body.release());
+    this.releaseAfter(request, () => {
+      body.release();
+      // It was refused: the rest still arrives, and is discarded.
+      if (!body.isComplete) this.watch(request);
+    });
     return body;
   }
 
