@@ -62,6 +62,11 @@ const REFUSALS: ReadonlyArray<readonly [why: string, settings: (databaseUrl: str
     /^DATABASE_URL cannot be connected to: ENOENT: no such file or directory, open '\/no\/ca\.pem'\n$/,
   ],
   [
+    'with settings that replace those of the engine',
+    (url) => ({ DATABASE_URL: `${url}&options=${encodeURIComponent('-c statement_timeout=60s')}` }),
+    /^DATABASE_URL should lead to PostgreSQL itself, without a pooler and without a parameter "options": .*\n$/,
+  ],
+  [
     'with a role that bypasses row level security',
     () => ({ DATABASE_URL: database.ownerUrl }),
     /^DATABASE_URL should name a plain role, which row level security binds, but "readiness_owner" is a superuser.*\n$/,

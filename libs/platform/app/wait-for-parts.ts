@@ -1,5 +1,5 @@
 import type { Config } from '../config/index.js';
-import { demandCurrentSchema, demandPlainRole, pendingMigrations } from '../database/index.js';
+import { demandCurrentSchema, demandDirectConnection, demandPlainRole, pendingMigrations } from '../database/index.js';
 import { waitFor } from '../lifecycle/index.js';
 import { redisPolicy } from '../queue/index.js';
 import { PinoLogger } from '../telemetry/index.js';
@@ -8,12 +8,13 @@ import { StartUpServer } from './start-up-server.js';
 /**
  * Waits until PostgreSQL answers, its schema is current, and Redis answers, if it holds the queue. Reports what it
  * waits for in the log, and to the probes on the given ports.
- * @throws StartError for an error that waiting does not fix: a wrong password, an unknown database, a role with too
- * many privileges
+ * @throws StartError for an error that waiting does not fix: a wrong password, an unknown database, a pooler, a role
+ * with too many privileges
  */
 export async function waitForParts(config: Config, ports: readonly number[]): Promise<void> {
   const { databaseUrl, redisUrl } = config;
   await waitVisibly(config, ports, async () => {
+    await demandDirectConnection(databaseUrl);
     await demandPlainRole(databaseUrl);
     await demandCurrentSchema(databaseUrl);
     if (redisUrl !== null) await redisPolicy(redisUrl);

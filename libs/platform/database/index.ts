@@ -2,6 +2,7 @@ export { Database } from './database.js';
 export type { TenantTransaction, Transaction } from './transaction.js';
 export { afterCommit } from './after-commit.js';
 export { asOneOf } from './as-one-of.js';
+export { demandDirectConnection } from './demand-direct-connection.js';
 export { demandPlainRole } from './demand-plain-role.js';
 export { DatabaseModule } from './database.module.js';
 export { RequestScope, type TenantScope } from './tenant-scope.js';

@@ -10,6 +10,7 @@ const PROBE_TIMEOUT_MS = 2_000;
 /**
  * Opens a connection for one check of the database, at most two seconds for each step.
  * @param setting name of the environment variable that holds `url`, for the message
+ * @param config further options of the connection
  * @throws NotReadyYet if PostgreSQL does not answer now
  * @throws StartError for an error that waiting does not fix: a wrong password, an unknown database, a certificate
  */
@@ -17,8 +18,9 @@ export async function withProbeConnection<T>(
   url: string,
   setting: string,
   at: (client: pg.Client) => Promise<T>,
+  config: pg.ClientConfig = {},
 ): Promise<T> {
-  const client = clientFor(url, setting);
+  const client = clientFor(url, setting, config);
   // A broken connection fails the running query; without a listener it would also end the process.
   client.on('error', () => undefined);
   try {
@@ -38,9 +40,10 @@ export async function withProbeConnection<T>(
 }
 
 /** Opening a client reads the files that the address names, such as `sslrootcert`. */
-function clientFor(url: string, setting: string): pg.Client {
+function clientFor(url: string, setting: string, config: pg.ClientConfig): pg.Client {
   try {
     return new pg.Client({
+      ...config,
       connectionString: url,
       connectionTimeoutMillis: PROBE_TIMEOUT_MS,
       query_timeout: PROBE_TIMEOUT_MS,
