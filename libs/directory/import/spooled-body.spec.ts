@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { InFlightBodies } from '#platform/http';
 import { SpooledBody } from './spooled-body.js';
+
+const MIB = 1_024 * 1_024;
 
 /** Sends a piece for each call, and says when the piece before has been read. */
 class SlowSender extends Readable {
@@ -46,4 +50,30 @@ describe('the disk space for imports', () => {
     await sender.send('x'.repeat(900));
     files.close();
   });
+
+  it('is used instead of memory', async () => {
+    const before = usedByBuffers();
+    let used = 0;
+    const pieces = function* (): Generator<Buffer> {
+      for (let piece = 0; piece < 64; piece++) yield Buffer.alloc(MIB, 'a');
+      used = usedByBuffers() - before;
+    };
+    const files = new InFlightBodies(100 * MIB);
+    const body = await SpooledBody.receive(
+      { format: 'csv', stream: Readable.from(pieces()) },
+      100 * MIB,
+      () => 'one',
+      files,
+    );
+    expect(used).toBeLessThan(32 * MIB);
+    await body.close();
+    files.close();
+  });
 });
+
+/** After a garbage collection. */
+function usedByBuffers(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().arrayBuffers;
+}

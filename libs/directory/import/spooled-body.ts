@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Invalid, Problem, Unavailable } from '#platform/errors';
 import { InFlightBodies, type InFlightBody, type RowFormat, type RowsFile } from '#platform/http';
-import { messageOf } from '#platform/thrown';
+import { errorOf, messageOf } from '#platform/thrown';
 import { EncodingProbe, type TextEncoding } from './text-encoding.js';
 
 /**
@@ -33,8 +33,7 @@ const OLE_SIGNATURE = Buffer.from('d0cf11e0', 'hex');
 export class SpooledBody {
   private length = 0;
   private readonly space: InFlightBody;
-  private readonly dropped = Promise.withResolvers<never>();
-  private refusal: Problem | null = null;
+  private readonly dropping = new AbortController();
   private encoding: TextEncoding = 'utf-8';
 
   private constructor(
@@ -44,10 +43,9 @@ export class SpooledBody {
     network: () => string,
     files: InFlightBodies,
   ) {
-    this.dropped.promise.catch(() => undefined);
     this.space = files.begin(
       { network, tenantId: null },
-      () => this.drop(),
+      () => this.dropping.abort(new Unavailable('running imports use all of the disk space for imports')),
       // Slow connections are closed by who reads from them.
       () => ({ received: this.length, readerIsBehind: true }),
     );
@@ -99,8 +97,8 @@ export class SpooledBody {
 
   private async write(stream: RowsFile['stream'], maxBytes: number): Promise<void> {
     const probe = new EncodingProbe();
-    for await (const chunk of chunksOf(stream, this.dropped.promise)) {
-      if (this.refusal !== null) throw this.refusal;
+    for await (const chunk of chunksOf(stream, this.dropping.signal)) {
+      this.dropping.signal.throwIfAborted();
       this.length += chunk.length;
       if (this.length > maxBytes)
         throw new Problem(
@@ -114,11 +112,6 @@ export class SpooledBody {
       await onDisk(this.file.writeFile(chunk));
     }
     await this.recognise(probe);
-  }
-
-  private drop(): void {
-    this.refusal = new Unavailable('running imports use all of the disk space for imports');
-    this.dropped.reject(this.refusal);
   }
 
   private async recognise(probe: EncodingProbe): Promise<void> {
@@ -151,13 +144,13 @@ async function openUnlinkedFile(): Promise<FileHandle> {
 /**
  * Does not destroy the stream when the loop ends early, but reads and discards the rest: the client would get a broken
  * connection instead of the response.
- * @param dropped rejects if the rest must not be waited for
+ * @param dropping aborted if the rest must not be waited for
  */
-async function* chunksOf(stream: Readable, dropped: Promise<never>): AsyncGenerator<Buffer> {
+async function* chunksOf(stream: Readable, dropping: AbortSignal): AsyncGenerator<Buffer> {
   const chunks = stream.iterator({ destroyOnReturn: false });
   try {
     for (;;) {
-      const next = await Promise.race([dropped, chunks.next()]);
+      const next = await unlessAborted(chunks.next(), dropping);
       if (next.done === true) return;
       yield next.value as Buffer;
     }
@@ -170,6 +163,19 @@ async function* chunksOf(stream: Readable, dropped: Promise<never>): AsyncGenera
       () => undefined,
     );
   }
+}
+
+/**
+ * Rejects with the signal's reason once it is aborted. `Promise.race` with one promise for the whole body would keep
+ * each chunk in memory until the end.
+ */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(errorOf(signal.reason));
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 /** A text in an encoding of one byte a character. */
