@@ -19,19 +19,23 @@ beforeEach(async () => {
 describe('the summary of the board', () => {
   it('counts people by site and reason, with the needs that explain most of it, and when it last changed', async () => {
     const before = (await tenant.api.getReadinessSummary()).asOf;
+    await sendSignal(tenant, { site: 'South', topic: 'Rigging', severity: 4 }, 'near_miss');
     await sendSignal(tenant, { site: 'North', topic: 'Manual handling', severity: 4 }, 'near_miss');
     await eventually(async () =>
       expect(await tenant.api.getReadinessSummary()).toMatchObject({
         total: 3,
-        ready: 1,
+        ready: 0,
         atRisk: 0,
-        notReady: 2,
+        notReady: 3,
         sites: [
           { site: 'North', total: 2, notReady: 2, kinds: { need: 2 } },
-          { site: 'South', total: 1, ready: 1 },
+          { site: 'South', total: 1, notReady: 1 },
         ],
-        kinds: { need: 2, credential_expired: 0 },
-        causes: [{ topic: 'Manual handling', site: 'North', severity: 4, people: 2, move: { action: 'author' } }],
+        kinds: { need: 3, credential_expired: 0 },
+        causes: [
+          { topic: 'Manual handling', site: 'North', severity: 4, people: 2, move: { action: 'author' } },
+          { topic: 'Rigging', site: 'South', severity: 4, people: 1 },
+        ],
       }),
     );
     const { changedAt, asOf } = await tenant.api.getReadinessSummary();
@@ -40,7 +44,7 @@ describe('the summary of the board', () => {
     expect((await tenant.api.getReadinessSummary({ query: { asOf: dateInDays(-300) } })).changedAt).toBeNull();
     const { days } = await tenant.api.getReadinessTrend({ query: { days: 7 } });
     expect(days).toHaveLength(7);
-    expect(days.at(-1)).toMatchObject({ total: 3, notReady: 2, ready: 1 });
+    expect(days.at(-1)).toMatchObject({ total: 3, notReady: 3, ready: 0 });
     expect(days[0]).toMatchObject({ total: 0 });
   });
 
@@ -56,9 +60,16 @@ describe('the summary of the board', () => {
     const [ada] = (await tenant.api.listWorkers({ query: { q: 'Ada' } })).items;
     await offer(tenant, needId, { target: { kind: 'worker', id: ada?.id ?? '' } });
     expect(await causes()).toEqual([offered]);
-    await offer(tenant, needId, { target: { kind: 'site', id: 'North' } });
-    await eventually(async () => expect(await causes()).toEqual([{ people: 2, move: { action: 'complete', needId } }]));
+    const underWay = { people: 2, move: { action: 'complete', needId } };
+    const offerToSite = () => offer(tenant, needId, { target: { kind: 'site', id: 'North' } });
+    await offerToSite();
+    await eventually(async () => expect(await causes()).toEqual([underWay]));
+    const { items } = await tenant.api.listAssignments();
+    await tenant.api.cancelAssignment({ path: { id: items.find(({ worker }) => worker.id !== ada?.id)?.id ?? '' } });
+    expect(await causes()).toEqual([offered]);
+    await offerToSite();
+    await eventually(async () => expect(await causes()).toEqual([underWay]));
     await completeAll(tenant, ada?.id ?? '');
-    await eventually(async () => expect(await causes()).toEqual([{ people: 1, move: { action: 'complete', needId } }]));
+    await eventually(async () => expect(await causes()).toEqual([{ ...underWay, people: 1 }]));
   });
 });
