@@ -105,7 +105,12 @@ describe('a log-in at the provider', () => {
     const byPassword = async (): Promise<number> =>
       (await new Browser(sso.engine.url).logIn(sso.tenant.slug, email, PASSWORD)).status;
     await sso.logIn();
-    expect((await sso.setUp({ passwordsAllowed: false })).status).toBe(200);
+    const alone = async (change: string): Promise<number> => {
+      await sso.engine.database.query(`update console_user set ${change} where email = $1`, [email]);
+      return (await sso.setUp({ passwordsAllowed: false })).status;
+    };
+    expect([await alone(`role = 'viewer'`), await alone(`role = 'admin', active = false`)]).toEqual([409, 409]);
+    expect(await alone('active = true')).toBe(200);
     expect([await byPassword(), (await sso.logIn()).session.user.email]).toEqual([401, email]);
     // The provider is lost, and nobody can log in through it: the operator allows passwords again.
     expect(
