@@ -53,6 +53,8 @@ describe('a document of the tenant', () => {
     const text = expect.stringContaining('6 km/h');
     expect(best).toMatchObject({ documentId: body.id, title: 'Forklift procedure', text });
     expect(await search('scaffold')).toEqual([]);
+    const byShare = await search('driving in the halls on worn tyres');
+    expect(byShare.map(({ section }) => section)).toEqual(items.map(({ section }) => section).toReversed());
   });
 
   it('is searched without reading the words that are not asked for', async () => {
