@@ -6,9 +6,6 @@ import { PERSON } from './person.js';
 /** Condition for needs that no course of the library answers, and that wait for no draft. */
 const LACKS_COURSE = sql`status in ('open', 'snoozed') and recommendation = 'author_one'`;
 
-/** Of these, those that nobody has snoozed: a draft that takes a need would end its snooze. */
-const IN_INBOX = sql`status = 'open' and recommendation = 'author_one'`;
-
 /** Condition for needs with a suggested course that no person has accepted or rejected yet. */
 const IS_UNDECIDED = sql`${SUGGESTED_COURSE} is not null`;
 
@@ -32,23 +29,27 @@ export async function topicsWithoutCourse(tx: TenantTransaction, limit: number):
   return rows.map(({ topic }) => topic);
 }
 
-/** The needs with one of these topics that no course answers, without snoozed ones. @returns UUIDs */
+/**
+ * The needs with one of these topics that no course answers, without snoozed ones: a draft that takes a need would end
+ * its snooze.
+ * @returns UUIDs
+ */
 export async function needsWithoutCourse(
   tx: TenantTransaction,
   topics: readonly string[],
   limit: number,
 ): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
-    select id from need where tenant_id = ${tx.tenantId} and ${IN_INBOX}
+    select id from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and status <> 'snoozed'
       and topic = any (${sqlArray(topics)}::text[])
     order by id limit ${limit}`);
   return rows.map(({ id }) => id);
 }
 
 /**
- * How many people have a need with one of these topics that no course answers, each counted once. Needs that are
- * snoozed, or have an undecided suggestion, do not count: a person decides. The people of a cohort count, unless they
- * have answered it; somebody who is not in the directory counts by the key in the signal.
+ * How many people have a need with one of these topics that no course answers, each counted once. Needs with an
+ * undecided suggestion do not count: a person decides. The people of a cohort count, unless they have answered it;
+ * somebody who is not in the directory counts by the key in the signal.
  * @param since only needs that came later; null: all
  */
 export async function peopleWithoutCourse(
@@ -60,7 +61,7 @@ export async function peopleWithoutCourse(
   const [row] = await tx.execute<Array<{ people: number }>>(sql`
     with lacking as materialized (
       select id, audience_kind, ${PERSON} as person from need
-      where tenant_id = ${tx.tenantId} and ${IN_INBOX} and topic = any (${sqlArray(topics)}::text[])
+      where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and topic = any (${sqlArray(topics)}::text[])
         and not (${IS_UNDECIDED}) and (${after}::timestamptz is null or first_seen_at > ${after}::timestamptz)
     )
     select count(distinct person)::integer as people from (
@@ -80,7 +81,7 @@ export async function worstWithoutCourse(
   topics: readonly string[],
 ): Promise<{ id: string; topic: string; category: string | null } | null> {
   const [need] = await tx.execute<Array<{ id: string; topic: string; category: string | null }>>(sql`
-    select id, topic, category from need where tenant_id = ${tx.tenantId} and ${IN_INBOX} and not (${IS_UNDECIDED})
+    select id, topic, category from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and not (${IS_UNDECIDED})
       and topic = any (${sqlArray(topics)}::text[])
     order by severity desc, last_seen_at desc, id desc limit 1`);
   return need ?? null;
