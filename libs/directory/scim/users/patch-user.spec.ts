@@ -58,6 +58,16 @@ describe('a PATCH of a user', () => {
     await expect(patched(...operations)).rejects.toEqual(refused(scimType));
   });
 
+  it.each<[string, object]>([
+    ['an attribute', replace('urn:acme:scim:2.0:User:costCentre', 'C1')],
+    ['a whole', { op: 'Add', path: 'urn:acme:scim:2.0:User', value: { costCentre: 'C1' } }],
+    ['an attribute beside others', { op: 'replace', value: { 'urn:acme:scim:2.0:User:costCentre': 'C1' } }],
+    ['a removed attribute', { op: 'remove', path: 'urn:acme:scim:2.0:User:costCentre' }],
+  ])('ignores an extension of the provider: %s', async (_what, operation) => {
+    expect(await patched(operation, replace('title', 'Head'))).toEqual({ ...ADA, title: 'Head' });
+    await expect(patched(replace(`${ENTERPRISE_SCHEMA}:costCentres`, 'C1'))).rejects.toEqual(refused('invalidPath'));
+  });
+
   it('removes no e-mail for a value that looks like a filter', async () => {
     const value = [{ value: '" or type eq "home' }];
     expect((await patched({ op: 'remove', path: 'emails', value })).emails).toEqual(ADA.emails);

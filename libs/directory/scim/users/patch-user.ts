@@ -1,5 +1,11 @@
 import { isJsonObject } from '#platform/json';
-import { ENTERPRISE_SCHEMA, IGNORED_ATTRIBUTES, IGNORED_ENTERPRISE_ATTRIBUTES, Schemas } from '../scim-schemas.js';
+import {
+  ENTERPRISE_SCHEMA,
+  IGNORED_ATTRIBUTES,
+  IGNORED_ENTERPRISE_ATTRIBUTES,
+  Schemas,
+  WORKER_SCHEMA,
+} from '../scim-schemas.js';
 import { type PatchOperation, attributesIn, readOperations } from '../patch-operations.js';
 import { invalidValue } from '../scim-errors.js';
 import { type PatchedObject, applyOperation } from './apply-operation.js';
@@ -64,9 +70,19 @@ function withoutCoreSchema({ op, path, value }: PatchOperation): PatchOperation 
 }
 
 function isIgnored(path = ''): boolean {
+  if (isOfUnknownExtension(path)) return true;
   const isOfEnterprise = path.toLowerCase().startsWith(`${ENTERPRISE_SCHEMA}:`.toLowerCase());
   const [attribute = ''] = path.slice(isOfEnterprise ? ENTERPRISE_SCHEMA.length + 1 : 0).split(/[.[]/);
   return (isOfEnterprise ? IGNORED_ENTERPRISE : IGNORED).has(attribute.toLowerCase());
+}
+
+const KNOWN_SCHEMAS = [Schemas.User.id, ENTERPRISE_SCHEMA, WORKER_SCHEMA].map((urn) => urn.toLowerCase());
+
+/** A provider may send attributes of its own, which a POST and a PUT ignore, too. */
+function isOfUnknownExtension(path: string): boolean {
+  return (
+    /^urn:[\w-]+:[\w.:-]+$/i.test(path) && !KNOWN_SCHEMAS.some((urn) => `${path.toLowerCase()}:`.startsWith(`${urn}:`))
+  );
 }
 
 const inLowerCase = (names: ReadonlySet<string>): ReadonlySet<string> =>
