@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addWorker } from '../factories/workers.js';
+import { isCut } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 
 describeConsole('a choice by search', ({ browser, createTenant }) => {
@@ -38,10 +39,18 @@ describeConsole('a choice by search', ({ browser, createTenant }) => {
 
   it('is an entry if a member is taken out, too', async () => {
     const tenant = await createTenant();
-    await addWorker(tenant, { name: 'Mia Chen', groups: ['Riggers'] });
+    const name = `Mia ${'Chen'.repeat(45)}`;
+    await addWorker(tenant, { name, site: `${'Quay '.repeat(40)}4`, groups: ['Riggers'] });
     const page = await browser.signIn(tenant, ADMIN, { path: '/people?tab=groups' });
     await page.getByRole('button', { name: 'Members' }).click();
-    await page.getByRole('button', { name: 'Take Mia Chen out' }).click();
+    const remove = page.getByRole('button', { name: `Take ${name} out` });
+    await remove.waitFor();
+    expect(await isCut(page.getByRole('list', { name: 'Members' }))).toBe(false);
+    await page.getByRole('combobox', { name: 'Add a person' }).fill('Mia');
+    const label = await page.getByRole('option', { name }).locator('.trunc').boundingBox();
+    expect(label?.width).toBeGreaterThan(100);
+    await page.keyboard.press('Escape');
+    await remove.click();
     await page.keyboard.press('Escape');
     await questionOf(page).getByRole('button', { name: 'Leave' }).click();
     expect((await tenant.api.listGroups()).items).toMatchObject([{ workers: 1 }]);
