@@ -50,7 +50,7 @@ export function OfferMissingDialog({
     <DecisionDialog
       title={words.title(who)}
       sub={words.sub}
-      button={words.submit(assigned)}
+      button={data === undefined ? words.button : words.submit(assigned)}
       refused={refused}
       onDo={offer}
       onClose={onClose}
