@@ -65,6 +65,8 @@ describe('bodies under way', () => {
     expect(names()).toEqual(['late']);
     complete.release();
     complete.release();
+    // Its client goes on sending what was refused.
+    hold(complete, 9 * MIB);
     hold(begin('later', 'b'), 9 * MIB);
     expect(names()).toEqual(['late']);
   });

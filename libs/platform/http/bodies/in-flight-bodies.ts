@@ -64,15 +64,17 @@ export class InFlightBodies {
     clearInterval(this.timer);
   }
 
-  /** Counts bytes that a body uses, and frees memory for them. */
-  hold({ sender: { tenantId } }: InFlightBody, bytes: number): void {
+  /** Counts bytes that a body uses, and frees memory for them. Those of a released body would stay counted for ever. */
+  hold(body: InFlightBody, bytes: number): void {
+    if (!this.bodies.has(body)) return;
+    const { tenantId } = body.sender;
     this.held += bytes;
     if (tenantId !== null) {
       this.heldByTenant.set(tenantId, this.heldBy(tenantId) + bytes);
       const most = this.memoryBytes * MAX_SHARE_PER_TENANT;
       while (
         this.heldBy(tenantId) > most &&
-        this.drop(this.slowestOfLargestNetwork((body) => body.sender.tenantId === tenantId))
+        this.drop(this.slowestOfLargestNetwork(({ sender }) => sender.tenantId === tenantId))
       );
     }
     while (

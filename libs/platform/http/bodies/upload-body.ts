@@ -121,13 +121,13 @@ class FileContent {
   private length = 0;
   private isRefused = false;
 
-  /** @param refuse called if the file is too large, or other uploads need the memory */
+  /** @param onRefused called with the reason, also if the file is too large, or other uploads need the memory */
   constructor(
     private readonly body: UploadBody,
-    private readonly refuse: (error: Error) => void,
+    private readonly onRefused: (error: Error) => void,
   ) {
     body.noRoom.addEventListener('abort', () => {
-      this.drop(new Unavailable('other uploads use all the memory for uploads'));
+      this.refuse(new Unavailable('other uploads use all the memory for uploads'));
     });
   }
 
@@ -135,7 +135,7 @@ class FileContent {
   add(piece: Buffer): void {
     if (this.isRefused) return;
     this.length += piece.length;
-    if (this.length > this.body.maxBytes) return this.drop(tooLarge(this.body.maxBytes));
+    if (this.length > this.body.maxBytes) return this.refuse(tooLarge(this.body.maxBytes));
     this.pieces.push(piece);
     this.body.keep(piece.length);
   }
@@ -144,10 +144,10 @@ class FileContent {
     return Buffer.concat(this.pieces);
   }
 
-  private drop(error: Error): void {
+  refuse(error: Error): void {
     this.isRefused = true;
     this.pieces = [];
-    this.refuse(error);
+    this.onRefused(error);
   }
 }
 
@@ -167,11 +167,11 @@ function readForm(body: UploadBody): Promise<SentForm> {
   return new Promise((resolve, reject) => {
     const fields = new Map<string, string>();
     let file: Omit<UploadedFile, 'bytes'> | null = null;
-    const stop = (error: Error): void => {
+    const content = new FileContent(body, (error) => {
       stream.resume();
       reject(error);
-    };
-    const content = new FileContent(body, stop);
+    });
+    const stop = (error: Error): void => content.refuse(error);
     const parser = formParser(headers);
     if (parser === null) return stop(notAForm());
     parser.on('field', (name, value, _nameCut, valueCut) => {
