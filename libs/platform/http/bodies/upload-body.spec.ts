@@ -36,11 +36,9 @@ it('keeps nothing of the file of a form that was refused before', async () => {
   const stream = new PassThrough();
   let kept = 0;
   const body = uploadOf(stream, MULTIPART, (bytes) => void (kept += bytes), new AbortController().signal);
-  const refused = expect(readUpload(body, Object)).rejects.toMatchObject({
-    errors: [{ field: 'file', message: 'must be a file' }],
-  });
+  const refused = readUpload(body, Object).catch((error: unknown) => error);
   stream.write('--part\r\ncontent-disposition: form-data; name="file"\r\n\r\nPress\r\n--part');
-  await refused;
+  expect(await refused).toMatchObject({ errors: [{ field: 'file', message: 'must be a file' }] });
   stream.end(`${FORM.slice('--part'.length)}\r\n--part--\r\n`);
   await finished(stream);
   await nextTurn();
