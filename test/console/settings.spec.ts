@@ -40,6 +40,15 @@ describeConsole('the settings', ({ browser, createTenant }) => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/settings' });
     const row = page.getByRole('row', { name: new RegExp(ADMIN) });
     await row.getByRole('button', { name: 'Edit' }).click();
+    // Somebody else is faster: the list shows their change, and the next dialog is about it.
+    const { items } = await tenant.api.listUsers();
+    const { id = '' } = items.find(({ email }) => email === ADMIN) ?? {};
+    await tenant.api.changeUser({ path: { id }, body: { name: 'Ana Other' } });
+    await page.getByRole('button', { name: /^Save/ }).click();
+    await page.getByRole('alert').getByText('Somebody else has changed this since.').waitFor();
+    await clickInDialog(page, 'Cancel');
+    await page.getByRole('row', { name: /Ana Other/ }).waitFor();
+    await row.getByRole('button', { name: 'Edit' }).click();
     await page.getByLabel('Name').fill('Ana Renamed');
     await page.getByLabel('May sign in').uncheck();
     await page.getByText('API tokens that they made stay valid').waitFor();

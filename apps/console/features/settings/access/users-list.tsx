@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
@@ -7,7 +6,7 @@ import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRemoval } from '../../../shared/list/use-removal.js';
-import { sessionQuery, useSession } from '../../../shared/session/session.js';
+import { useSession } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { age, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -23,13 +22,10 @@ import type { PasswordLink, User } from './user.js';
 import { UserDialog } from './user-dialog.js';
 
 const SHOWN_BY = [['users']];
-/** The user who is changed may be the one who is signed in. */
-const SHOWN_BY_SAVED = [...SHOWN_BY, sessionQuery.queryKey];
 
 /** The users, with their roles and their last log-ins. */
 export function UsersList(): ReactNode {
   const words = text.settings.users;
-  const client = useQueryClient();
   const [edited, setEdited] = useState<User | 'new' | null>(null);
   const [link, setLink] = useState<PasswordLink | null>(null);
   const pages = usePages(['users', 'list'], (page, signal) => engine.listUsers({ query: page, signal }));
@@ -78,14 +74,7 @@ export function UsersList(): ReactNode {
         ))}
       </RecordTable>
       {edited !== null && (
-        <UserDialog
-          user={edited === 'new' ? null : edited}
-          onInvited={setLink}
-          onSaved={async () => {
-            await Promise.all(SHOWN_BY_SAVED.map((queryKey) => client.invalidateQueries({ queryKey })));
-          }}
-          onClose={() => setEdited(null)}
-        />
+        <UserDialog user={edited === 'new' ? null : edited} onInvited={setLink} onClose={() => setEdited(null)} />
       )}
       {reset.dialog}
       {link !== null && <LinkDialog link={link} onClose={() => setLink(null)} />}
