@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ready, reasonIn } from './postgres-server.js';
+import { ready, reasonIn, reasonOfEnd } from './postgres-server.js';
 
 const MAX_SILENCE_MS = 1_500;
 
@@ -25,6 +25,26 @@ describe('the reason why a program of PostgreSQL ended', () => {
     expect(reasonIn('unshare: unshare failed: Operation not permitted\n')).toMatch(
       /^unshare: unshare failed: Operation not permitted; .*start the engine as another user, or set DATABASE_URL$/,
     );
+  });
+});
+
+describe('the reason why a running server ended', () => {
+  const SHUTDOWN = ['shutting down', 'checkpoint starting', 'checkpoint complete', 'database system is shut down'];
+
+  it('is the full disk, although it has refused clients and shut down since', () => {
+    const log = [
+      'FATAL:  could not write to file "pg_wal/xlogtemp.7": No space left on device',
+      ...Array.from({ length: 4 }, () => 'FATAL:  the database system is not yet accepting connections'),
+      'DETAIL:  Consistent recovery state has not been yet reached.',
+      'LOG:  startup process (PID 7) exited with exit code 1',
+      'LOG:  database system is shut down',
+    ];
+    expect(reasonOfEnd(log.join('\n'))).toBe(log[0]);
+  });
+
+  it('is no earlier error', () => {
+    const log = ['FATAL:  too many clients', 'received fast shutdown request', 'aborting transactions', ...SHUTDOWN];
+    expect(reasonOfEnd(log.join('\n'))).toBe('database system is shut down');
   });
 });
 

@@ -4,6 +4,11 @@ import { StartError, childEnvironment } from '#platform/config';
 
 const MAX_SILENCE_MS = 60_000;
 
+/** Lines about clients that a server refuses or disconnects while it recovers or stops. */
+const ABOUT_CLIENTS = /FATAL: +(?:the database system is|terminating connection)|DETAIL: +Consistent recovery state/;
+/** The line with the reason why a server ends is followed by fewer lines. */
+const LAST_LINES = 6;
+
 /** Paths of PostgreSQL's programs. */
 export interface Binaries {
   readonly initdb: string;
@@ -74,12 +79,21 @@ export function ready(child: ChildProcess, silenceMs = MAX_SILENCE_MS): Promise<
   });
 }
 
-/** Waits until the server ends. @returns the last line of its log, or the signal that ended it */
+/** Waits until the server ends. @returns the line of its log with the reason, or the signal that ended it */
 export function ended(child: ChildProcess): Promise<string> {
   let log = '';
   child.stderr?.on('data', (chunk: Buffer) => (log = tailOf(log, chunk)));
-  return new Promise((resolve) =>
-    child.once('exit', (_status, signal) => resolve(signal ?? log.trim().split('\n').at(-1) ?? '')),
+  return new Promise((resolve) => child.once('exit', (_status, signal) => resolve(signal ?? reasonOfEnd(log))));
+}
+
+/** The line in the log of a server that says why it ended: its last one only says that it has. */
+export function reasonOfEnd(log: string): string {
+  const lines = log.trim().split('\n');
+  return reasonIn(
+    lines
+      .filter((line) => !ABOUT_CLIENTS.test(line))
+      .slice(-LAST_LINES)
+      .join('\n'),
   );
 }
 
