@@ -95,6 +95,15 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
       expect(seconds).toBeGreaterThan(850);
       expect(seconds).toBeLessThanOrEqual(900);
       expect((await browser.call('POST', '/admin/courses', { title: 'Still in' })).status).toBe(201);
+      // Redis itself ends its counts.
+      if (url !== null) return;
+      await engine.database.query(`update login_attempt set ends_at = now() + interval '100 seconds'`);
+      const again = await attempt(other, tenant.slug, EMAIL, PASSWORD, address(30));
+      expect(again.status).toBe(429);
+      expect(again.seconds).toBeLessThanOrEqual(100);
+      await engine.database.query('update login_attempt set ends_at = now()');
+      expect((await attempt(other, tenant.slug, EMAIL, 'wrong', address(30))).status).toBe(401);
+      expect((await attempt(other, tenant.slug, EMAIL, PASSWORD, address(30))).status).toBe(200);
     });
 
     it('of an unknown account is throttled, too', async () => {
