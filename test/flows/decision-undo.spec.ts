@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { dismiss, needById, raisedNeed, statusesOf } from '../factories/needs.js';
+import { decide, dismiss, needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { undo } from '../factories/operations.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, changeWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -51,6 +51,17 @@ describe('the undo of a decision about one need', () => {
     const { operationId } = await snoozed(id, '2099-03-31');
     await undo(tenant, operationId);
     expect(await needById(tenant, id)).toMatchObject({ status: 'snoozed', snoozedUntil: UNTIL });
+  });
+
+  it('leaves it open if a person had reopened it although its worker had left', async () => {
+    const id = await raised();
+    const { items } = await tenant.api.listWorkers();
+    await changeWorker(tenant, items[0]?.id ?? '', { active: false });
+    expect((await needById(tenant, id)).status).toBe('resolved');
+    await decide(tenant, id, 'reopen');
+    const { operationId } = await dismiss(tenant, id, { reason: 'other' });
+    await undo(tenant, operationId);
+    expect((await needById(tenant, id)).status).toBe('open');
   });
 
   it('leaves it as it is if somebody has decided again since', async () => {

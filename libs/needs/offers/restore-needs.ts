@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, anyTenant, byKey, sqlArray } from '#platform/database';
 import { normalizeDayOrTime } from '#platform/text';
 import { completeAnswered } from '../assignments/complete-answered.js';
-import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
+import { LEFT, closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { returnToEarlierOffers } from '../lifecycle/earlier-offers.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import type { NeedEvent } from '../lifecycle/need.transitions.js';
@@ -62,12 +62,18 @@ export async function restoreNeeds(
   return restored;
 }
 
-/** Those of the needs whose worker has left, or is no longer in the directory. */
+/**
+ * Those of the needs whose worker has left, or is no longer in the directory. One that was closed for that before stays
+ * open: a person has reopened it in spite of that.
+ */
 async function needsOfLeavers(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     select id from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
       and worker_id is not null and not exists (
         select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and active
+      ) and not exists (
+        select from ${byKey('audit_entry', sql`tenant_id = need.tenant_id and subject_id = need.id::text`)}
+        where subject_kind = 'need' and action = 'need.resolved' and after ->> 'reason' = ${LEFT}
       )`);
   return rows.map(({ id }) => id);
 }
