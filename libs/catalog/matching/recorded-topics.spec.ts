@@ -37,6 +37,12 @@ describe('a topic as records write it', () => {
     ['First time manager', 'New Manager 101', 'Roles and Responsibilities of a Foreman'],
     ['Excel', 'Excel Basics', 'Excel Advanced'],
     ['BSL2', 'Biosafety Level 2 Practices', 'Biosafety Level 3 Practices'],
+    // A verb and a thing name a mechanism together. The rest of the sentence tells whom it happened to, and where.
+    ['Temp reversed an LLOP into bay 12 and dented the racking', 'Racking Inspection', 'Visitor Reception'],
+    ['Apprentice burnt her wrist brazing a joint, lunch missed', 'Welding Safety', 'Visitor Reception'],
+    ['Azubi griff in die laufende Bandsäge, Frühschicht', 'Maschinensicherheit', 'Besucherempfang'],
+    ['Al podador se le cayó la motosierra y le cortó la bota', 'Motosierra', 'Recepción de visitas'],
+    ['Le manche d’un intérimaire happé par le rouleau d’impression', 'Sécurité machines', 'Accueil des visiteurs'],
     ['Hard-coded secret committed to repo', 'Secure Coding', 'Git and Code Review'],
   ])('gets the right course: %j', async (topic, right, other) => {
     expect(await recommended(topic, [other, right])).toBe(right);
@@ -69,6 +75,11 @@ describe('a topic as records write it', () => {
     ['CDL A', 'CDL Class B Passenger Endorsement'],
     ['HF initial part 145', 'Part-145 Exposition'],
     ['NR10 SEP reciclagem', 'NR-10 Básico'],
+    // The library has no course on what prevents the event, or one that is limited to another.
+    ['Battery exploded while the new starter was charging a forklift', 'Forklift Operator'],
+    ['Bakery press restarted while a fitter cleaned it', 'Electrical Safety - Isolation'],
+    ['Bus driver has back pain', 'Reversing Assistant'],
+    ['office fire plan', 'Industrial Fire Prevention'],
     // Each says something else of the one thing that both have.
     ['copper theft', 'Copper Cabling'],
     ['IATA dangerous goods', 'HAZWOPER: Electrical Safety in HAZMAT Environments'],

@@ -20,6 +20,7 @@ import { type LibraryVersion, PreparedLibraries } from './prepared-libraries.js'
 import { knownWordsOf } from './parsing/known-words.js';
 import type { MatchableCourse, PreparedMatcher, TopicMatcher } from './topic-matcher.js';
 import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
+import { eventWordsOf } from './vocabulary/event-words.js';
 
 /** One cache for the process, shared by all instances. */
 const libraries = new PreparedLibraries();
@@ -45,6 +46,7 @@ export class TopicMatching implements OnModuleInit {
    */
   onModuleInit(): void {
     knownWordsOf(domainVocabulary());
+    eventWordsOf(domainVocabulary());
     this.notifications.onMissed(() => {
       libraries.clear();
       matches.clear();

@@ -2,7 +2,8 @@ import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { findCandidates } from './library/find-candidates.js';
 import { type PreparedLibrary, prepareLibrary } from './library/prepared-library.js';
 import { TenantSynonyms } from './parsing/tenant-synonyms.js';
-import { parseName } from './parsing/parse-name.js';
+import { asEvent } from './parsing/find-events.js';
+import { type Rereading, parseName } from './parsing/parse-name.js';
 import type { ParsedName } from './parsing/parsed-name.js';
 import { spellingCorrection } from './parsing/spelling-correction.js';
 import { scoreByMeaning } from './scoring/score-by-meaning.js';
@@ -10,6 +11,7 @@ import type { LibraryContext } from './scoring/library-context.js';
 import { ComparisonBudget } from './scoring/comparison-budget.js';
 import { limitEvidence, whyNone, whyUndecided } from './scoring/evidence.js';
 import { preferClosest } from './scoring/prefer-closest.js';
+import { preventsEvent } from './scoring/prevents-event.js';
 import { preferOwnWords } from './scoring/prefer-own-words.js';
 import { CourseRanking, type RatedCourse } from './scoring/rank-courses.js';
 import { rateCourse } from './scoring/rate-course.js';
@@ -104,9 +106,14 @@ export class TopicPipeline implements PreparedMatcher {
 
   match(topic: string, category: string | null): TopicMatch {
     const budget = new ComparisonBudget();
-    const rated = this.addMeanings(topic, this.rateAll(topic, budget), budget).filter(
-      ({ score }) => score >= MIN_SHOWN,
-    );
+    const match = this.decide(topic, category, this.addMeanings(topic, this.rateAll(topic, budget), budget));
+    if (match.recommended !== null) return match;
+    const told = this.decide(topic, category, this.rateEvent(topic, budget));
+    return told.recommended === null && scoreOf(told) <= scoreOf(match) ? match : told;
+  }
+
+  private decide(topic: string, category: string | null, all: readonly RatedCourse[]): TopicMatch {
+    const rated = all.filter(({ score }) => score >= MIN_SHOWN);
     const ranking = new CourseRanking(topic, category);
     const best = rated.toSorted(ranking.compare).slice(0, MAX_CANDIDATES);
     const candidates = best.map(({ prepared: { course }, score, evidence }): Candidate => ({
@@ -121,6 +128,12 @@ export class TopicPipeline implements PreparedMatcher {
     if (second !== undefined && ranking.isTossUp(best))
       return { recommended: null, suggested: first, candidates, whyNone: whyUndecided(first, second) };
     return { recommended: first, suggested: null, candidates, whyNone: [] };
+  }
+
+  /** Rates the courses against what happened, if the topic tells it in words of an event. */
+  private rateEvent(topic: string, budget: ComparisonBudget): readonly RatedCourse[] {
+    const event = this.parse(topic, asEvent);
+    return event.units.length === 0 ? [] : this.rateParsed(event, budget).filter(preventsEvent);
   }
 
   /** Meanings count only if words find no course. */
@@ -140,9 +153,9 @@ export class TopicPipeline implements PreparedMatcher {
     });
   }
 
-  private parse(topic: string): ParsedName {
+  private parse(topic: string, reread?: Rereading): ParsedName {
     const written = joinWords(topic.slice(0, MAX_NAME_LENGTH), (word) => this.library.words.has(word));
-    const parsed = parseName(written, this.vocabulary, spellingCorrection(this.library.known));
+    const parsed = parseName(written, this.vocabulary, spellingCorrection(this.library.known), reread);
     // "Not required: HLTAID 011" asks for no course.
     if (parsed.units.length === 0 && parsed.negated.length > 0) return parsed;
     const spaced = codesIn(parsed.text, (code) => this.library.withCode(code).length > 0);
@@ -239,6 +252,10 @@ function isAccepted(
     (first.isExplained && first.score >= explained && ahead >= lead) ||
     (first.answersMost && first.score >= MIN_SUGGESTED && ahead >= leadOfMost)
   );
+}
+
+function scoreOf({ candidates }: TopicMatch): number {
+  return candidates[0]?.score ?? 0;
 }
 
 function bestOf(rated: readonly RatedCourse[]): number {

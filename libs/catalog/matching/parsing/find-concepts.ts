@@ -12,15 +12,17 @@ export interface FoundConcept {
   readonly tokens: readonly Token[];
 }
 
+export interface Concepts {
+  readonly units: FoundConcept[];
+  /** The words that belong to no concept. */
+  readonly left: Token[];
+}
+
 /**
  * Finds the concepts in a list of words, longest terms first. Each word belongs to at most one concept. What is negated
  * is left out, unless a term has the negation: "non-destructive testing", but not "for non-electrical workers".
  */
-export function findConcepts(
-  tokens: readonly Token[],
-  vocabulary: Vocabulary,
-  longest = vocabulary.longest,
-): { units: FoundConcept[]; left: Token[] } {
+export function findConcepts(tokens: readonly Token[], vocabulary: Vocabulary, longest = vocabulary.longest): Concepts {
   const units: FoundConcept[] = [];
   const taken = new Set<Token>();
   for (let length = Math.min(tokens.length, longest); length > 0; length--) {

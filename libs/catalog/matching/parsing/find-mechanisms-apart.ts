@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { type FoundConcept, foundConcept } from './find-concepts.js';
+import { type Concepts, foundConcept } from './find-concepts.js';
 import type { Token } from './tokenize.js';
 
 /** Limits of the words of such a term, and of the words between two of them. */
@@ -11,11 +11,6 @@ const SAYS_OF_THE_NEXT: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-interface Concepts {
-  readonly units: FoundConcept[];
-  readonly left: Token[];
-}
 
 /**
  * Finds a mechanism whose words have another word between them, if the topic names none in one piece: "fell from

@@ -11,7 +11,7 @@ import { isParticiple } from '../words/participles.js';
 import { sizesIn } from '../words/sizes.js';
 import { normalizeText, splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
-import { findConcepts } from './find-concepts.js';
+import { type Concepts, findConcepts } from './find-concepts.js';
 import { withMechanismApart } from './find-mechanisms-apart.js';
 import type { ParsedName, Unit } from './parsed-name.js';
 import { type SpellingCorrection, type Token, tokenize } from './tokenize.js';
@@ -26,8 +26,19 @@ const NO_SIZES: ParsedName['sizes'] = [];
 
 const BRACKETED_ABBREVIATION = /\((\p{Lu}{2,6})\)/gu;
 
-/** Parses a topic or a name of a course. With `spelling`, misspelt words become the nearest known ones. */
-export function parseName(raw: string, vocabulary: Vocabulary, spelling: SpellingCorrection | null = null): ParsedName {
+/** Reads the concepts of a name once more: only topics tell what happened. */
+export type Rereading = (tokens: readonly Token[], found: Concepts, vocabulary: Vocabulary) => Concepts;
+
+/**
+ * Parses a topic or a name of a course. With `spelling`, which only topics have, misspelt words become the nearest known
+ * ones.
+ */
+export function parseName(
+  raw: string,
+  vocabulary: Vocabulary,
+  spelling: SpellingCorrection | null = null,
+  reread: Rereading | null = spelling === null ? null : withMechanismApart,
+): ParsedName {
   const text = cleanText(raw.slice(0, MAX_NAME_LENGTH));
   const numbered = joinNumbers(text);
   const { codes: allCodes, written, rest } = extractCodes(removeDates(numbered));
@@ -36,8 +47,7 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
   );
   const tokens = tokenize([rest, ...known].join(' : '), spelling);
   const found = findSpecificConcepts(tokens, vocabulary);
-  // Only topics tell what happened.
-  const { units, left } = spelling === null ? found : withMechanismApart(tokens, found, vocabulary);
+  const { units, left } = reread?.(tokens, found, vocabulary) ?? found;
   const { telling } = extractLevel(left);
   const affirmed = tokens.filter(({ negation }) => negation === null);
   const { level } = extractLevel(affirmed);
@@ -118,7 +128,7 @@ function isOfLastWords(short: string, name: string): boolean {
  * Finds the concepts of a name. A general subject ("safety awareness", "work safely") counts only if the name has no
  * other subject: not in "electrical safety awareness".
  */
-function findSpecificConcepts(tokens: readonly Token[], vocabulary: Vocabulary): ReturnType<typeof findConcepts> {
+function findSpecificConcepts(tokens: readonly Token[], vocabulary: Vocabulary): Concepts {
   const found = findConcepts(tokens, vocabulary);
   const general = found.units.filter(({ unit }) => unit.kind === 'general subject');
   const isSpecific =

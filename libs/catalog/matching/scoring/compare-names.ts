@@ -7,6 +7,7 @@ import { findOpposites, isQualifier } from './opposites.js';
 import { weightInTopic } from '../parsing/weights.js';
 import { shareAskedFor } from './asked-share.js';
 import { type LibraryContext, effectiveKind, rarityOf } from './library-context.js';
+import { inOneList } from './in-one-list.js';
 import { NEUTRAL_SHARE, residueShares } from './residue.js';
 import { MIN_SLOTS, slotsFactor } from './slots.js';
 
@@ -189,12 +190,10 @@ function areOtherAspects(
   if (!missing.some(isAspect) || missing.some(({ kind }) => kind === 'mechanism')) return false;
   // Another item of the same list says nothing of the shared one: "Hand, Wrist, and Finger Safety".
   const { course } = shared;
-  const isListed = ({ segment: place, listItem }: Unit): boolean =>
-    listItem !== course.listItem && listItem - course.listItem === place - course.segment;
   return added.some(
     (unit) =>
       (unit.kind === 'word' || unit.kind === 'subject') &&
-      !isListed(unit) &&
+      !inOneList(unit, course) &&
       !missing.some(({ stems }) => stems.includes(unit.joinedStems)),
   );
 }

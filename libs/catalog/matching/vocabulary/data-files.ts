@@ -22,11 +22,18 @@ interface ConceptsFile {
   readonly concepts: readonly ConceptEntry[];
 }
 
+/** Words of logs that name a mechanism together. */
+export interface EventsFile {
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly events: ReadonlyArray<{ readonly mechanism: string; readonly has: readonly string[] }>;
+}
+
 /** The kinds of data files, by the name of their schema. */
 interface DataFiles {
   readonly vocabulary: VocabularyFile;
   readonly concepts: ConceptsFile;
   readonly dictionary: Dictionary;
+  readonly events: EventsFile;
 }
 
 const DATA = new URL('./data/', import.meta.url);
@@ -57,6 +64,15 @@ export function readDictionaries(folder = DATA): Dictionary[] {
   return readIndex(folder).dictionaries.map((name) =>
     readDataFile(new URL(`dictionaries/${name}.json`, folder), 'dictionary'),
   );
+}
+
+/** Reads the events. @throws Error as `readConcepts` does, or if an event refers to a list of words that is missing */
+export function readEvents(folder = DATA): EventsFile {
+  const file = new URL('events.json', folder);
+  const data = readDataFile(file, 'events');
+  for (const list of data.events.flatMap(({ has }) => has))
+    if (data.words[list] === undefined) throw new Error(`${fileURLToPath(file)}: there are no words "${list}"`);
+  return data;
 }
 
 function readIndex(folder: URL): VocabularyFile {

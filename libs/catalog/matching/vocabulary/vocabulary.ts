@@ -112,7 +112,7 @@ export class Vocabulary {
 }
 
 /** The words of a term, read like those of a topic, without stop words. */
-function wordsOfTerm(term: string): string[] {
+export function wordsOfTerm(term: string): string[] {
   const words = translator()
     .translate(splitWords(joinNumbers(cleanText(term))))
     .map(({ text }) => expandAbbreviation(text));
