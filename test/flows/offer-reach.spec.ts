@@ -143,6 +143,20 @@ describe('an offer to many', () => {
     expect(counts).toMatchObject({ willAssign: 1, alreadyValid: 0 });
   });
 
+  it('offers an annual course again to whoever completed it long before the expiry', async () => {
+    await addWorker(tenant);
+    await offer(tenant, await need({ external_worker_id: 'Ada' }));
+    await completeAll(tenant, 'Ada', { completedAt: timeInDays(-305) });
+    const countsFor = async (days: number) => {
+      const data = { external_worker_id: 'Ada', topic: 'Manual Handling', expires_at: timeInDays(days) };
+      const expiring = await raisedNeed(tenant, { ...data, dedupe_key: `in ${days}` }, 'credential_expiring');
+      return (await preview(expiring.id)).counts;
+    };
+    expect(await countsFor(59)).toMatchObject({ willAssign: 1, alreadyValid: 0 });
+    expect(await countsFor(57)).toMatchObject({ willAssign: 0, alreadyValid: 1 });
+    expect(await countsFor(400)).toMatchObject({ willAssign: 0, alreadyValid: 1 });
+  });
+
   it('completes a need whose people all hold what it asks for, and keeps one that reaches nobody', async () => {
     await addWorker(tenant);
     await offer(tenant, await need({ external_worker_id: 'Ada' }));

@@ -24,12 +24,11 @@ export interface AnsweringCredential {
  * The names of the credentials that may answer what is demanded, of those that these people hold. A name is compared
  * once, however many people hold it. The statement that uses the names checks whether each credential is valid for long
  * enough.
- * @param demand called only if the people hold any credential
  */
 export async function answeringCredentials(
   tx: TenantTransaction,
   workerIds: readonly string[],
-  demand: () => Promise<readonly DemandedCredential[]>,
+  demanded: readonly DemandedCredential[],
 ): Promise<AnsweringCredential[]> {
   const names = await tx.execute<Array<{ nameKey: string; name: string }>>(
     sql`select name_key as "nameKey", min(name) as name from credential
@@ -38,7 +37,7 @@ export async function answeringCredentials(
   );
   if (names.length === 0) return [];
   const byIdentity = Map.groupBy(names, ({ name }) => topicIdentity(name));
-  return (await demand()).flatMap(({ key, identity, beyond, since }) =>
+  return demanded.flatMap(({ key, identity, beyond, since }) =>
     (byIdentity.get(identity) ?? []).map(({ nameKey }) => ({
       key,
       nameKey,

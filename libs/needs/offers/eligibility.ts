@@ -5,6 +5,7 @@ import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { dateColumns } from '#platform/text';
 import { timeZone } from '#tenancy';
 import { answeringCredentials } from '../credentials/answering-credentials.js';
+import type { CredentialTerms } from '../credentials/credential-terms.js';
 import { demandedCredentials } from './demanded-credentials.js';
 import type { PlannedOffers } from './planned-offer.js';
 import type { ReachedPeople } from './reached-people.js';
@@ -28,9 +29,17 @@ export async function eligibilityOf(
 ): Promise<SqlFragment> {
   const { tenantId } = tx;
   const { workerIds } = people;
-  const answering = await answeringCredentials(tx, workerIds, () => demandedCredentials(tx, offers));
+  const demanded = await demandedCredentials(tx, offers);
+  const answering = await answeringCredentials(tx, workerIds, demanded);
+  const completedSince = new Map(demanded.map((credential) => [credential.key, renewedSince(credential, validSince)]));
   const given = JSON.stringify(
-    offers.map(({ needId, courseId, dueAt }, offer) => ({ offer, needId, courseId, ...dateColumns(dueAt) })),
+    offers.map(({ needId, courseId, dueAt }, offer) => ({
+      offer,
+      needId,
+      courseId,
+      ...dateColumns(dueAt),
+      completedSince: completedSince.get(offer) ?? null,
+    })),
   );
   const workers = sqlArray(workerIds);
   const names = sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]);
@@ -38,17 +47,22 @@ export async function eligibilityOf(
   return sql`
   with offered as materialized (
     select ${tenantId}::uuid as tenant_id, offer, "needId" as need_id, "courseId" as course_id, day as due_on,
-      coalesce(end_of_day(day, ${timeZone(tenantId)}), time) as due_at
+      coalesce(end_of_day(day, ${timeZone(tenantId)}), time) as due_at, "completedSince" as completed_since
     from jsonb_to_recordset(${given}::jsonb) as given (offer integer, "needId" uuid, "courseId" uuid, day date,
-        time timestamptz)
+        time timestamptz, "completedSince" timestamptz)
   ), reached as materialized (
     ${reachedByOffer(people)}
   ), assigned_before as materialized (
     select worker_id, course_id from assignment where tenant_id = ${anyTenant(tenantId)} and status = 'assigned'
       and worker_id = any (${workers}::uuid[])
   ), completed_before as materialized (
-    select worker_id, course_id from completion where tenant_id = ${anyTenant(tenantId)}
+    select worker_id, course_id, completed_at from completion where tenant_id = ${anyTenant(tenantId)}
       and completed_at >= ${validSince} and worker_id = any (${workers}::uuid[])
+  ), renewed_before as materialized (
+    select reached.worker_id, reached.offer from reached join offered on offered.offer = reached.offer
+      join completed_before on completed_before.worker_id = reached.worker_id
+        and completed_before.course_id = offered.course_id
+    where completed_before.completed_at >= offered.completed_since
   ), answering as materialized (
     select * from jsonb_to_recordset(${JSON.stringify(answering)}::jsonb) as answering (key integer, "nameKey" text,
       beyond timestamptz, since timestamptz)
@@ -77,13 +91,27 @@ export async function eligibilityOf(
       when (reached.worker_id, offered.course_id) in (select worker_id, course_id from assigned_before)
         then 'already_assigned'
       when reached.is_required then 'will_assign'
-      when (reached.worker_id, offered.course_id) in (select worker_id, course_id from completed_before)
+      when offered.completed_since is null
+        and (reached.worker_id, offered.course_id) in (select worker_id, course_id from completed_before)
         then 'already_valid'
+      when (reached.worker_id, offered.offer) in (select worker_id, offer from renewed_before) then 'already_valid'
       when (reached.worker_id, offered.offer) in (select worker_id, offer from held_before) then 'already_valid'
       when (reached.worker_id, offered.offer) in (select worker_id, offer from dismissed_before) then 'exempt'
       else 'will_assign' end as outcome
     from reached join offered on offered.offer = reached.offer
   )`;
+}
+
+/**
+ * Since when a course must have been completed to be valid beyond the expiry that an offer is about: who completed an
+ * annual course ten months ago needs it again before the licence expires.
+ * @returns ISO 8601; null: any valid completion counts, because there is no expiry, or none could be valid beyond it
+ */
+function renewedSince({ beyond, since }: CredentialTerms, validSince: string): string | null {
+  const now = Date.now();
+  if (beyond === null || since !== null || beyond.getTime() <= now) return null;
+  const renewed = new Date(Date.parse(validSince) + beyond.getTime() - now);
+  return renewed.getTime() > now ? null : renewed.toISOString();
 }
 
 /** The dismissed needs of the people whose dismissal has not ended, as a condition on `need`. */
