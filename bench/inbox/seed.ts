@@ -13,6 +13,7 @@ export async function seedTenants(owner: pg.ClientBase, slugs: string, needs: nu
   await owner.query(ALIASES, [slugs]);
   await owner.query(WORKERS, [slugs, world.workers, world.sites]);
   await owner.query(COURSES, [slugs, world.topics]);
+  await owner.query(DRAFTS, [slugs]);
   await owner.query(NEEDS, needsParameters(slugs, world));
 }
 
@@ -55,6 +56,15 @@ const COURSES = `
     cross join lateral (select case when n <= $2::int then 'Procedure ' || n || ' Refresher'
         else 'Company Rule ' || n end as title) as named
   where slug like $1 and (n > $2::int or n % 3 > 0)`;
+
+/** Drafts that have ended: needs that wait for one show its status. */
+const DRAFTS = `
+  insert into draft (tenant_id, id, status, topic, topic_key, content, written_by, started_by, started_by_kind, authors,
+    month, estimated_tokens)
+  select tenant.id, uuidv7(), 'cancelled', 'Draft ' || n, 'draft ' || n,
+    jsonb_build_object('title', 'Draft ' || n, 'summary', repeat('What it teaches. ', 30)), 'outline', 'system', 'auto',
+    '{}', date_trunc('month', now()), 0
+  from tenant cross join generate_series(1, 20) n where slug like $1`;
 
 /** A random number for each property that varies independently. Needs are inserted in the order of their time. */
 const NEEDS = `

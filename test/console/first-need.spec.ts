@@ -28,7 +28,7 @@ describeConsole('the first need', ({ browser, createTenant }) => {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Enter');
-    await page.getByText('One step to your first need').waitFor();
+    await page.getByText('2 steps to your first need').waitFor();
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
 
     const data = { email: 'jordan@example.com', topic: 'Working at Heights', payload: { ref: 'WAH-8841' } };

@@ -125,7 +125,7 @@ describe('an onboarding step that was done on a day', () => {
 });
 
 describe('a newer credential', () => {
-  it('expires more than a day after the end of the day in the signal', async () => {
+  it('expires more than two days after the end of the day in the signal', async () => {
     await setTimeZone(engine, tenant, 'America/Santiago');
     const expiring = { external_worker_id: 'Ada', topic: 'Rigging', payload: { expires_at: '2098-05-01' } };
     const { id } = await raisedNeed(tenant, expiring, 'credential_expiring');
@@ -135,8 +135,8 @@ describe('a newer credential', () => {
       return (await needById(tenant, id)).status;
     };
     expect(await statusWith('2098-05-01')).toBe('open');
-    expect(await statusWith('2098-05-02')).toBe('open');
-    await hold('Rigging', '2098-05-03');
+    expect(await statusWith('2098-05-03')).toBe('open');
+    await hold('Rigging', '2098-05-04');
     await expectNeed(tenant, id, { status: 'completed' });
   });
 });

@@ -109,7 +109,7 @@ describe('the evidence of readiness', () => {
       const response = await own.call('GET', `/readiness/evidence.pdf?worker=${workerId}`);
       const text = allOf(readPdf(Buffer.from(await response.arrayBuffer())).pages);
       expect(text.match(/Slinging \d+ \w+ \d+/g)).toEqual(['Slinging 1 Mar 2025']);
-      expect(text).toMatch(/First aid Valid 3 Mar 2099 cred_\w+ [^_]*token:admin/);
+      expect(text).toMatch(/First aid Valid 3 Mar 2099 cred_\w+ [^_]*the token admin/);
       expect(text).toMatch(/Rigging \d+ \w+ \d+ Booked/);
       expect(text).not.toMatch(/2098|Over/);
     });
