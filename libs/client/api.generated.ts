@@ -492,7 +492,7 @@ export interface components {
             readonly blocked: "plan_limit" | null;
             /**
              * Format: date-time
-             * @description When the plan's limit is counted anew, in UTC; null: it does not block the draft.
+             * @description When the plan's limit starts again, in UTC; null: it does not block the draft.
              */
             readonly resetsAt: string | null;
         };

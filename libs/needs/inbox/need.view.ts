@@ -80,7 +80,7 @@ export class AwaitedDraft {
   status: string | null;
   /** `plan_limit`: the plan allows no further draft until `resetsAt`; null: nothing is in the way. */
   blocked: 'plan_limit' | null;
-  /** When the plan's limit is counted anew, in UTC; null: it does not block the draft. */
+  /** When the plan's limit starts again, in UTC; null: it does not block the draft. */
   resetsAt: string | null;
 }
 

@@ -1,20 +1,9 @@
-import { Logger } from '@nestjs/common';
-import {
-  AuthorizationResponseError,
-  ClientError,
-  type Configuration,
-  ResponseBodyError,
-  WWWAuthenticateChallengeError,
-  authorizationCodeGrant,
-  fetchUserInfo,
-} from 'openid-client';
+import { type Configuration, authorizationCodeGrant, fetchUserInfo } from 'openid-client';
 import { isStorable } from '#platform/text';
 import { type ClaimSet, type Claims, claimsOf, valueAt } from './claims.js';
-import { SignOnInvalid, SignOnRefused, SignOnUnavailable } from './oidc.errors.js';
-import { outboundFault } from './issuers.js';
+import { SignOnInvalid } from './oidc.errors.js';
 import type { PendingSignOn } from './pending-sign-on.js';
-
-const log = new Logger('single sign-on');
+import { providerFailure } from './provider-failure.js';
 
 /**
  * Exchanges the authorization code for the user's identity. It checks the ID token's signature, issuer, audience,
@@ -28,9 +17,7 @@ export async function redeemCode(
   pending: PendingSignOn,
   roleClaim: string | null,
 ): Promise<Claims> {
-  const { subject, sets } = await identityOf(provider, address, pending, roleClaim).catch((error: unknown) => {
-    throw failureOf(error);
-  });
+  const { subject, sets } = await identityOf(provider, address, pending, roleClaim);
   if (subject === '' || subject.length > MAX_SUBJECT_LENGTH || !isStorable(subject)) throw new SignOnInvalid();
   return claimsOf(subject, sets, roleClaim);
 }
@@ -50,39 +37,26 @@ async function identityOf(
   { state, nonce, codeVerifier }: PendingSignOn,
   roleClaim: string | null,
 ): Promise<Identity> {
-  const answer = await authorizationCodeGrant(provider, address, {
-    expectedState: state,
-    expectedNonce: nonce,
-    pkceCodeVerifier: codeVerifier,
-    idTokenExpected: true,
-  });
+  const answer = await answered(
+    authorizationCodeGrant(provider, address, {
+      expectedState: state,
+      expectedNonce: nonce,
+      pkceCodeVerifier: codeVerifier,
+      idTokenExpected: true,
+    }),
+  );
   const token = answer.claims();
   if (token === undefined) throw new SignOnInvalid();
   const lacks = !('email' in token) || (roleClaim !== null && valueAt(token, roleClaim) === undefined);
   const canAsk = provider.serverMetadata().userinfo_endpoint !== undefined;
-  const sets = [token, ...(lacks && canAsk ? [await fetchUserInfo(provider, answer.access_token, token.sub)] : [])];
+  const sets =
+    lacks && canAsk ? [token, await answered(fetchUserInfo(provider, answer.access_token, token.sub))] : [token];
   return { subject: token.sub, sets };
 }
 
-function failureOf(error: unknown): Error {
-  if (error instanceof AuthorizationResponseError) return new SignOnRefused(error.error);
-  if (outboundFault(error) !== null) return new SignOnUnavailable();
-  if (
-    error instanceof ResponseBodyError ||
-    error instanceof WWWAuthenticateChallengeError ||
-    error instanceof ClientError
-  ) {
-    // Logs only error codes: the provider's response may contain a token.
-    log.warn(
-      { code: error.code, error: error instanceof ResponseBodyError ? error.error : undefined },
-      'the response of an OpenID provider is invalid',
-    );
-    return new SignOnInvalid();
-  }
-  // The library does not convert the error of a key that cannot be imported.
-  if (error instanceof TypeError) {
-    log.warn({ err: error }, 'a key of an OpenID provider cannot be imported');
-    return new SignOnInvalid();
-  }
-  return error instanceof Error ? error : new SignOnInvalid();
+/** @throws SignOnRefused, SignOnInvalid, SignOnUnavailable if the call of the provider fails */
+function answered<Answer>(call: Promise<Answer>): Promise<Answer> {
+  return call.catch((error: unknown) => {
+    throw providerFailure(error);
+  });
 }

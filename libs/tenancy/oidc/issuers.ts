@@ -89,7 +89,7 @@ function acceptedAuthentication(secret: string): ClientAuth {
 /** The library only sends forms. */
 function bodyOf(body: unknown): string | URLSearchParams {
   if (typeof body === 'string' || body instanceof URLSearchParams) return body;
-  throw new TypeError('only forms are sent to an OpenID provider');
+  throw new Error('only forms are sent to an OpenID provider');
 }
 
 /** What an admin can do about a provider that does not answer. */

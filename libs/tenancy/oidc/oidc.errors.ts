@@ -25,10 +25,10 @@ export class SignOnLost extends Problem {
   }
 }
 
-/** 503: the provider cannot be reached, or does not answer in time. */
+/** 503: the provider cannot be reached, does not answer in time, or answers that it cannot serve now. */
 export class SignOnUnavailable extends Problem {
   constructor() {
-    super(503, 'sign_on_unavailable', 'the OpenID provider does not answer: try again in a moment');
+    super(503, 'sign_on_unavailable', 'the OpenID provider is unavailable: try again in a moment');
   }
 }
 

@@ -22,10 +22,11 @@ import type { Claims } from './claims.js';
 import { openSecret } from './client-secret.js';
 import { redeemCode } from './code-exchange.js';
 import { Issuers } from './issuers.js';
-import { SignOnInvalid, SignOnLost, SignOnNotSetUp, SignOnUnavailable } from './oidc.errors.js';
+import { SignOnLost, SignOnNotSetUp } from './oidc.errors.js';
 import { OidcSettings } from './oidc-settings.entity.js';
 import { signOnUrls } from './oidc-settings.view.js';
 import { PendingSignOns } from './pending-sign-on.js';
+import { providerFailure } from './provider-failure.js';
 import { returnAddress } from './return-path.js';
 import { userOf } from './sign-on-account.js';
 
@@ -147,8 +148,8 @@ export class SignOn {
     const { tenantId, issuer, clientId } = settings;
     return this.issuers
       .get(tenantId, { issuer, clientId, clientSecret: openSecret(this.config.secretsKeys, settings) })
-      .catch(() => {
-        throw new SignOnUnavailable();
+      .catch((error: unknown) => {
+        throw providerFailure(error);
       });
   }
 }
@@ -157,7 +158,7 @@ export class SignOn {
 function authorizationUrl(provider: Configuration, parameters: Record<string, string>): string {
   try {
     return buildAuthorizationUrl(provider, parameters).href;
-  } catch {
-    throw new SignOnInvalid();
+  } catch (error) {
+    throw providerFailure(error);
   }
 }

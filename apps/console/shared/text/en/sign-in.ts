@@ -31,7 +31,7 @@ export const signIn = {
     sign_on_refused: 'Your identity provider refused the sign-on.',
     sign_on_invalid:
       'The answer of your identity provider does not hold. Start again. If that fails, too, an admin has to save the client secret again in Settings, Single sign-on.',
-    sign_on_unavailable: 'Your identity provider did not answer. Try again in a moment.',
+    sign_on_unavailable: 'Your identity provider is unavailable. Try again in a moment.',
     sign_on_email: 'Your identity provider did not confirm an e-mail address that this tenant accepts.',
     sign_on_no_account: 'There is no user with your address. An admin can invite you.',
     sign_on_no_role: 'Your identity provider gives you no role here. An admin can help.',
