@@ -26,7 +26,7 @@ import type {
 import type { Vocabulary } from './vocabulary/vocabulary.js';
 import { codeKey } from './words/codes.js';
 import { joinWords } from './words/join-words.js';
-import { MAX_NAME_LENGTH } from './words/limits.js';
+import { readPart } from './words/limits.js';
 import { splitWords } from './words/split-words.js';
 
 /** When a course is certain enough to be recommended. A wrong recommendation is worse than none. */
@@ -154,7 +154,7 @@ export class TopicPipeline implements PreparedMatcher {
   }
 
   private parse(topic: string, reread?: Rereading): ParsedName {
-    const written = joinWords(topic.slice(0, MAX_NAME_LENGTH), (word) => this.library.words.has(word));
+    const written = joinWords(readPart(topic), (word) => this.library.words.has(word));
     const parsed = parseName(written, this.vocabulary, spellingCorrection(this.library.known), reread);
     // "Not required: HLTAID 011" asks for no course.
     if (parsed.units.length === 0 && parsed.negated.length > 0) return parsed;

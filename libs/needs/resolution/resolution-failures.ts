@@ -18,9 +18,12 @@ const MAX_ERROR_LENGTH = 500;
 /** Schedules an immediate retry of a need, with all its attempts. It keeps its error until it is resolved. */
 export const TRIED_AGAIN = { unresolvedSince: sql`now()`, setAsideAt: null, resolutionAttempts: 0 };
 
-/** The failure to store for an error in the resolution of a need. */
+/**
+ * The failure to store for an error in the resolution of a need. Its message may quote any text, and PostgreSQL stores
+ * neither NUL nor lone surrogates.
+ */
 export function failureOf(id: string, error: unknown): Failure {
-  return { id, error: messageOf(error).slice(0, MAX_ERROR_LENGTH) };
+  return { id, error: messageOf(error).replaceAll('\0', '').slice(0, MAX_ERROR_LENGTH).toWellFormed() };
 }
 
 /**

@@ -3,7 +3,7 @@ import { CACHED_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText, bytesOfWord
 import { parseName } from '../parsing/parse-name.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { MAX_NAME_LENGTH } from '../words/limits.js';
+import { readPart } from '../words/limits.js';
 import { keysOf } from './index-keys.js';
 import { type NameInitials, initialsOf } from './initials-of.js';
 
@@ -38,7 +38,7 @@ const caches = new WeakMap<Vocabulary, Caches>();
  */
 export function parseCourseName(raw: string, vocabulary: Vocabulary): CourseName {
   const { names, units } = cachesOf(vocabulary);
-  const text = raw.slice(0, MAX_NAME_LENGTH);
+  const text = readPart(raw);
   const known = names.get(text);
   if (known !== undefined) return known;
   const name = courseName(text, vocabulary, units);

@@ -5,7 +5,7 @@ import { credentialWords, initialWords, periodicWords, refresherWords, stopWords
 import { removeDates } from '../words/dates.js';
 import { designationsIn, editionsIn } from '../words/designations.js';
 import { type Level, levelAt } from '../words/levels.js';
-import { MAX_NAME_LENGTH } from '../words/limits.js';
+import { readPart } from '../words/limits.js';
 import { joinNumbers } from '../words/numbers.js';
 import { isParticiple } from '../words/participles.js';
 import { sizesIn } from '../words/sizes.js';
@@ -39,7 +39,7 @@ export function parseName(
   spelling: SpellingCorrection | null = null,
   reread: Rereading | null = spelling === null ? null : withMechanismApart,
 ): ParsedName {
-  const text = cleanText(raw.slice(0, MAX_NAME_LENGTH));
+  const text = cleanText(readPart(raw));
   const numbered = joinNumbers(text);
   const { codes: allCodes, written, rest } = extractCodes(removeDates(numbered));
   const known = written.flatMap(

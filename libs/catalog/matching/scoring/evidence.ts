@@ -16,9 +16,12 @@ const MAX_REASON_LENGTH = 600;
 
 /** Limits evidence to a size that can be stored with every need. */
 export function limitEvidence(evidence: readonly string[]): string[] {
-  return evidence
-    .slice(0, MAX_REASONS)
-    .map((reason) => (reason.length <= MAX_REASON_LENGTH ? reason : `${reason.slice(0, MAX_REASON_LENGTH - 1)}…`));
+  return evidence.slice(0, MAX_REASONS).map(limitReason);
+}
+
+function limitReason(reason: string): string {
+  if (reason.length <= MAX_REASON_LENGTH) return reason;
+  return `${reason.slice(0, MAX_REASON_LENGTH - 1).toWellFormed()}…`;
 }
 
 /** Describes the matches and differences of a topic and a name, for an admin. */

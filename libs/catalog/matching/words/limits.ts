@@ -5,6 +5,14 @@
 export const MAX_NAME_LENGTH = 300;
 
 /**
+ * The part of a name that is read. Half of a character at its end is replaced, because evidence quotes the name, and
+ * PostgreSQL stores no lone surrogates.
+ */
+export function readPart(name: string): string {
+  return name.length <= MAX_NAME_LENGTH ? name : name.slice(0, MAX_NAME_LENGTH).toWellFormed();
+}
+
+/**
  * Words up to this length are stemmed and corrected; of longer ones, this many letters are compared by trigrams. The
  * longest word of a published library has 35 letters.
  */
