@@ -64,7 +64,7 @@ export function detectDelimiter(head: string): string {
   return DELIMITERS.toSorted((one, other) => count(other) - count(one))[0] ?? ',';
 }
 
-/** `sep=;`, which tells Excel the delimiter of the file: it is the one that is detected, as the line contains it. */
+/** `sep=;`, from which Excel reads the delimiter. The line contains the delimiter, so that it is the one detected. */
 const DELIMITER_LINE = /^sep=.?$/i;
 const STARTS_WITH_DELIMITER_LINE = /^\uFEFF?sep=.?\r?\n/i;
 

@@ -1,8 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids, tenantLockKey } from '#platform/database';
 import { Conflict, type FieldError } from '#platform/errors';
-import { type RowsBody, openRows } from '#platform/http';
+import { InFlightBodies, type RowsBody, openRows } from '#platform/http';
 import { FairSemaphore } from '#platform/fairness';
 import { audit } from '#tenancy';
 import type { RowSchema } from './row-schema.js';
@@ -30,6 +30,9 @@ export interface ImportDefinition<Fields, Extra extends object> {
 /** Concurrent imports of all tenants: each uses a connection until it is done. */
 const IMPORT_LIMITS = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
 
+/** Size of all spooled files of this process together. docs/security.md says how large /tmp must be. */
+const MAX_SPOOLED_BYTES = 768 * 1024 * 1024;
+
 /**
  * Imports rows. Writes all valid rows in one transaction, or none if the import fails as a whole; reports invalid
  * rows and continues with the others. A dry run does the same and rolls back. The transaction reads the file again if
@@ -37,15 +40,21 @@ const IMPORT_LIMITS = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, 
  * workers are new.
  */
 @Injectable()
-export class ImportRun {
+export class ImportRun implements OnModuleDestroy {
   private readonly writing = new FairSemaphore(IMPORT_LIMITS);
   /** Tenants with a running import in this process, from its first byte on. */
   private readonly importing = new Set<string>();
+  /** Their files: the size is limited like the memory of bodies, so that slow senders keep no space from others. */
+  private readonly files = new InFlightBodies(MAX_SPOOLED_BYTES);
 
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
   ) {}
+
+  onModuleDestroy(): void {
+    this.files.close();
+  }
 
   /**
    * @throws Problem if the body is too large
@@ -76,7 +85,7 @@ export class ImportRun {
     query: ImportQuery,
     definition: ImportDefinition<Fields, Extra>,
   ): Promise<ImportResult & Extra> {
-    const body = await SpooledBody.receive(await openRows(rows), rows.maxBytes, rows.network);
+    const body = await SpooledBody.receive(await openRows(rows), rows.maxBytes, rows.network, this.files);
     try {
       return await this.writing.run(
         tenantId,

@@ -4,18 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Invalid, Problem, Unavailable } from '#platform/errors';
-import { InFlightBodies, type InFlightBody, type RowFormat, type RowsFile } from '#platform/http';
+import type { InFlightBodies, InFlightBody, RowFormat, RowsFile } from '#platform/http';
 import { errorOf, messageOf } from '#platform/thrown';
 import { EncodingProbe, type TextEncoding } from './text-encoding.js';
-
-/**
- * Size of all spooled files of this process together; a tenant has one at a time. docs/security.md says how large
- * /tmp must be.
- */
-const MAX_SPOOLED_BYTES = 768 * 1024 * 1024;
-
-/** The files on the disk: the size is limited like the memory of bodies, so that slow senders keep no space from others. */
-const FILES = new InFlightBodies(MAX_SPOOLED_BYTES);
 
 /** The part of a file in which the delimiter is detected; it contains the header of any table. */
 const HEAD_BYTES = 64 * 1024;
@@ -57,12 +48,13 @@ export class SpooledBody {
    * @throws Invalid if it is neither text in a known encoding nor a workbook
    * @throws Unavailable if faster senders need the disk space for imports, or the disk is full
    * @param network of the sender
+   * @param files all files on the disk, whose size is limited together
    */
   static async receive(
     { stream, format }: RowsFile,
     maxBytes: number,
     network: () => string,
-    files = FILES,
+    files: InFlightBodies,
   ): Promise<SpooledBody> {
     const body = new SpooledBody(await onDisk(openUnlinkedFile()), format, network, files);
     try {
