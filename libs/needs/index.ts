@@ -11,7 +11,7 @@ export { AssignmentCompletion } from './assignments/assignment-completion.js';
 export { AssignmentEnded } from './assignments/assignment.errors.js';
 export { lookUpAssignment, readAssignment } from './assignments/assignment-reader.js';
 export { shownAssignments } from './assignments/shown-assignments.js';
-export { EVENT_TYPES } from './events/event-types.js';
+export { NEED_EVENT_TYPES } from './events/event-types.js';
 export { keepEvents } from './events/keep-events.js';
 export { shownNeeds } from './inbox/shown-needs.js';
 export type { AssignmentView } from './assignments/assignment.view.js';

@@ -53,6 +53,13 @@ describe('every job', () => {
     expect(reach(WorkerModule).filter((name) => /Controller$|Route$|Guard$/.test(name))).toEqual([]);
     expect(ofApi.length).toBeGreaterThan(10);
   });
+
+  it('has connections of its own if its queue is in PostgreSQL, which the guide counts', async () => {
+    const { length: queues } = await inLibraries(/export const (\w+) = define(?:Tenant|Wake)Job/g);
+    expect(await readFile('docs/deployment.md', 'utf8')).toContain(
+      `${2 * queues} more (2 for each of its ${queues} queues), and a worker up to ${5 * queues} more.`,
+    );
+  });
 });
 
 describe('every periodic task', () => {

@@ -5,7 +5,7 @@
  * changed. `assignment.cancelled`: the person left or no longer needs it, or an admin cancelled it or gave it to
  * another person. `assignment.withdrawn`: the offer was undone, and the assignment deleted.
  */
-export const EVENT_TYPES = [
+export const NEED_EVENT_TYPES = [
   'need.created',
   'need.updated',
   'need.offered',
@@ -25,4 +25,4 @@ export const EVENT_TYPES = [
   'assignment.withdrawn',
 ] as const;
 
-export type EventType = (typeof EVENT_TYPES)[number];
+export type NeedEventType = (typeof NEED_EVENT_TYPES)[number];

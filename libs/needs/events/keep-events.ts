@@ -7,7 +7,7 @@ import {
   sqlArray,
   tenantsOf,
 } from '#platform/database';
-import type { EventType } from './event-types.js';
+import type { NeedEventType } from './event-types.js';
 
 /**
  * Events of transitions are stored for the tenant's webhooks by a trigger on the audit log. The functions of this file
@@ -43,7 +43,7 @@ export async function keepEvents(tx: Transaction, events: readonly KeptEvent[]):
 }
 
 /** SQL that stores one event for each row of `rows`, a table with a `tenant_id` and an `id`. */
-export function keepingEvents(type: EventType, rows: SqlFragment, tenantId: string): SqlFragment {
+export function keepingEvents(type: NeedEventType, rows: SqlFragment, tenantId: string): SqlFragment {
   return sql`insert into webhook_message (tenant_id, id, type, subject_id)
     select tenant_id, uuid_next(), ${type}, id from ${rows} where ${hasWebhook(tenantId)}`;
 }
@@ -54,7 +54,7 @@ export function keepingEvents(type: EventType, rows: SqlFragment, tenantId: stri
  */
 export async function keepLastEvents(
   tx: TenantTransaction,
-  type: EventType,
+  type: NeedEventType,
   read: () => Promise<ReadonlyMap<string, object>>,
 ): Promise<void> {
   const [row] = await tx.execute<Array<{ wanted: boolean }>>(sql`select ${hasWebhook(tx.tenantId)} as wanted`);

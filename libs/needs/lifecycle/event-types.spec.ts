@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { NEED_EVENTS, TRANSITIONS } from './need.transitions.js';
-import { EVENT_TYPES } from '../events/event-types.js';
+import { NEED_EVENT_TYPES } from '../events/event-types.js';
 
 const WORDS = 'apps/console/shared/text/en/needs.ts';
 
@@ -16,13 +16,13 @@ const OTHERS = [
   'assignment.withdrawn',
 ];
 
-const types: readonly string[] = EVENT_TYPES;
+const types: readonly string[] = NEED_EVENT_TYPES;
 
 describe('the events that are published outside of the engine', () => {
   it('are all transitions of a need, and those without a transition', () => {
     const expected = [...NEED_EVENTS.map((event) => `need.${TRANSITIONS[event].auditVerb}`), ...OTHERS];
     expect([
-      ...expected.filter((type) => !types.includes(type)).map((type) => `add ${type} to EVENT_TYPES`),
+      ...expected.filter((type) => !types.includes(type)).map((type) => `add ${type} to NEED_EVENT_TYPES`),
       ...types.filter((type) => !expected.includes(type)).map((type) => `no transition is ${type}: add it to OTHERS`),
     ]).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { EVENT_TYPES as NEED_EVENT_TYPES } from '#needs';
+import { NEED_EVENT_TYPES } from '#needs';
 import { READINESS_EVENT_TYPES } from '#readiness';
 
 /** Types of the events that webhooks receive. */
