@@ -20,7 +20,7 @@ function hasAssignment(courseId: SqlFragment): SqlFragment {
     and assignment.course_id = ${courseId} and assignment.status <> 'cancelled')`;
 }
 
-/** SQL: an offer of the course stands for `need`: somebody has it, by this need or by another one that reaches them. */
+/** SQL: somebody whom `need` reaches has an assignment of the course, made for this need or for another one. */
 export function isStanding(courseId: SqlFragment): SqlFragment {
   return sql`(${hasAssignment(courseId)} or ${isTaken(courseId)})`;
 }

@@ -28,7 +28,7 @@ export function TestSend(): ReactNode {
   const check = useMutation({
     mutationFn: async (raw: string): Promise<Shown> => ({ checked: await engine.checkSignals({ body: { raw } }) }),
   });
-  // A retry after a lost response sends it no second time.
+  // A retry after a lost response does not send the event a second time.
   const keys = useDecisionKeys();
   const send = useMutation({
     mutationFn: async (raw: string): Promise<Shown> => {

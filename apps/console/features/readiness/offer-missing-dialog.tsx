@@ -30,7 +30,7 @@ export function OfferMissingDialog({
   const keys = useDecisionKeys();
   const preview = useQuery({
     // Not below the key of the board, which is read again after the decision and with each change of others: that would
-    // check everybody anew.
+    // check everybody again.
     queryKey: ['offer-missing-preview', chosen],
     queryFn: ({ signal }) => engine.startOfferMissing({ body: { ...chosen, dryRun: true }, signal }),
     gcTime: 0,

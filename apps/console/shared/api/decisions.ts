@@ -25,14 +25,17 @@ export class DecisionKeys {
     return key;
   }
 
-  /** Sends a decision. Once it succeeds, the same decision is another one. @param send gets the key as a header */
+  /**
+   * Sends a decision. After it has succeeded, the same decision gets a new key.
+   * @param send gets the key as a header
+   */
   async take<Answer>(decision: unknown, send: (header: ReturnType<typeof decisionKey>) => Promise<Answer>) {
     const answer = await send(this.of(decision));
     this.keys.delete(JSON.stringify(decision));
     return answer;
   }
 
-  /** A decision is taken: the next one is another one, whatever is sent. */
+  /** After a decision has succeeded: the next one gets a new key, whatever is sent. */
   forget(): void {
     this.keys.clear();
   }
@@ -43,7 +46,7 @@ export function fileKey({ name, size, lastModified }: File): readonly [string, n
   return [name, size, lastModified];
 }
 
-/** The keys of a form: it can be changed after a lost response, and is another decision then. */
+/** The keys of a form. If it is changed after a lost response, it is another decision, with another key. */
 export function useDecisionKeys(): DecisionKeys {
   const [keys] = useState(() => new DecisionKeys());
   return keys;

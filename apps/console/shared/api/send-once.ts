@@ -15,7 +15,7 @@ interface Unanswered {
   readonly since: number;
 }
 
-/** Changes to which no success was answered yet, the oldest first, by what identifies them. */
+/** Changes without a successful response yet, the oldest first, by what identifies them. */
 const unanswered = new Map<string, Unanswered>();
 
 /**
@@ -28,7 +28,7 @@ export async function sendOnce(request: Request): Promise<Response> {
   const change = READING.has(method) ? null : await changeOf(request);
   if (change !== null) headers.set(KEY, keyOf(change, request));
   const response = await fetch(request);
-  // What is still there, or is there again, is deleted anew.
+  // A later deletion of the same record, which may exist again, is another change with another key.
   if (response.ok) forgetAll((one) => one.url === url && (one.method === 'DELETE' || !READING.has(method)));
   else if (change !== null && REFUSED.has(response.status)) unanswered.delete(change);
   return response;

@@ -9,7 +9,7 @@ import { showToast } from '../ui/toasts.js';
 interface Assign {
   /** How many people would get the course; null: not known yet. */
   readonly willAssign: number | null;
-  /** Whether nobody is among the chosen people who has not left, whatever they have already. */
+  /** Whether all of the chosen people have left, or nobody is chosen. */
   readonly isEmpty: boolean;
   /** Says that they are being counted; null: they are not. */
   readonly counting: string | null;
@@ -31,7 +31,7 @@ export function useAssign({
   readonly done: string;
 }): Assign {
   const client = useQueryClient();
-  // A retry after a lost response starts no second operation.
+  // A retry after a lost response does not start a second operation.
   const keys = useDecisionKeys();
   const preview = useQuery({
     // Not below the key of the assignments, which are read again after the decision.

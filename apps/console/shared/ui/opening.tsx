@@ -3,8 +3,8 @@ import { text } from '../text/text.js';
 import { showProgress } from './toasts.js';
 
 /**
- * Stands for a dialog that is being loaded: keys are none of the page, Esc gives it up, and a message says that it is
- * being opened, if that takes longer than a moment.
+ * The placeholder of a dialog while its script is loaded. The keys of the page have no effect meanwhile, and Esc cancels
+ * the dialog. If the script takes longer than a moment, a message says that the dialog is being opened.
  */
 export function Opening({ onClose }: { readonly onClose: () => void }): ReactNode {
   useEffect(() => showProgress(text.common.opening), []);

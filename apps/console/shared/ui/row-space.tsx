@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /**
- * Stands for the rows of a virtual table that are not in the page. It has one cell: more would keep columns that a
+ * The space of the rows of a virtual table that are not in the page. It has one cell: more would keep columns that a
  * narrow screen hides.
  */
 export function RowSpace({ height }: { readonly height: number }): ReactNode {

@@ -3,7 +3,7 @@ import { useBlocker } from '@tanstack/react-router';
 /**
  * Makes the back button of the browser, and the forward button, close what covers the page instead of leaving the page.
  * @param isLost what was entered is lost if the tab is closed, so that the browser asks first
- * @param isCovered something that covers it in turn is closed first
+ * @param isCovered something above it, such as a dialog, is closed first
  */
 export function useBack(
   onBack: () => void,

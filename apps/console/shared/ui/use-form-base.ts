@@ -8,8 +8,8 @@ interface FormBase<Rec> {
 }
 
 /**
- * The latest version of a record, until something in its form is changed: a version that is read meanwhile would
- * replace what was entered. The engine refuses the save then.
+ * The latest version of a record, until something in its form is changed. A version that is read after that would
+ * replace what was entered, so it is not taken, and the engine refuses the save.
  */
 export function useFormBase<Rec extends { readonly version: number }>(latest: Rec): FormBase<Rec> {
   const [base, setBase] = useState(latest);

@@ -1,7 +1,7 @@
 import { ForeignKeyConstraintViolationException, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Conflict, Invalid } from '#platform/errors';
 
-/** 409: an accepted synonym says what the topic means already, or one with the same meaning is there. */
+/** 409: the topic has an accepted synonym already, or one with the same meaning. */
 class SynonymTaken extends Conflict {
   constructor() {
     super('synonym_taken', 'there is a synonym of this topic already: change, accept or reject that one');

@@ -82,7 +82,7 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
   }, [key, client]);
 
   const { status } = filtersOf(search);
-  /** A row is finished while its status is none of the view: an undo takes that back. */
+  /** A row is finished while the view does not show its status; after an undo, it is not. */
   const shownChanges = useMemo(() => {
     const over = new Set(rows.filter((need) => !matches(need, status)).map(({ id }) => id));
     return new Map([...changes].map(([id, change]) => [id, over.has(id) ? 'finished' : change] as const));

@@ -78,7 +78,7 @@ export const MatrixRow = memo(function MatrixRow({
   );
 });
 
-/** Stands for the cells of columns that are not in the page. */
+/** The space of the cells of columns that are not in the page. */
 function ColumnSpace({ columns }: { readonly columns: number }): ReactNode {
   return columns > 0 && <td className="space" colSpan={columns} aria-hidden="true" />;
 }

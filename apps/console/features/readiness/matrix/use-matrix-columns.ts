@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useLength } from '../../../shared/list/virtual-rows.js';
 import { usePrinting } from '../../../shared/ui/use-printing.js';
 
-/** Columns come into the page and leave it in groups, so that the rows are not rendered anew at each column. */
+/** Columns enter the page and leave it in groups, so that not every column renders the rows again. */
 const GROUP = 4;
 
 /** The columns whose cells are in the page: those in sight, and some beside them; all while the page is printed. */
