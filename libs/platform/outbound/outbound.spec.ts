@@ -22,6 +22,8 @@ const PATHS: Readonly<Record<string, RequestListener>> = {
     response.writeHead(200, { 'content-length': 100 }).write('thanks', () => response.destroy()),
   '/silent': () => undefined,
   '/odd': (_request, response) => response.writeHead(999).end(),
+  '/switching': (_request, response) =>
+    response.writeHead(101, { connection: 'upgrade', upgrade: 'websocket' }).end('no HTTP any more'),
 };
 
 describe('a call for a tenant', () => {
@@ -110,8 +112,8 @@ describe('a call for a tenant', () => {
     expect(await reasonOf(open.fetch(url + path, {}, { timeoutMs: 60 }))).toBe('timeout');
   });
 
-  it('fails if nothing answers, or the response is not HTTP', async () => {
-    expect(await reasonOf(open.fetch(`${url}/odd`))).toBe('unreachable');
+  it('fails if nothing answers, or the response is not HTTP, or switches to another protocol', async () => {
+    for (const path of ['/odd', '/switching']) expect(await reasonOf(open.fetch(url + path))).toBe('unreachable');
     await expect(open.fetch('http://127.0.0.1:1/')).rejects.toThrow('cannot be called: ECONNREFUSED');
   });
 });

@@ -27,7 +27,13 @@ export async function sendRequest(
     url.protocol === 'https:'
       ? requestHttps(url, { ...options, agent: HTTPS })
       : requestHttp(url, { ...options, agent: HTTP });
+  // A response that switches protocols is no 'response', and Node then closes the connection without an error.
+  sent.once('upgrade', (response, socket) => {
+    socket.destroy();
+    answered.resolve(response);
+  });
   sent.once('response', answered.resolve).on('error', answered.reject);
+  sent.once('close', () => answered.reject(new Error('the connection ended without a response')));
   sent.end(body.length > 0 ? body : undefined);
   return answered.promise;
 }
