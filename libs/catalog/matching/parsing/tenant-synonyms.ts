@@ -2,6 +2,7 @@ import { ENTRY_BYTES, OBJECT_BYTES, bytesOfText } from '../bytes.js';
 import type { WordSynonym } from '../topic-matcher.js';
 import { cleanText } from '../words/clean-text.js';
 import { removeDays } from '../words/dates.js';
+import { joinLicenceClasses } from '../words/licences.js';
 import { splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 
@@ -78,5 +79,5 @@ export class TenantSynonyms {
 
 /** Without dates: a source system sends the same topic with another one at its next expiry. */
 function wordsOf(text: string): string[] {
-  return splitWords(removeDays(cleanText(text))).map(({ text: word }) => word);
+  return splitWords(joinLicenceClasses(removeDays(cleanText(text)))).map(({ text: word }) => word);
 }

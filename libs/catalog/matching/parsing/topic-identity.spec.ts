@@ -26,6 +26,14 @@ describe('the identity of a topic', () => {
     ['HAZWOPER 24 hr', 'HAZWOPER 40 hr'],
     ['Zorb part 1', 'Zorb pt 2'],
     ['CACES R486 A', 'CACES R486 B'],
+    ['Zorb licence class C', 'Zorb licence class CE'],
+    ['CDL', 'CDL class A'],
+    ['Zorb category E operator', 'Zorb category operator'],
+    ['Programming in C#', 'Programming in C++'],
+    ['Zorb > 20 t', 'Zorb < 20 t'],
+    ['Non-slewing zorb', 'Zorb'],
+    ['UN 1993 spill', 'UN 1999 spill'],
+    ['DIN EN 1992', 'DIN EN 1993'],
   ])('differs for %s and %s', (one, other) => {
     expect(topicIdentity(one)).not.toBe(topicIdentity(other));
   });

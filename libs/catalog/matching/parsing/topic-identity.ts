@@ -2,11 +2,15 @@ import { LRUCache } from 'lru-cache';
 import { CACHED_BYTES, MIB, bytesOfText } from '../bytes.js';
 import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { kindsOf } from '../words/designations.js';
 import { parseName } from './parse-name.js';
-import type { Unit } from './parsed-name.js';
+import type { ParsedName, Unit } from './parsed-name.js';
 
 /** Kinds of units that do not distinguish subjects. */
 const GENERIC_KINDS: ReadonlySet<Unit['kind']> = new Set(['person', 'filler', 'common setting']);
+
+/** Words of one letter that are left out of a name, and name a kind in "category A" and "licence class E". */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['a', 'e', 'y']);
 
 const identities = new LRUCache<string, string>({
   maxSize: 6 * MIB,
@@ -29,7 +33,8 @@ export function topicIdentity(name: string): string {
 
 function identityOf(name: string): string {
   const vocabulary = domainVocabulary();
-  const { units, level, core, normalized } = parseName(name, vocabulary);
+  const parsed = parseName(name, vocabulary);
+  const { units, level, core, normalized } = parsed;
   const about = units
     .filter(({ kind }) => !GENERIC_KINDS.has(kind))
     .map(({ concepts, stems }) =>
@@ -41,7 +46,22 @@ function identityOf(name: string): string {
         : stems.join(' '),
     );
   if (about.length === 0) return core || normalized || name.trim().toLowerCase();
-  return [...new Set(about)].toSorted().join(' + ') + (level === null ? '' : ` (${level.from}-${level.to})`);
+  const ofLevel = level === null ? '' : ` (${level.from}-${level.to})`;
+  return [...new Set([...about, ...limitsOf(parsed)])].toSorted().join(' + ') + ofLevel;
+}
+
+/**
+ * What a name is limited to in letters and signs that are no words: "category A", "CDL class A", "crane > 20 t", and
+ * what it excludes: "non-slewing crane".
+ */
+function limitsOf({ designations, sizes, negated }: ParsedName): string[] {
+  return [
+    ...kindsOf(designations)
+      .filter((kind) => SMALL_WORDS.has(kind))
+      .map((kind) => `kind ${kind}`),
+    ...sizes.map(({ unit, from, to }) => `${from}-${to} ${unit}`),
+    ...negated.map((stemmed) => `no ${stemmed}`),
+  ];
 }
 
 /** Returns the names of the concepts that are subjects of a text. */

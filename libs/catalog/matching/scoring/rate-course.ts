@@ -102,10 +102,13 @@ function rateName(
   context: LibraryContext,
   budget: ComparisonBudget,
 ): Rating {
-  if (topic.normalized !== '' && topic.normalized === name.normalized)
+  const haveSameWords = topic.normalized !== '' && topic.normalized === name.normalized;
+  const haveSameCore = topic.core !== '' && topic.core === name.core;
+  const slots = haveSameWords || haveSameCore ? slotsFactor(topic, name) : 0;
+  // Signs are no words: "crane > 20 t" is no "crane < 20 t".
+  if (haveSameWords && (slots >= MIN_SLOTS || topic.text.toLowerCase() === name.text.toLowerCase()))
     return { ...EQUAL, score: 1, evidence: () => [`${kind} equals "${name.text}"`] };
-  const slots = topic.core !== '' && topic.core === name.core ? slotsFactor(topic, name) : 0;
-  if (slots >= MIN_SLOTS)
+  if (haveSameCore && slots >= MIN_SLOTS)
     return { ...EQUAL, score: sameCoreScore(slots), evidence: () => [evidenceOfEqual(kind, topic, name)] };
   const code = topic.codes.find((one) => name.codes.includes(one));
   if (code !== undefined) return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`code equals ${code}`] };

@@ -79,6 +79,12 @@ const DISAGREEMENTS: readonly Disagreement[] = [
       taught.some(isCoursePart) && !asked.some(isCoursePart),
     reason: (_topic, { designations }) => `the course is only ${designations.filter(isCoursePart).join(', ')}`,
   },
+  // Another course may be for what this one leaves out: "mobile crane" and "non-slewing mobile crane".
+  {
+    factor: 0.85,
+    applies: (topic, name) => onlyExcludedBy(name, topic).length > 0,
+    reason: (topic, name) => `the course excludes: ${onlyExcludedBy(name, topic).join(', ')}`,
+  },
   // The course is for what the topic is not: "slewing crane" and "non-slewing crane".
   {
     factor: 0.4,
@@ -144,9 +150,12 @@ function numbersOfName({ number, level, designations }: ParsedName, isCounted = 
   return [...(number === null ? [] : [number]), ...levels, ...numbersOf(designations, isCounted)];
 }
 
+/** The stems that a name excludes, and the other one does not. */
+function onlyExcludedBy({ negated }: ParsedName, { negated: alsoExcluded }: ParsedName): string[] {
+  return negated.filter((stemmed) => !alsoExcluded.includes(stemmed));
+}
+
 /** The stems of a name that the other one excludes. */
-function excludedBy({ negated }: ParsedName, { units, negated: alsoExcluded }: ParsedName): string[] {
-  return negated.filter(
-    (stemmed) => !alsoExcluded.includes(stemmed) && units.some(({ stems: of }) => of.includes(stemmed)),
-  );
+function excludedBy(one: ParsedName, other: ParsedName): string[] {
+  return onlyExcludedBy(one, other).filter((stemmed) => other.units.some(({ stems: of }) => of.includes(stemmed)));
 }

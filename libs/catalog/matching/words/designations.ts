@@ -96,6 +96,11 @@ function isKind(designation: string): boolean {
   return /^(?:category|class|group|grade|licence) /.test(designation);
 }
 
+/** The values of the kinds that a list names: `c` of `licence c` and of `class c`. */
+export function kindsOf(designations: readonly string[]): string[] {
+  return designations.filter(isKind).map(valueOf);
+}
+
 /** The numbers that two names may share without the same words: of "first aid 3" and "First Aid Level 3". */
 export function numbersOf(designations: readonly string[], isNumber: (scheme: string) => boolean): number[] {
   return designations.flatMap((designation) => {

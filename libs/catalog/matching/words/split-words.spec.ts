@@ -29,6 +29,9 @@ describe('the words of a name', () => {
     ["caduta dall'alto dei carichi", 'caduta alto carichi'],
     ['DEI training, annual DEI update', 'dei training annual dei update'],
     ['Cut finger w/ slicer, ladder w/o feet, W/shop', 'cut finger with slicer ladder without feet w shop'],
+    ['Licence C+E, category E, Klasse E - neu', 'licence c e category e klasse e neu'],
+    ['Salute e sicurezza, casco y/o guantes', 'salute sicurezza casco o guantes'],
+    ['C++17, C# and C', 'cplusplus 17 csharp c'],
     ['—', ''],
   ])('of %j are %j', (text, expected) => {
     expect(words(text)).toBe(expected);

@@ -27,6 +27,8 @@ const PREFIX = /(?<![\p{L}\p{N}])(?:(e|de)-(?=\p{L}{3})|(de) (?=escalat|icing)|(
 /** "Burn w/ fryer oil", "ladder w/o feet" */
 const WITH = /(?<![\p{L}\p{N}])w\/(o)?(?=\s)/giu;
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/gu;
+/** "C++" and "C#" are other languages than "C". */
+const SIGNED_LETTER = /(?<![\p{L}\p{N}])(\p{L})(\+\+|#)/gu;
 /**
  * A dash separates segments if a blank is on at least one side: "Depot - Perth", "Awareness- part 2", but not
  * "lock-out". A run of dashes is matched from its first dash only.
@@ -36,6 +38,20 @@ const WORDS_AND_DIVIDERS =
 /** The separators of a list. Other separators stand between a name and a remark about it. */
 const LIST_DIVIDERS = new Set(['&', '+', '/', ',', ';', '|']);
 const AND = new Set(['and', 'or', 'y', 'e', 'und', 'et']);
+
+interface Part {
+  readonly word: string | undefined;
+  readonly divider: string | undefined;
+}
+
+/**
+ * Whether a word joins two others. A single letter may be a class: "licence C+E", "category E". In "salute e sicurezza"
+ * and "casco y/o guantes" it is none.
+ */
+function isConjunction(word: string, before: Part | undefined, after: Part | undefined): boolean {
+  if (word.length > 1 || !AND.has(word)) return AND.has(word);
+  return before?.divider !== '+' && (after?.word !== undefined || after?.divider === '/');
+}
 
 /**
  * Returns the text in lower case, without accents, ligatures or full-width forms: `Sécurité` → `securite`. Idempotent.
@@ -56,6 +72,10 @@ function truncate(text: string, longest: number): string {
 export function splitWords(text: string, longest = MAX_NAME_LENGTH): Word[] {
   const prepared = text
     .slice(0, longest)
+    .replaceAll(
+      SIGNED_LETTER,
+      (_whole, letter: string, sign: string) => `${letter}${sign === '#' ? 'sharp' : 'plusplus'} `,
+    )
     .replaceAll(INITIALS, (initials) => initials.replaceAll('.', ''))
     .replaceAll(ELISION, ' ')
     .replaceAll(ARTICLE, ' ')
@@ -64,17 +84,19 @@ export function splitWords(text: string, longest = MAX_NAME_LENGTH): Word[] {
     .replaceAll(POSSESSIVE, '')
     .replaceAll(/['’]/g, '')
     .replaceAll(CAMEL_CASE, ' ');
+  const parts = [...truncate(normalizeText(prepared), longest).matchAll(WORDS_AND_DIVIDERS)].map(
+    ({ groups }): Part => ({ word: groups?.['word'], divider: groups?.['divider'] }),
+  );
   const words: Word[] = [];
   let segment = 0;
   let listItem = 0;
-  for (const { groups } of truncate(normalizeText(prepared), longest).matchAll(WORDS_AND_DIVIDERS)) {
-    const word = groups?.['word'];
-    if (word !== undefined && !AND.has(word)) {
+  for (const [at, { word, divider = '' }] of parts.entries()) {
+    if (word !== undefined && !isConjunction(word, parts[at - 1], parts[at + 1])) {
       words.push({ text: word, segment, listItem });
       continue;
     }
     segment++;
-    if (word !== undefined || LIST_DIVIDERS.has(groups?.['divider'] ?? '')) listItem++;
+    if (word !== undefined || LIST_DIVIDERS.has(divider)) listItem++;
   }
   return words;
 }

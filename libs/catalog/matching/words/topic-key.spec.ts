@@ -24,6 +24,8 @@ describe('the key of a topic', () => {
   it.each([
     ['The Beast', 'The Beasts'],
     ['CPR 1', 'CPR 2'],
+    ['Licence C', 'Licence C+E'],
+    ['Programming in C#', 'Programming in C++'],
     ['?', '!'],
     ['and', ''],
   ])('differs for %j and %j', (one, other) => {
