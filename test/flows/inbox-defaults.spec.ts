@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { timeInDays } from '../factories/days.js';
+import { startDraft } from '../factories/drafts.js';
 import { dismiss, needAbout, needById, raisedNeed, whileUnresolved } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -84,6 +85,16 @@ describe('a list of needs', () => {
       body: { target: { kind: 'worker', id: worker.id }, dueAt: '2030-01-01' },
     });
     expect((await needById(tenant, id)).dueAt).toBe('2030-01-01');
+  });
+
+  it('shows the date in the latest signal while a course is being written for it', async () => {
+    const data = { email: 'eve@example.com', topic: 'Beekeeping' };
+    const { id } = await raisedNeed(tenant, data);
+    await startDraft(tenant, id);
+    await sendSignal(tenant, { ...data, payload: { expires_at: '2031-05-01' } });
+    await eventually(async () =>
+      expect(await needById(tenant, id)).toMatchObject({ status: 'authoring', dueAt: '2031-05-01' }),
+    );
   });
 });
 

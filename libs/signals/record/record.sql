@@ -70,7 +70,7 @@ with stored as (
         or (known.status in ('open', 'snoozed') and (known.topic, known.category)
             is distinct from (coalesce(excluded.topic, known.topic), coalesce(excluded.category, known.category)))
         -- The content may have another due date.
-        or (known.status in ('open', 'snoozed') and excluded.content is distinct from known.content)
+        or (known.status in ('open', 'snoozed', 'authoring') and excluded.content is distinct from known.content)
         or (known.people = 0 and coalesce(known.external_worker_id, known.email, known.learner_id, known.site)
             <> coalesce(excluded.external_worker_id, excluded.email, excluded.learner_id, excluded.site))
       then least(known.unresolved_since, excluded.unresolved_since)
