@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { Module, type ModuleMetadata } from '@nestjs/common';
 import { glob, readFile } from 'node:fs/promises';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
 import { ApiModule } from '../../apps/api/api.module.js';
+import { NeedsHttpModule } from '#needs/http';
+import { NeedsJobsModule } from '#needs/jobs';
+import { SignalsJobsModule } from '#signals/jobs';
 
 /** Periodic tasks that the api runs, each with the reason. All others run in the worker. */
 const TASKS_OF_API: Readonly<Record<string, string>> = {
@@ -22,6 +26,13 @@ function reach(module: unknown, seen = new Set<unknown>()): string[] {
   return [...own, ...list('imports').flatMap((imported) => reach(imported, seen))];
 }
 
+/** A module with these imports. */
+function moduleOf(imports: NonNullable<ModuleMetadata['imports']>): unknown {
+  @Module({ imports })
+  class Planted {}
+  return Planted;
+}
+
 /** Matches of a pattern with two groups in the sources of the libraries. */
 async function inLibraries(pattern: RegExp): Promise<Array<readonly [string, string]>> {
   const found: Array<readonly [string, string]> = [];
@@ -32,26 +43,79 @@ async function inLibraries(pattern: RegExp): Promise<Array<readonly [string, str
   return found;
 }
 
-const findHandlers = (): Promise<Array<readonly [job: string, handler: string]>> =>
-  inLibraries(/@Handles\((\w+)\)\s*export class (\w+)/g);
+const findContracts = async (): Promise<string[]> =>
+  (await inLibraries(/export const (\w+) = define(?:Tenant|Wake)Job()/g)).map(([job]) => job);
+const findHandlers = (): Promise<Handlers> => inLibraries(/@Handles\((\w+)\)\s*export class (\w+)/g);
+const findTasks = async (): Promise<string[]> =>
+  (await inLibraries(/export class (\w+) extends PeriodicTask\b()/g)).map(([name]) => name);
+
+type Handlers = ReadonlyArray<readonly [job: string, handler: string]>;
+
+/** Jobs without a handler, or with several. */
+function faultsOfContracts(contracts: readonly string[], handlers: Handlers): string[] {
+  return contracts.flatMap((job) => {
+    const count = handlers.filter(([handled]) => handled === job).length;
+    return count === 1 ? [] : [`${job} has ${count} handlers`];
+  });
+}
+
+/** Handlers that run in the wrong processes. */
+function faultsOfHandlers(handlers: Handlers, api: unknown, worker: unknown): string[] {
+  const [ofApi, ofWorker] = [reach(api), reach(worker)];
+  return [
+    ...handlers
+      .filter(([, handler]) => !ofWorker.includes(handler))
+      .map(([, handler]) => `add ${handler} to the jobs.module.ts of its library`),
+    ...handlers
+      .filter(([, handler]) => ofApi.includes(handler))
+      .map(([, handler]) => `move ${handler} from http.module.ts to jobs.module.ts`),
+    ...ofWorker
+      .filter((name) => /Controller$|Route$|Guard$/.test(name))
+      .map((name) => `move ${name} from jobs.module.ts to http.module.ts`),
+  ];
+}
+
+/** Periodic tasks that run in the wrong processes. */
+function faultsOfTasks(tasks: readonly string[], api: unknown, worker: unknown): string[] {
+  const [ofApi, ofWorker] = [reach(api), reach(worker)];
+  return [
+    ...tasks
+      .filter((name) => ofApi.includes(name) !== name in TASKS_OF_API)
+      .map((name) => `move ${name} from http.module.ts to jobs.module.ts, or add it to TASKS_OF_API`),
+    ...tasks
+      .filter((name) => !ofWorker.includes(name) && !(name in TASKS_OF_API))
+      .map((name) => `add ${name} to the jobs.module.ts of its library`),
+  ];
+}
 
 describe('every job', () => {
-  it('has one contract, and one handler that the worker loads', async () => {
-    const contracts = await inLibraries(/export const (\w+) = define(?:Tenant|Wake)Job/g);
-    const handlers = await findHandlers();
-    expect(contracts.length).toBeGreaterThan(0);
-    expect(handlers.map(([job]) => job).toSorted()).toEqual(contracts.map(([job]) => job).toSorted());
-    const loaded = reach(WorkerModule);
-    const missing = handlers.filter(([, handler]) => !loaded.includes(handler));
-    expect(missing.map(([, handler]) => `add ${handler} to the jobs.module.ts of its library`)).toEqual([]);
+  it('has one contract, and one handler', async () => {
+    const [contracts, handlers] = [await findContracts(), await findHandlers()];
+    expect(contracts.length).toBeGreaterThan(5);
+    expect(faultsOfContracts(contracts, handlers)).toEqual([]);
+    expect(handlers.filter(([job]) => !contracts.includes(job))).toEqual([]);
   });
 
   it('runs only in the worker: the api loads no handler, and the worker no controller', async () => {
-    const handlers = new Set((await findHandlers()).map(([, handler]) => handler));
-    const ofApi = reach(ApiModule);
-    expect(ofApi.filter((name) => handlers.has(name))).toEqual([]);
-    expect(reach(WorkerModule).filter((name) => /Controller$|Route$|Guard$/.test(name))).toEqual([]);
-    expect(ofApi.length).toBeGreaterThan(10);
+    expect(reach(ApiModule).length).toBeGreaterThan(10);
+    expect(faultsOfHandlers(await findHandlers(), ApiModule, WorkerModule)).toEqual([]);
+  });
+
+  it('is reported if it has no handler or two, or runs in the wrong process', async () => {
+    const handlers = await findHandlers();
+    expect(faultsOfContracts(['ResolveNeeds', 'Forgotten'], handlers)).toEqual(['Forgotten has 0 handlers']);
+    const twice = [...handlers, ['ResolveNeeds', 'SecondHandler'] as const];
+    expect(faultsOfContracts(['ResolveNeeds'], twice)).toEqual(['ResolveNeeds has 2 handlers']);
+    const resolve = handlers.filter(([job]) => job === 'ResolveNeeds');
+    expect(faultsOfHandlers(resolve, ApiModule, moduleOf([SignalsJobsModule]))).toEqual([
+      'add ResolveNeedsHandler to the jobs.module.ts of its library',
+    ]);
+    expect(faultsOfHandlers(resolve, moduleOf([ApiModule, NeedsJobsModule]), WorkerModule)).toEqual([
+      'move ResolveNeedsHandler from http.module.ts to jobs.module.ts',
+    ]);
+    expect(faultsOfHandlers([], ApiModule, moduleOf([WorkerModule, NeedsHttpModule]))).toContain(
+      'move NeedsController from jobs.module.ts to http.module.ts',
+    );
   });
 
   it('has connections of its own if its queue is in PostgreSQL, which the guide counts', async () => {
@@ -64,14 +128,18 @@ describe('every job', () => {
 
 describe('every periodic task', () => {
   it('runs in the worker, and in the api only with a reason', async () => {
-    const tasks = (await inLibraries(/export class (\w+) extends (PeriodicTask)\b/g)).map(([name]) => name);
+    const tasks = await findTasks();
     expect(tasks.length).toBeGreaterThan(10);
-    const [ofApi, ofWorker] = [reach(ApiModule), reach(WorkerModule)];
-    const misplaced = tasks.filter((name) => ofApi.includes(name) !== name in TASKS_OF_API);
-    expect(
-      misplaced.map((name) => `move ${name} from http.module.ts to jobs.module.ts, or add it to TASKS_OF_API`),
-    ).toEqual([]);
-    const unused = tasks.filter((name) => !ofWorker.includes(name) && !(name in TASKS_OF_API));
-    expect(unused.map((name) => `add ${name} to the jobs.module.ts of its library`)).toEqual([]);
+    expect(faultsOfTasks(tasks, ApiModule, WorkerModule)).toEqual([]);
+  });
+
+  it('is reported if it runs in no worker, in an api without a reason, or not in the api despite one', () => {
+    expect(faultsOfTasks(['Sweep'], ApiModule, moduleOf([SignalsJobsModule]))).toEqual([
+      'add Sweep to the jobs.module.ts of its library',
+    ]);
+    const moved = (name: string): string =>
+      `move ${name} from http.module.ts to jobs.module.ts, or add it to TASKS_OF_API`;
+    expect(faultsOfTasks(['Sweep'], moduleOf([ApiModule, NeedsJobsModule]), WorkerModule)).toEqual([moved('Sweep')]);
+    expect(faultsOfTasks(['RefusedEvents'], WorkerModule, WorkerModule)).toEqual([moved('RefusedEvents')]);
   });
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
 import { DELETED_WITH_WORKER, EXPIRING, KEPT_AFTER_WORKER, LASTING, NO_ROWS_ABOUT_ONE_PERSON } from './table-rows.js';
+import { faultsOfIndexes } from './worker-indexes.js';
 
 const LISTS = 'of test/contract/table-rows.ts';
 
@@ -113,17 +114,25 @@ describe('the rows of every table', () => {
     expect(new Set(owned.match(/\w+/g))).toEqual(new Set(DELETED_WITH_WORKER));
   });
 
+  it('are found by an index when their worker is deleted', async () => {
+    expect(await faultsOfIndexes(database)).toEqual([]);
+  });
+
   it('are reported if nothing is said about their table', async () => {
     await database.query('create table planted (tenant_id uuid primary key, worker_id uuid, note text)');
     const reported = async (): Promise<string[]> => [
       ...(await faultsOfEnds()),
       ...(await faultsOfErasure()),
       ...(await faultsOfRemoval()),
+      ...(await faultsOfIndexes(database)),
     ];
     expect(await reported()).toEqual([
       expect.stringMatching(/^planted: .*EXPIRING or LASTING/),
       expect.stringMatching(/^planted: .*OWNED/),
+      expect.stringMatching(/^planted: .*index its worker_id/),
     ]);
+    await database.query('create index on planted (tenant_id, worker_id)');
+    expect(await faultsOfIndexes(database)).toEqual([]);
     await database.query('alter table planted drop column worker_id');
     expect(await reported()).toEqual([
       expect.stringMatching(/^planted: .*EXPIRING or LASTING/),

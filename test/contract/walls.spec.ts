@@ -39,6 +39,8 @@ it.each([
     'create table planted (tenant_id uuid, id uuid unique, parent uuid references planted (id), primary key (tenant_id, id))',
     'foreign key planted_parent_fkey may lead to another tenant',
   ],
+  ['one that the application may truncate', `${TABLE} ${WALL} grant truncate on planted to readiness_app`, 'truncate'],
+  ['one that the application owns', `${TABLE} ${WALL} alter table planted owner to readiness_app`, 'owns it'],
   ['a view that shows rows as its owner', 'create view planted as select * from course', 'security_invoker'],
   ['a copy of a table', 'create materialized view planted as select * from course', 'security_invoker'],
   [
@@ -46,13 +48,18 @@ it.each([
     `create function planted() returns bigint language sql security definer as 'select count(*) from course'`,
     'runs as its owner',
   ],
+  [
+    'a table in another schema',
+    'create schema planted create table course (tenant_id uuid, id uuid, primary key (tenant_id, id))',
+    'planted.course: is in a schema that is not checked',
+  ],
 ])('reports %s', async (_what, sql, fault) => {
   const planted = await engine.database.query(sql).then(() => wallFaults(engine.database));
   try {
     expect(planted.filter((found) => found.startsWith('planted')).join()).toContain(fault);
   } finally {
-    const [kind] = /(?<=^create )(?:materialized view|view|function|table)/.exec(sql) ?? [];
-    await engine.database.query(`drop ${kind} planted`);
+    const [kind] = /(?<=^create )(?:materialized view|view|function|table|schema)/.exec(sql) ?? [];
+    await engine.database.query(`drop ${kind} planted cascade`);
   }
 });
 

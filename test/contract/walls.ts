@@ -4,6 +4,12 @@ import type { TestDatabase } from '../harness/database.js';
 const REGISTER = 'tenant';
 const LEDGER = 'mikro_orm_migrations';
 
+/**
+ * The schema that is checked, and those that have no data of tenants: that of BullMQ, whose jobs only name tenants, and
+ * that of the SQL standard.
+ */
+const SCHEMAS = ['public', 'bullmq', 'information_schema'];
+
 /** Functions that run as the owner, whom the application calls to add and drop partitions. */
 const AS_OWNER = ['drop_expired_signal_partition', 'ensure_signal_partition', 'ensure_signal_partitions'];
 
@@ -24,6 +30,8 @@ interface TableRow {
   readonly enabled: boolean;
   readonly forced: boolean;
   readonly owned_by_app: boolean;
+  /** The application has a privilege that row level security does not limit. */
+  readonly privileged: boolean;
   readonly tenant_column: boolean;
   readonly policies: readonly PolicyRow[] | null;
   readonly unique_keys: Array<{ name: string; columns: string[] }> | null;
@@ -35,6 +43,7 @@ export async function wallFaults(database: TestDatabase): Promise<string[]> {
   const tables = await database.query<TableRow>(`
     select relname as name, relrowsecurity as enabled, relforcerowsecurity as forced,
       pg_get_userbyid(relowner) = 'readiness_app' as owned_by_app,
+      has_table_privilege('readiness_app', oid, 'truncate, references, trigger') as privileged,
       exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'tenant_id'
           and attnotnull) as tenant_column,
       (select json_agg(json_build_object('name', polname, 'command', polcmd, 'using', pg_get_expr(polqual, polrelid),
@@ -66,8 +75,13 @@ async function waysAround(database: TestDatabase): Promise<string[]> {
         or relkind = 'v' and coalesce('security_invoker=true' = any (reloptions), false) is not true)
     union all
     select proname, 'runs as its owner: add it to AS_OWNER if that is meant' from pg_proc
-      where pronamespace = 'public'::regnamespace and prosecdef and proname <> all ($1)`,
-    [AS_OWNER],
+      where pronamespace = 'public'::regnamespace and prosecdef and proname <> all ($1)
+    union all
+    select nspname || '.' || coalesce(relname, proname), 'is in a schema that is not checked: see SCHEMAS'
+      from pg_namespace left join pg_class on relnamespace = pg_namespace.oid
+        left join pg_proc on pronamespace = pg_namespace.oid
+      where nspname !~ '^pg_' and nspname <> all ($2) and coalesce(relname, proname) is not null`,
+    [AS_OWNER, SCHEMAS],
   );
   return found.map(({ name, fault }) => `${name}: ${fault}`);
 }
@@ -77,6 +91,7 @@ function faultsOf(table: TableRow): string[] {
   if (!table.enabled) faults.push('row level security is not enabled');
   if (!table.forced) faults.push('row level security is not forced on its owner');
   if (table.owned_by_app) faults.push('the application owns it');
+  else if (table.privileged) faults.push('the application may truncate it, refer to it or add triggers');
   faults.push(...faultsOfPolicies(table));
   if (table.name === REGISTER) return faults;
   if (!table.tenant_column) faults.push('has no tenant_id that is not null');
