@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { draftAbout, startDraft } from '../factories/drafts.js';
 import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Refusal {
@@ -106,6 +107,21 @@ describe('a draft', () => {
     const next = await startDraft(tenant, id);
     expect(next).not.toBe(ended);
     expect(await needById(tenant, id)).toMatchObject({ status: 'authoring', authoring: { draftId: next } });
+  });
+
+  it('is not retried while another one of its topic is under way', async () => {
+    const failed = await draftAbout(tenant, 'Quarry conveyor belts', 'Site E');
+    const { id } = await raisedNeed(tenant, { site: 'Site F', topic: 'Quarry conveyor belts' });
+    await engine.database.query(`update draft set status = 'failed' where topic = 'Quarry conveyor belts'`);
+    await engine.database.query(
+      `update need set status = 'open', draft_id = null, draft_status = null
+        where tenant_id = $1 and topic = 'Quarry conveyor belts'`,
+      [tenant.id],
+    );
+    const other = await startDraft(tenant, id);
+    expect(other).not.toBe(failed.id);
+    const refused = refusal(409, 'draft_under_way', { detail: expect.stringContaining(other) });
+    expect(await tenant.admin('POST', `/drafts/${failed.id}/retry`)).toMatchObject(refused);
   });
 
   it('has only the versions that were saved', async () => {

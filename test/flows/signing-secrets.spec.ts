@@ -72,6 +72,14 @@ describe('the signing secrets of a tenant', () => {
     expect(await names()).toEqual(['c', 'c', 'b', 'a', 'default']);
   });
 
+  it('are needed to send a signal as a test', async () => {
+    const test = () => tenant.admin('POST', '/signals/test', { event: signal({ site: 'North' }) });
+    expect(await test()).toMatchObject({ status: 200, body: { answer: { status: 200 } } });
+    for (const { id } of (await tenant.api.listSigningSecrets()).items)
+      await tenant.api.deleteSigningSecret({ path: { id } });
+    expect(await test()).toMatchObject(refusal(409, 'no_secret'));
+  });
+
   it('are for admins only', async () => {
     const author = await asRole(tenant, 'author');
     expect((await author.admin('GET', '/secrets')).status).toBe(403);
