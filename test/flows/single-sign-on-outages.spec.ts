@@ -17,22 +17,24 @@ afterAll(() => sso.close());
 beforeEach(() => sso.begin());
 afterEach(() => void jest.restoreAllMocks());
 
+/** The address to which the engine redirects a browser. */
+async function follow(browser: Browser, url: string): Promise<URL> {
+  const { headers } = await browser.call('GET', sso.localUrl(url), undefined, HTML);
+  return new URL(headers.get('location') ?? '');
+}
+
 /** The error code with which a browser comes to the log-in page if a path of the provider answers with this status. */
 function failedLogIn(path: string, status: number): Promise<string | null> {
   const statuses = new Map<string, number>();
   const browser = new Browser(sso.engine.url);
-  const next = async (url: string): Promise<URL> => {
-    const { headers } = await browser.call('GET', sso.localUrl(url), undefined, HTML);
-    return new URL(headers.get('location') ?? '');
-  };
   const logIn = async (issuer: string): Promise<string | null> => {
     expect(await sso.tenant.admin('PUT', '/oidc', { issuer, ...CLIENT })).toMatchObject({ status: 200 });
     statuses.set(path, status);
-    const begun = await next(sso.startUrl());
+    const begun = await follow(browser, sso.startUrl());
     const state = begun.searchParams.get('state');
     if (state === null) return begun.searchParams.get('error');
     const { redirectUri } = await sso.tenant.api.getOidc();
-    const ended = await next(`${redirectUri}?${new URLSearchParams({ state, code: 'a code' })}`);
+    const ended = await follow(browser, `${redirectUri}?${new URLSearchParams({ state, code: 'a code' })}`);
     return ended.searchParams.get('error');
   };
   return withProvider({}, logIn, statuses);
@@ -49,5 +51,26 @@ describe('a log-in at a provider', () => {
     const warn = jest.spyOn(Logger.prototype, 'warn');
     expect(await failedLogIn(path, status)).toBe(code);
     expect(warn).toHaveBeenCalledWith(expect.objectContaining(reason), expect.stringContaining('an OpenID provider'));
+  });
+});
+
+it('A browser comes to the log-in page, and the log has the error, if the engine itself fails', async () => {
+  const { database } = sso.engine;
+  const [warn, error] = (['warn', 'error'] as const).map((level) => jest.spyOn(Logger.prototype, level));
+  const failed = (): Promise<URL> => follow(new Browser(sso.engine.url), sso.startUrl());
+  await database.query('alter table oidc_settings rename to missing');
+  try {
+    expect((await failed()).search).toBe(`?tenant=${sso.tenant.slug}&error=internal`);
+    expect(error).toHaveBeenCalledWith(expect.objectContaining({ err: expect.any(Error) }), 'request failed');
+  } finally {
+    await database.query('alter table missing rename to oidc_settings');
+  }
+  await database.inTransaction(async (tx) => {
+    await tx.query('lock oidc_settings');
+    expect((await failed()).search).toBe(`?tenant=${sso.tenant.slug}&error=unavailable`);
+    expect(warn).toHaveBeenCalledWith(
+      expect.objectContaining({ reason: expect.any(String) }),
+      'request refused for now',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform/config';
-import { Problem, answerProblem } from '#platform/errors';
+import { answerProblem, problemOf } from '#platform/errors';
 
 /**
  * Redirects a browser that navigates to the console to its log-in page, with the error code; other clients get the
@@ -17,9 +17,9 @@ export class SignOnFilter implements ExceptionFilter {
       http.getRequest<FastifyRequest<{ Params: { tenant: string } }>>(),
       http.getResponse<FastifyReply>(),
     ];
-    if (!(error instanceof Problem) || !(request.headers.accept ?? '').includes('text/html'))
-      return answerProblem(error, request, reply);
-    const query = new URLSearchParams({ tenant: request.params.tenant, error: error.code });
+    if (!(request.headers.accept ?? '').includes('text/html')) return answerProblem(error, request, reply);
+    const { code } = problemOf(error, request);
+    const query = new URLSearchParams({ tenant: request.params.tenant, error: code });
     void reply.redirect(`${this.config.publicUrl}/login?${query}`, 302);
   }
 }
