@@ -137,12 +137,13 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
     }, COLLECT_MS);
   }
 
-  /** Handles lost notifications: clients read everything again. */
+  /** Handles lost notifications, of which one may have revoked access: clients authenticate and read everything again. */
   private resyncAll(): void {
     for (const tenantStreams of this.tenants.values()) {
       tenantStreams.feed.forget();
       sendAll(tenantStreams, [tenantStreams.feed.resync()]);
     }
+    this.forEachStream((stream) => stream.end());
   }
 
   private forEachStream(act: (stream: EventStream) => void): void {
