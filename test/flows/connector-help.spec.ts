@@ -90,4 +90,17 @@ describe('an integrator', () => {
     const refused = await tenant.api.testSignals({ body: { event: { event: 'x' } } });
     expect(refused.answer.status).toBe(422);
   });
+
+  it('who sends a test with an id of 64 bits gets the bytes with all of its digits', async () => {
+    const event = '{"event":"signal.incident","data":{"site":"North","payload":{"ids":[9007199254740993,0.5]}}}';
+    const response = await tenant.call('POST', '/signals/test', {
+      headers: { 'content-type': 'application/json' },
+      body: `{"event":${event}}`,
+    });
+    const { request, answer } = (await response.json()) as Schemas['TestedSignal'];
+    expect([request.body, answer.status]).toEqual([event, 200]);
+    const [signal] = (await tenant.api.listSignals({})).items;
+    const shown = await tenant.call('GET', `/signals/${signal?.id}`);
+    expect(await shown.text()).toContain('9007199254740993');
+  });
 });

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { BodyLimit } from '#platform/http';
+import { ExactBody } from '#platform/http';
 import { Allow } from '#tenancy';
 import { SendTrial } from './send-trial.js';
 import { TestSignalBody, TestedSignal } from './trial.dto.js';
@@ -13,7 +13,7 @@ export class TrialController {
    * the signature and the answer.
    */
   @Post('test')
-  @BodyLimit({ kib: 260 })
+  @ExactBody({ kib: 260 })
   @HttpCode(200)
   @Allow('admin')
   test(@Body() { event }: TestSignalBody): Promise<TestedSignal> {

@@ -1,7 +1,9 @@
 import { IsObject } from 'class-validator';
+import { PassedOn } from '#platform/http';
 
 export class TestSignalBody {
   /** The event, as a source system would send it. */
+  @PassedOn()
   @IsObject()
   event: Record<string, unknown>;
 }

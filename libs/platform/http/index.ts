@@ -3,7 +3,16 @@ export { parseJsonBody } from './bodies/json-body.js';
 export { BodyTooSlow, InFlightBodies, type InFlightBody, NoRoom } from './bodies/in-flight-bodies.js';
 export { BodyBroken, BodyTooLarge, joined, readBody } from './bodies/read-body.js';
 export { Form, type FormFields } from './bodies/form-body.js';
-export { BodyLimit, TakesBytes, TakesForm, TakesRows, TakesUpload, bodyKindOf } from './bodies/route-body.js';
+export {
+  BodyLimit,
+  ExactBody,
+  PassedOn,
+  TakesBytes,
+  TakesForm,
+  TakesRows,
+  TakesUpload,
+  bodyKindOf,
+} from './bodies/route-body.js';
 export { type RowFormat, Rows, type RowsBody } from './bodies/rows-body.js';
 export { type RowsFile, openRows } from './bodies/rows-form.js';
 export { type ReadUpload, Upload, type UploadBody, readUpload } from './bodies/upload-body.js';

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Invalid, Problem, UnsupportedMediaType } from '../../errors/index.js';
-import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseStrictJson } from '../../json/index.js';
+import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseExactly, parseStrictJson } from '../../json/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { FORM } from './form-body.js';
 import { bodyOf } from './route-body.js';
@@ -14,10 +14,12 @@ export function takeJsonBodies(server: FastifyInstance, bodies: ApiBodies): void
   // No route of the API accepts plain text, which Fastify parses by default.
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('application/json', async (request: FastifyRequest, payload: Readable) => {
-    const { kind, limits } = bodyOf(request);
+    const { kind, limits, isExact = false } = bodyOf(request);
     if (kind === 'form') throw new UnsupportedMediaType([FORM]);
     const bytes = await bodies.read(request, payload);
-    return kind === 'bytes' ? bytes : parse(bytes, limits);
+    if (kind === 'bytes') return bytes;
+    const value = parse(bytes, limits);
+    return isExact ? parseExactly(bytes.toString('utf8')) : value;
   });
   server.addContentTypeParser(OTHER_JSON, (request: FastifyRequest, payload: Readable) => {
     if (bodyOf(request).kind !== 'bytes') return Promise.reject(new UnsupportedMediaType(['application/json']));

@@ -1,7 +1,8 @@
 import type { CustomDecorator, Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { Transform } from 'class-transformer';
 import type { FastifyRequest } from 'fastify';
-import type { JsonLimits } from '../../json/index.js';
+import { type JsonLimits, jsonFields } from '../../json/index.js';
 
 /** The body that a route accepts. */
 interface RouteBody {
@@ -13,6 +14,8 @@ interface RouteBody {
   readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload';
   readonly maxBytes: number;
   readonly limits: JsonLimits;
+  /** For the kind `json` only: numbers that JavaScript would round are parsed as `RawJson`. */
+  readonly isExact?: boolean;
   /** For the kind `upload` only. */
   readonly upload?: UploadFormat;
 }
@@ -49,6 +52,16 @@ export const DEFAULT_BODY_BYTES = DEFAULT.maxBytes;
 /** Declares the limits of a route's JSON body. */
 export const BodyLimit = (bounds: BodyBounds): CustomDecorator => declare('json', bounds);
 
+/**
+ * As {@link BodyLimit}, for JSON that is passed on: `JSON.stringify` writes its numbers with the digits that were sent.
+ * Its field needs {@link PassedOn}.
+ */
+export const ExactBody = (bounds: BodyBounds): CustomDecorator => declare('json', bounds, { isExact: true });
+
+/** A field of an {@link ExactBody}. class-transformer would copy it, and write a `RawJson` as an object. */
+export const PassedOn = (): PropertyDecorator =>
+  Transform(({ obj, key }: { obj: unknown; key: string }) => jsonFields(obj)[key]);
+
 /** Marks a route whose handler parses its JSON body, with `parseJsonBody`: it gets the bytes, within these limits. */
 export const TakesBytes = (bounds: BodyBounds): CustomDecorator => declare('bytes', bounds);
 
@@ -69,16 +82,20 @@ export const TakesForm = (bounds: BodyBounds): CustomDecorator => declare('form'
  * @param fileTypes media types of bodies that are the file alone
  */
 export const TakesUpload = (mib: number, fields: Type<object>, fileTypes: readonly string[] = []): CustomDecorator =>
-  declare('upload', { kib: mib * KIB }, { fields, fileTypes });
+  declare('upload', { kib: mib * KIB }, { upload: { fields, fileTypes } });
 
-function declare(kind: RouteBody['kind'], { kib, fields, values }: BodyBounds, upload?: UploadFormat): CustomDecorator {
+function declare(
+  kind: RouteBody['kind'],
+  { kib, fields, values }: BodyBounds,
+  more: Pick<RouteBody, 'isExact' | 'upload'> = {},
+): CustomDecorator {
   const { limits } = DEFAULT;
   return RouteConfig({
     body: {
       kind,
       maxBytes: kib * KIB,
       limits: { ...limits, fields: fields ?? limits.fields, values: values ?? limits.values },
-      ...(upload === undefined ? {} : { upload }),
+      ...more,
     } satisfies RouteBody,
   });
 }
