@@ -9,11 +9,22 @@ import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { readPdf } from '../harness/pdf-text.js';
+import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
 beforeAll(async () => {
   engine = await sharedEngine();
 });
+
+/** Reports that Ada has completed Rigging. @returns the result, once there is one */
+async function statusOf(tenant: TestTenant, completed_at: string): Promise<string | undefined> {
+  const completion = { external_worker_id: 'Ada', topic: 'Rigging', completed_at };
+  const { signalId = '' } = await sendSignal(tenant, completion, 'course_completed');
+  const read = async (): Promise<string | undefined> =>
+    (await tenant.api.getSignal({ path: { id: signalId } })).completion?.status;
+  await eventually(async () => expect(await read()).not.toBe('waiting'));
+  return read();
+}
 
 describe('a training that was completed on a day', () => {
   it.each([
@@ -50,18 +61,30 @@ describe('a training that was completed on a day', () => {
     await eventually(async () => expect(await latest()).toMatchObject({ status: 'known', completedAt: endInUtc }));
   });
 
+  it('closes what was raised earlier on that day, also if its source writes the day as midnight, once', async () => {
+    const tenant = await engine.createTenant();
+    await setTimeZone(engine, tenant, 'America/Los_Angeles');
+    await addWorker(tenant);
+    const { id } = await raisedNeed(tenant, { external_worker_id: 'Ada', topic: 'Rigging' });
+    const midnight = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
+    const completed = (): Promise<string | undefined> => statusOf(tenant, midnight);
+    expect(await completed()).toBe('applied');
+    expect(await needById(tenant, id)).toMatchObject({ status: 'completed' });
+    await decide(tenant, id, 'reopen', {});
+    // As earlier releases have stored it.
+    await engine.database.query('update completion set completed_on = null, completed_at = $2 where tenant_id = $1', [
+      tenant.id,
+      midnight,
+    ]);
+    expect(await completed()).toBe('known');
+    expect(await needById(tenant, id)).toMatchObject({ status: 'open' });
+  });
+
   it('changes no later decision if it is sent again on that day', async () => {
     const tenant = await engine.createTenant();
     await addWorker(tenant);
     const { id } = await raisedNeed(tenant, { external_worker_id: 'Ada', topic: 'Rigging' });
-    const today = { external_worker_id: 'Ada', topic: 'Rigging', completed_at: new Date().toISOString().slice(0, 10) };
-    const completion = async (): Promise<string | undefined> => {
-      const { signalId = '' } = await sendSignal(tenant, today, 'course_completed');
-      const read = async (): Promise<string | undefined> =>
-        (await tenant.api.getSignal({ path: { id: signalId } })).completion?.status;
-      await eventually(async () => expect(await read()).not.toBe('waiting'));
-      return read();
-    };
+    const completion = (): Promise<string | undefined> => statusOf(tenant, new Date().toISOString().slice(0, 10));
     expect(await completion()).toBe('applied');
     await decide(tenant, id, 'reopen', {});
     expect(await completion()).toBe('known');

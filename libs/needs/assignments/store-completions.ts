@@ -23,7 +23,8 @@ export interface NewCompletion extends StoredCompletion {
 /**
  * Stores completions, which later offers read. One on a day is known if there is one on that day: until the day is
  * over, it is reported with another time whenever its source sends it again. So it is after a change of the time zone.
- * One at a time that was later than its arrival is known by that time.
+ * Earlier releases have stored the beginning of the day in UTC if its source wrote that. One at a time that was later
+ * than its arrival is known by that time.
  * @returns the new ones
  */
 export function storeCompletions(
@@ -39,6 +40,7 @@ export function storeCompletions(
     select from completion as known where known.tenant_id = ${tx.tenantId} and known.worker_id = "workerId"
       and (known.course_id, known.topic) is not distinct from ("courseId", reported.topic)
       and (known.named_at = coalesce("namedAt", "completedAt") or known.completed_on = "completedOn"
+        or known.completed_at = "completedOn"::timestamp at time zone 'UTC'
         or known.completed_at >= start_of_day("completedOn", ${timeZone(tx.tenantId)})
           and known.completed_at < end_of_day("completedOn", ${timeZone(tx.tenantId)}))
   )

@@ -60,7 +60,14 @@ async function archivedOfWorkers(
   // A person may have thousands of completions, and few courses are archived: the index has both.
   const isTheirs = sql`tenant_id = ${anyTenant(tx.tenantId)} and worker_id = named.key
     and course_id = any (array (select id from course where tenant_id = ${tx.tenantId} and status = 'archived'))`;
-  const times = sqlArray(reported.flatMap(({ completedAt, namedAt }) => [completedAt, namedAt ?? completedAt]));
+  const times = sqlArray(
+    reported.flatMap(({ completedOn, completedAt, namedAt }) => [
+      completedAt,
+      namedAt ?? completedAt,
+      // As earlier releases have stored a day whose source wrote its beginning in UTC.
+      ...(completedOn === null ? [] : [`${completedOn}T00:00:00Z`]),
+    ]),
+  );
   const days = sqlArray(reported.flatMap(({ completedOn }) => completedOn ?? []));
   const rows = await tx.execute<Array<{ workerId: string; id: string; title: string }>>(sql`
     select taken.worker_id as "workerId", course.id, course.title

@@ -18,7 +18,7 @@ export function namedExpiry(event: ConnectorEvent): DateText | null {
 }
 
 /** The date in the first of these fields that has one, a day if it has no time; null: none. */
-export function firstDate(event: ConnectorEvent, fields: readonly string[]): DateText | null {
+function firstDate(event: ConnectorEvent, fields: readonly string[]): DateText | null {
   return (
     eventFields(event, fields)
       .map(dateText)

@@ -19,6 +19,14 @@ describe('the facts of a completion', () => {
     expect(factsOf({})).toMatchObject({ completedOn: null, completedAt: firstReceivedAt });
   });
 
+  it.each(['T00:00:00Z', 'T00:00:00.0000000Z', 'T00:00:00', ' 00:00:00+00', 'T00:00:00+02:00', 'T00:00Z'])(
+    'contain the day of a date that is written with midnight as its time: 2026-11-24%s',
+    (midnight) => {
+      const day = { completedOn: '2026-11-24', completedAt: firstReceivedAt };
+      expect(factsOf({ completed_at: `2026-11-24${midnight}` })).toMatchObject(day);
+    },
+  );
+
   it('contain one or several names of the course', () => {
     expect(
       factsOf({ course: ' Forklift ', payload: { course_code: 'TRN-0042', course_title: 'Forklift' } }).courses,

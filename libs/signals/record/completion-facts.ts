@@ -1,6 +1,6 @@
 import { dateColumns } from '#platform/text';
 import { type ConnectorEvent, eventFields } from '../event/event-fields.js';
-import { firstDate } from '../event/named-date.js';
+import { dateText } from '../event/named-date.js';
 
 /** Fields in which learning systems send the time of a completion. */
 export const COMPLETION_DATE_FIELDS = [
@@ -37,9 +37,23 @@ export interface CompletionFacts {
   readonly courses: readonly string[];
 }
 
-/** The day or the time that an event names. */
+/** A time at midnight, in any zone. */
+const MIDNIGHT = /^(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]\d\d(?::?\d\d)?)?$/;
+
+/**
+ * The day or the time that an event names. Midnight is the day: that is how many systems write a date without a time,
+ * and a completion at the beginning of its day would answer nothing that was raised on it.
+ */
 export function completionDate(event: ConnectorEvent): ReturnType<typeof dateColumns> {
-  return dateColumns(firstDate(event, COMPLETION_DATE_FIELDS));
+  for (const value of eventFields(event, COMPLETION_DATE_FIELDS)) {
+    const date = dateText(value);
+    if (date !== null) return dateColumns(dayOfMidnight(value) ?? date);
+  }
+  return dateColumns(null);
+}
+
+function dayOfMidnight(value: unknown): string | null {
+  return typeof value === 'string' ? (MIDNIGHT.exec(value.trim())?.[1] ?? null) : null;
 }
 
 /**
