@@ -5,6 +5,7 @@ import { type ItemResult, type Operation, type OperationSteps, type Progress, st
 import { type TenantTransaction, afterCommit } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import type { Draft } from '../drafts/draft.entity.js';
+import { DraftLifecycle } from '../drafts/draft-lifecycle.js';
 import { lockUnderWay } from '../drafts/under-way.js';
 import { markWaiting } from '../marks/marks.js';
 import { PlanLimitReached } from '../metering/metering.errors.js';
@@ -26,6 +27,7 @@ export class AuthorSteps implements OperationSteps {
   constructor(
     private readonly creation: DraftCreation,
     private readonly needs: NeedAuthoring,
+    private readonly lifecycle: DraftLifecycle,
     private readonly undoing: UndoDrafts,
     private readonly jobs: JobSender,
   ) {}
@@ -88,11 +90,14 @@ export class AuthorSteps implements OperationSteps {
     tx: TenantTransaction,
     { needs }: TopicOfNeeds,
     draft: Draft,
-    { actor }: Operation,
+    { id: operationId, actor }: Operation,
   ): Promise<ItemResult[]> {
     const needIds = needs.map(({ id }) => id);
+    await this.lifecycle.reopenWaiting(tx, needs, actor);
     // The draft's job may have sent needs to it since they were read.
-    const refusals = (await this.needs.send(tx, needIds, draft, actor)).filter(({ status }) => status !== 'authoring');
+    const refusals = (await this.needs.send(tx, needIds, draft, actor, operationId)).filter(
+      ({ status }) => status !== 'authoring',
+    );
     const refused = new Set(refusals.map(({ id }) => id));
     const { tenantId } = tx;
     afterCommit(tx, () => void this.jobs.send(WriteDrafts, [{ tenantId }]));

@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
+import { UNDER_WAY } from '../drafts/draft.transitions.js';
 
 /** A need of a bulk action. */
 export interface ChosenNeed {
@@ -11,6 +12,8 @@ export interface ChosenNeed {
   readonly category: string | null;
   /** The draft that it waits for. */
   readonly draftId: string | null;
+  /** That draft has ended, and a job is about to reopen the need. */
+  readonly hasEnded: boolean;
 }
 
 /** Needs with the same topic, in the order of their ids. */
@@ -61,7 +64,10 @@ export async function draftsOfOperation(
 
 function read(tx: TenantTransaction, isChosen: SqlFragment): Promise<ChosenNeed[]> {
   return tx.execute<ChosenNeed[]>(
-    sql`select id, status, topic, category, draft_id as "draftId" from need
+    sql`select id, status, topic, category, draft_id as "draftId", exists (
+        select from draft where draft.tenant_id = need.tenant_id and draft.id = need.draft_id
+          and draft.status <> all (${sqlArray(UNDER_WAY)}::text[])
+      ) as "hasEnded" from need
       where tenant_id = ${tx.tenantId} and ${isChosen} order by id`,
   );
 }
@@ -79,8 +85,9 @@ export async function byTopic(needs: readonly ChosenNeed[]): Promise<SortedNeeds
   const topics = new Map<string, TopicOfNeeds & { needs: ChosenNeed[] }>();
   const refused: Array<{ needId: string; why: string }> = [];
   for (const need of needs) {
-    const { id: needId, status, topic, category } = need;
-    if (!SENDABLE.has(status)) refused.push({ needId, why: 'illegal_transition' });
+    const { id: needId, status, topic, category, hasEnded } = need;
+    const isSendable = SENDABLE.has(status) || (status === 'authoring' && hasEnded);
+    if (!isSendable) refused.push({ needId, why: 'illegal_transition' });
     else if (topic === null) refused.push({ needId, why: 'no_topic' });
     else {
       const topicKey = topicIdentity(topic);

@@ -1,22 +1,32 @@
 import { sql } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
+import { NeedAuthoring } from '#needs';
 import { type Operation, type Progress, storeItems } from '#operations';
 import { type TenantTransaction } from '#platform/database';
 import { Draft } from '../drafts/draft.entity.js';
 import { DraftLifecycle } from '../drafts/draft-lifecycle.js';
 import { RESERVED } from '../drafts/draft.transitions.js';
 
+/** Needs that are snoozed again in one transaction. */
+const NEEDS_PER_STEP = 500;
+
 /**
  * Undoes an operation that had courses drafted. A draft that it started is cancelled while it is not ready: its
- * reservation is given back, and all its needs are open again. A ready draft is kept, because it is charged and may
- * have been edited. Needs that joined another person's draft stay with it: its job would send them to it again.
+ * reservation is given back, and all its needs are open again, or snoozed as they were before the operation. A ready
+ * draft is kept, because it is charged and may have been edited. Needs that joined another person's draft stay with it:
+ * its job would send them to it again.
  */
 @Injectable()
 export class UndoDrafts {
-  constructor(private readonly lifecycle: DraftLifecycle) {}
+  constructor(
+    private readonly lifecycle: DraftLifecycle,
+    private readonly needs: NeedAuthoring,
+  ) {}
 
-  /** Cancels one draft; when there is no more, closes what is kept. */
+  /**
+   * Cancels one draft, once its needs that were snoozed are snoozed again; when there is no more, closes what is kept.
+   */
   async step(tx: TenantTransaction, { id: operationId, actor }: Operation): Promise<Progress> {
     const draft = await tx.findOne(
       Draft,
@@ -24,15 +34,36 @@ export class UndoDrafts {
       { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (draft === null) return keepOthers(tx, operationId);
-    const needIds = await needsOf(tx, operationId, draft.id);
-    await this.lifecycle.giveUp(tx, draft, { event: 'cancel', actor, after: { reason: 'undone' } });
+    const snoozed = await snoozedNeedsOf(tx, operationId, draft.id);
+    // The draft's job does not send snoozed needs to it again.
+    await this.needs.snoozeAgain(tx, snoozed, actor);
+    const isLast = snoozed.length < NEEDS_PER_STEP;
+    const others = isLast ? await needsOf(tx, operationId, draft.id) : [];
+    if (isLast) await this.lifecycle.giveUp(tx, draft, { event: 'cancel', actor, after: { reason: 'undone' } });
+    const undone = [...snoozed.map(({ needId }) => needId), ...others];
     await storeItems(
       tx,
       operationId,
-      needIds.map((needId) => ({ needId, status: 'undone' })),
+      undone.map((needId) => ({ needId, status: 'undone' })),
     );
-    return { done: needIds.length, failed: 0, finished: false };
+    return { done: undone.length, failed: 0, finished: false };
   }
+}
+
+/** The next needs of the operation that wait for a draft, and were snoozed before. */
+function snoozedNeedsOf(
+  tx: TenantTransaction,
+  operationId: string,
+  draftId: string,
+): Promise<Array<{ needId: string; snoozedBefore: string }>> {
+  return tx.execute<Array<{ needId: string; snoozedBefore: string }>>(sql`
+    select need_id as "needId", coalesce(snoozed_before_on::text, snoozed_before::text) as "snoozedBefore"
+    from operation_item item
+    where item.tenant_id = ${tx.tenantId} and operation_id = ${operationId} and item.status = 'done'
+      and snoozed_before is not null and exists (
+        select from need where need.tenant_id = item.tenant_id and need.id = item.need_id and need.draft_id = ${draftId}
+          and need.status = 'authoring')
+    order by need_id limit ${NEEDS_PER_STEP}`);
 }
 
 /** The needs of the operation that wait for a draft. */

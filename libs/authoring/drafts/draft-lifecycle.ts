@@ -19,6 +19,13 @@ interface Move {
   readonly after?: object;
 }
 
+/** A need that may wait for a draft. */
+interface WaitingNeed {
+  readonly id: string;
+  readonly status: string;
+  readonly draftId?: string | null | undefined;
+}
+
 /** @throws NotFound, Stale */
 export async function lockDraft(tx: TenantTransaction, id: string, ifMatch: string | null = null): Promise<Draft> {
   const draft = await tx.findOne(Draft, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -74,11 +81,15 @@ export class DraftLifecycle {
     if (hasMore) afterCommit(tx, () => void this.jobs.send(ReopenNeeds, [{ tenantId }]));
   }
 
-  /** Reopens a need that waits for a draft before the job does. Does nothing unless the draft has ended. */
-  async reopenWaiting(tx: TenantTransaction, needId: string, draftId: string, actor: string): Promise<void> {
-    const draft = await tx.findOne(Draft, { id: draftId });
-    if (draft === null || UNDER_WAY.some((status) => status === draft.status)) return;
-    await this.needs.takeBack(tx, draft, reopening(draft, actor), [needId]);
+  /** Reopens those of the needs that wait for a draft that has ended, before the job does. */
+  async reopenWaiting(tx: TenantTransaction, needs: readonly WaitingNeed[], actor: string): Promise<void> {
+    const waiting = needs.filter(({ status }) => status === 'authoring');
+    const draftIds = [...new Set(waiting.flatMap(({ draftId }) => draftId ?? []))];
+    if (draftIds.length === 0) return;
+    for (const draft of await tx.find(Draft, { id: { $in: draftIds }, status: { $nin: [...UNDER_WAY] } })) {
+      const needIds = waiting.flatMap(({ id, draftId }) => (draftId === draft.id ? [id] : []));
+      await this.needs.takeBack(tx, draft, reopening(draft, actor), needIds);
+    }
   }
 
   /** Ends a locked draft without a course, and gives its reservation back. @throws IllegalDraftMove */

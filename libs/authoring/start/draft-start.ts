@@ -71,8 +71,7 @@ export class DraftStart {
       if (need.topicKey !== topicKey) throw new Stale();
       const draft = underWay ?? (await this.creation.create(tx, need, { actor, kind: 'person' }, force));
       const isWaiting = need.draftId === draft.id && need.status === 'authoring';
-      if (!isWaiting && need.status === 'authoring' && typeof need.draftId === 'string')
-        await this.lifecycle.reopenWaiting(tx, need.id, need.draftId, actor);
+      if (!isWaiting) await this.lifecycle.reopenWaiting(tx, [need], actor);
       const [refused] = isWaiting ? [] : await this.needs.send(tx, [need.id], draft, actor);
       if (refused !== undefined) throw new NeedNotAuthorable(refused.status);
       const { tenantId } = tx;

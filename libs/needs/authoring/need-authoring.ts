@@ -4,12 +4,15 @@ import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, afterCommit, notifyChange, sqlArray } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
+import { lockTimeZoneShared } from '#tenancy';
 import { withGapMembers } from '../gaps/gap-members.js';
 import { lockGaps } from '../gaps/regroup.js';
 import { type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
+import { keepSnoozesOf } from '../lifecycle/moved-items.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import { NeedChanges } from '../need-changes.js';
 import { Need } from '../need.entity.js';
+import { restoreStatuses } from '../offers/restore-needs.js';
 import { PERSON } from './person.js';
 
 /** Needs that are taken back in one transaction: their sources wait that long to report again. */
@@ -28,6 +31,13 @@ interface DraftOfNeeds {
   readonly status: string;
 }
 
+/** A need that was snoozed before an operation sent it to a draft. */
+interface SnoozedBefore {
+  readonly needId: string;
+  /** The day or the time until which it was. */
+  readonly snoozedBefore: string;
+}
+
 /** How many needs wait for a draft, and how many people these reach, each counted once. */
 export interface DraftReach {
   readonly needs: number;
@@ -44,6 +54,7 @@ export class NeedAuthoring {
 
   /**
    * Sends needs, and the others of their gaps that may be sent, to a draft.
+   * @param operationId of the operation that sends them, whose undo restores their snoozes
    * @returns those of the needs in whose status that is not possible
    */
   async send(
@@ -51,9 +62,12 @@ export class NeedAuthoring {
     needIds: readonly string[],
     { id: draftId, status: draftStatus }: DraftOfNeeds,
     actor: string,
+    operationId: string | null = null,
   ): Promise<RefusedNeed[]> {
     await lockGaps(tx, needIds);
-    const { moved, refused } = await moveNeeds(tx, await withGapMembers(tx, needIds), { actor, event: 'author' });
+    const all = await withGapMembers(tx, needIds);
+    if (operationId !== null) await keepSnoozesOf(tx, operationId, all);
+    const { moved, refused } = await moveNeeds(tx, all, { actor, event: 'author' });
     const sent = moved.map(({ id }) => id);
     await tx.nativeUpdate(Need, { id: { $in: sent } }, { draftId, draftStatus, draftBlockedUntil: null });
     await this.changes.publish(tx, { needIds: sent });
@@ -62,14 +76,15 @@ export class NeedAuthoring {
 
   /**
    * Sends the needs that have kept the id of a failed draft to it again, unless somebody has moved them meanwhile, or
-   * their source has corrected their topic. Those that were not taken back yet wait for it still.
+   * their source has corrected their topic. Those that were not taken back yet wait for it still. Those that somebody
+   * has snoozed keep their snooze, and the id.
    * @returns how many there are
    */
   async sendKept(tx: TenantTransaction, draft: DraftOfNeeds, topicKey: string, actor: string): Promise<number> {
     // Those that are not sent again must not count as kept when the draft fails again.
     await setDraft(
       tx,
-      sql`draft_id = ${draft.id}::uuid and draft_status = ${KEPT}`,
+      sql`draft_id = ${draft.id}::uuid and draft_status = ${KEPT} and status <> 'snoozed'`,
       sql`draft_status = ${draft.status}`,
     );
     const waiting = { status: 'authoring', recommendation: 'course' } as const;
@@ -79,7 +94,7 @@ export class NeedAuthoring {
       { fields: ['id', 'topic', 'status'] },
     );
     const kept = found.filter(({ topic }) => topicIdentity(topic ?? '') === topicKey);
-    const needIds = kept.flatMap(({ id, status }) => (status === 'authoring' ? [] : [id]));
+    const needIds = kept.flatMap(({ id, status }) => (status === 'open' ? [id] : []));
     if (needIds.length > 0) await this.send(tx, needIds, draft, actor);
     return kept.length;
   }
@@ -137,6 +152,25 @@ export class NeedAuthoring {
     const { tenantId } = tx;
     afterCommit(tx, () => void this.jobs.send(ResolveNeeds, [{ tenantId }]));
     return sent.length === NEEDS_PER_STEP;
+  }
+
+  /** Takes needs back from a draft that is being cancelled, and snoozes them again as they were before. */
+  async snoozeAgain(tx: TenantTransaction, needs: readonly SnoozedBefore[], actor: string): Promise<void> {
+    if (needs.length === 0) return;
+    // The day of a snooze begins in the tenant's time zone.
+    await lockTimeZoneShared(tx);
+    const ids = needs.map(({ needId }) => needId);
+    await setDraft(tx, sql`id = any (${sqlArray(ids)}::uuid[])`, sql`draft_id = null, draft_status = null`);
+    const needIds = await withdrawNeeds(tx, ids, { actor, reason: 'undone' });
+    const withdrawn = new Set(needIds);
+    await restoreStatuses(
+      tx,
+      needs.flatMap((need) => (withdrawn.has(need.needId) ? [{ ...need, statusBefore: 'snoozed' as const }] : [])),
+      actor,
+    );
+    await this.changes.publish(tx, { needIds });
+    const { tenantId } = tx;
+    afterCommit(tx, () => void this.jobs.send(ResolveNeeds, [{ tenantId }]));
   }
 }
 

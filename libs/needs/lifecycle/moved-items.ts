@@ -47,7 +47,16 @@ export async function keepSnoozes(
   offers: ReadonlyArray<{ readonly needId: string; readonly status: NeedStatus }>,
 ): Promise<void> {
   const snoozed = offers.flatMap(({ needId, status }) => (status === 'snoozed' ? [needId] : []));
-  if (snoozed.length > 0) await storeSnoozes(tx, operationId, await snoozes(tx, snoozed));
+  if (snoozed.length > 0) await keepSnoozesOf(tx, operationId, snoozed);
+}
+
+/** Stores until when the snoozed ones of an operation's needs are snoozed, before it moves them. */
+export async function keepSnoozesOf(
+  tx: TenantTransaction,
+  operationId: string,
+  needIds: readonly string[],
+): Promise<void> {
+  await storeSnoozes(tx, operationId, await snoozes(tx, needIds));
 }
 
 async function storeSnoozes(tx: TenantTransaction, operationId: string, before: readonly SnoozedNeed[]): Promise<void> {
