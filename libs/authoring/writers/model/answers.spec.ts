@@ -39,6 +39,22 @@ describe('a quiz', () => {
     ]);
   });
 
+  it.each([
+    { rationale: 'The first option is right, because a belt that stands still cannot catch you.' },
+    { rationale: 'Only A is safe.' },
+    { rationale: 'Option (a) follows the procedure.' },
+    { options: ['A) Stop', 'B) Wait', 'C) Run'] },
+    { options: ['Stop', 'Wait', 'Neither of the above'] },
+  ])('keeps the places of a question that names them: %j', (named) => {
+    const [plain, naming] = [
+      { question: 'Which?', options: ['a', 'b', 'c'], answer: 0, rationale: 'The first step is to stop.' },
+      { question: 'Which?', options: ['a', 'b', 'c'], answer: 0, rationale: 'So.', ...named },
+    ];
+    const [, kept, other] = quizOf({ questions: [plain, naming, plain] });
+    expect(kept).toEqual(naming);
+    expect(other).toEqual({ ...plain, options: ['c', 'b', 'a'], answer: 2 });
+  });
+
   it('keeps the places that vary', () => {
     expect(asked([2, 2, 1])).toEqual([
       ['abc', 2],

@@ -107,12 +107,29 @@ export function quizOf({ questions }: z.infer<typeof QUIZ_SCHEMA>): Question[] {
       rationale: line(asked.rationale, 'a rationale', LENGTH.rationale),
     };
   });
-  return inOnePlace(quiz) ? quiz.map(moved) : quiz;
+  return inOnePlace(quiz) ? quiz.map((asked, index) => (namesPlaces(asked) ? asked : moved(asked, index))) : quiz;
 }
 
 /** Whether the right options have the same place in all questions: learners would pass without reading the course. */
 function inOnePlace(quiz: readonly Question[]): boolean {
   return new Set(quiz.map(({ answer }) => answer)).size === 1;
+}
+
+/** Texts that name an option by its place or its letter. */
+const PLACES: readonly RegExp[] = [
+  /\b(?:first|second|third|fourth|fifth|last|previous|former|latter) (?:option|answer|choice|statement|one)s?\b/i,
+  /\b(?:option|answer|choice|statement)s? \(?(?:[a-h]|[1-8]|one|two|three|four|five)\b/i,
+  /\b(?:above|below)\b/i,
+  /\b[A-H] (?:is|are|and|or)\b|\([A-Ha-h]\)/,
+];
+const LABEL = /^\(?[A-Ha-h1-8][).:]\s/;
+
+/** Whether a question would be wrong if its options changed their places: "The first option is right", "A) Stop". */
+function namesPlaces({ question, options, rationale }: Question): boolean {
+  return (
+    options.some((option) => LABEL.test(option)) ||
+    [question, rationale, ...options].some((text) => PLACES.some((place) => place.test(text)))
+  );
 }
 
 /** The question with its right option in a place that depends on its number. */

@@ -30,7 +30,7 @@ Do not invent numbers, limits, dates, laws, standards or contacts. "passages" ar
 const TASKS: Readonly<Record<ModelStep, string>> = {
   outline: `Task: the outline of the course. title: at most ten words. summary: two or three sentences on what people can do after the course. objectives: three to six, each starts with a verb that can be observed. audience: whom the course is for, in one sentence. estimatedMinutes: for ${LESSONS} lessons and the quiz. lessons: exactly ${LESSONS}, each with its title and, in "covers", what it teaches, in two sentences.`,
   lesson: `Task: the lesson whose number is in "lesson", as in "course". markdown: 250 to 500 words in Markdown with headings of level 3, lists and short paragraphs; do not repeat the other lessons. claims: each statement of fact in the lesson that a reviewer has to verify, at most ten, as one sentence. passage: the id of the passage in "passages" that states it, else null.`,
-  quiz: `Task: ${QUESTIONS} questions about "course". Each has four options, of which exactly one is right, and can be answered from the lessons alone. answer: the index of the right option, from 0; vary it. rationale: why it is right, in one sentence. No trick questions, no "all of the above".`,
+  quiz: `Task: ${QUESTIONS} questions about "course". Each has four options, of which exactly one is right, and can be answered from the lessons alone. answer: the index of the right option, from 0; vary it. rationale: why it is right, in one sentence that names no option by its place or letter. No trick questions, no "all of the above".`,
 };
 
 /** Each step's instructions. */
