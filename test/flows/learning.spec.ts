@@ -122,7 +122,7 @@ describe('learning from what people offer', () => {
     await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
     const history = async (): Promise<readonly object[]> => (await needById(tenant, needId)).history;
     await eventually(async () => expect(await history()).toHaveLength(1));
-    const evidence = [`The Beast means ${CRANE} here`, `title equals "${CRANE}"`];
+    const evidence = [`"The Beast" means "${CRANE}" here`, `title equals "${CRANE}"`];
     await offer(needId);
     expect(await history()).toMatchObject([
       {

@@ -53,7 +53,7 @@ describe('synonyms', () => {
       });
       await eventually(async () => {
         const [need] = await tenant.resolvedNeeds();
-        const evidence = [`the_beast means ${CRANE} here`];
+        const evidence = [`"the_beast" means "${CRANE}" here`];
         expect(need?.recommendation).toEqual({ kind: 'course', courseId: crane, title: CRANE, score: 1, evidence });
       });
     });

@@ -29,7 +29,7 @@ describe('a topic with a synonym for a course', () => {
         courseId: 'crane-pit',
         title: 'Overhead Crane Operation',
         score: 1,
-        evidence: [`${topic} means Overhead Crane Operation here`],
+        evidence: [`"${topic}" means "Overhead Crane Operation" here`],
       });
       expect(candidates.map(({ courseId }) => courseId)).toEqual(['crane-pit', 'crane']);
       expect(whyNone).toEqual([]);
@@ -56,7 +56,7 @@ describe('a topic with a synonym for another topic', () => {
   it('matches like that topic', async () => {
     expect((await match('the Beast', { means: 'Lifting' })).recommended).toMatchObject({
       courseId: 'manual',
-      evidence: ['the Beast means Lifting here', 'topic equals "Lifting"'],
+      evidence: ['"the Beast" means "Lifting" here', 'topic equals "Lifting"'],
     });
     expect((await match('the Beast', { means: 'Drone Operation' })).recommended).toBeNull();
   });

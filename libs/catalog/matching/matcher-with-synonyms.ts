@@ -67,7 +67,7 @@ class MatcherWithSynonyms implements PreparedMatcher {
 }
 
 function synonymMatch(topic: string, { id, title }: SynonymCourse, { candidates }: TopicMatch): TopicMatch {
-  const recommended: Candidate = { courseId: id, title, score: 1, evidence: [`${topic} means ${title} here`] };
+  const recommended: Candidate = { courseId: id, title, score: 1, evidence: [`"${topic}" means "${title}" here`] };
   const others = candidates.filter(({ courseId }) => courseId !== id);
   return { recommended, suggested: null, candidates: [recommended, ...others].slice(0, MAX_CANDIDATES), whyNone: [] };
 }

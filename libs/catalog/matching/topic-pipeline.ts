@@ -170,7 +170,7 @@ export class TopicPipeline implements PreparedMatcher {
         ? null
         : this.synonyms.replaceIn(topic, (stems) => this.isOther(stems, parsed));
     if (replaced !== null) {
-      const reasons = replaced.used.map(({ term, means }) => `${term} means ${means} here`);
+      const reasons = replaced.used.map(({ term, means }) => `"${term}" means "${means}" here`);
       return this.rateReworded(replaced.topic, reasons, budget);
     }
     const rated = this.rateParsed(parsed, budget);

@@ -8,7 +8,7 @@ describe('a synonym of the tenant', () => {
     expect((await match('The Beast')).recommended).toBeNull();
     expect((await match('The Beast', null, LIBRARY, [beast])).recommended).toMatchObject({
       courseId: 'forklift',
-      evidence: ['the Beast means Forklift Operation here', 'title equals "Forklift Operation"'],
+      evidence: ['"the Beast" means "Forklift Operation" here', 'title equals "Forklift Operation"'],
     });
     expect((await match('the_beast refresher', null, LIBRARY, [beast])).recommended?.courseId).toBe('forklift');
   });

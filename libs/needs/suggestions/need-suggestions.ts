@@ -41,7 +41,7 @@ export class NeedSuggestions {
     return this.database.inTenant(async (tx) => {
       const { topic, version, courseId, suggestion } = await lockUndecided(tx, id, ifMatch);
       const isTaught = await teachSynonym(tx, { topic, courseId, actor });
-      const evidence = [`${topic} means ${suggestion.title} here`];
+      const evidence = [`"${topic}" means "${suggestion.title}" here`];
       await tx.nativeUpdate(
         Need,
         { id },

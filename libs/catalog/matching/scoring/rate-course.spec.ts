@@ -37,7 +37,10 @@ describe('a course', () => {
     });
     expect(rated('Trabalho em altura').evidence).toEqual(['"Trabalho em altura" means "Working at Heights"']);
     expect(rated('LAD0042 for everyone')).toEqual({ score: 0.97, evidence: ['code equals LAD0042'] });
-    expect(rated('qfx licence')).toEqual({ score: 0.97, evidence: ['qfx licence is short for "Quantum Flux (QFX)"'] });
+    expect(rated('qfx licence')).toEqual({
+      score: 0.97,
+      evidence: ['"qfx licence" is short for "Quantum Flux (QFX)"'],
+    });
     expect(rated('PPE').score).toBeLessThan(0.9);
     expect(rated('WAH').score).toBeLessThan(0.97);
     expect(rated('WAH').evidence).toEqual(['wah is working heights']);

@@ -115,7 +115,7 @@ function rateName(
   if (name.units.some(({ joinedStems }) => joinedStems === topic.core) && isCitation(topic.core))
     return rateByCitation(topic.core, context);
   if (name.abbreviations.includes(topic.core))
-    return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`${topic.text} is short for "${name.text}"`] };
+    return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`"${topic.text}" is short for "${name.text}"`] };
   if (!budget.spend(topic.units.length, name.units.length)) return NO_RATING;
   const comparison = compareIfRelated(topic, name, context);
   if (comparison === null) return NO_RATING;
