@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Schemas } from '#client';
-import { NothingUndone } from '../text/nothing-undone.js';
+import { NothingUndone, isWhyNothingUndone } from '../text/nothing-undone.js';
 import { OperationFailed } from '../text/operation-failed.js';
 import { isPassing, problemText } from '../text/problem-text.js';
 import { showToast } from '../ui/toasts.js';
@@ -91,9 +91,6 @@ const POLL_MS = 700;
 const ANSWER_MS = 10_000;
 const UNAVAILABLE_MS = 30_000;
 
-/** Why a need stays as it is: somebody has decided about it since, or it has been reported again as another need. */
-const DECIDED_SINCE: ReadonlySet<string> = new Set(['moved_since', 'recurred']);
-
 /**
  * Undoes an operation, and waits until it is undone. The engine undoes it once it has ended, and once only: a
  * repetition after a lost answer waits for the first one.
@@ -105,8 +102,10 @@ export async function undoOperation(id: string): Promise<void> {
   if (status !== 'undoing' && status !== 'undone') await engine.undoOperation({ path: { id } });
   const operation = await operationAfter(id, ['undoing']);
   if (operation.status === 'failed') throw new OperationFailed(operation);
-  const why = operation.items[0]?.why ?? '';
-  if (operation.undone === 0 && DECIDED_SINCE.has(why)) throw new NothingUndone(why);
+  if (operation.undone > 0) return;
+  const { items } = await engine.getOperation({ path: { id }, query: { limit: 1, status: ['kept'] } });
+  const why = items[0]?.why;
+  if (isWhyNothingUndone(why)) throw new NothingUndone(why);
 }
 
 /**

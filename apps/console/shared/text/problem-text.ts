@@ -18,7 +18,7 @@ export function problemText(error: unknown): { readonly what: string; readonly d
     const kind = text.settings.operations.kinds[error.kind];
     return { what: text.common.errors.stopped(kind, sentence(error.message)), details: error.message };
   }
-  if (error instanceof NothingUndone) return { what: text.common.errors.decidedSince, details: error.message };
+  if (error instanceof NothingUndone) return { what: text.common.errors.kept[error.why], details: error.message };
   // `fetch` throws a TypeError if there is no answer.
   if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))
     return { what: text.common.errors.unreachable, details: error.message };

@@ -1,5 +1,7 @@
 import { counted, number } from './plural.js';
 
+const DECIDED_SINCE = 'Somebody has decided about it since, or it has been reported again.';
+
 export const common = {
   product: 'Readiness Engine',
   titleOf: (page: string, tenant: string): string => `${page} · ${tenant} · Readiness Engine`,
@@ -151,7 +153,12 @@ export const common = {
       'Somebody else has changed this since. What you entered is still here: copy it, and load the page again.',
     decideAgain: 'Somebody else has changed this since. Nothing was done: look at it again, and then decide.',
     stopped: (operation: string, why: string): string => `${operation} stopped early: ${why} What it has done stays.`,
-    decidedSince: 'Somebody has decided about it since, or it has been reported again.',
+    kept: {
+      moved_since: DECIDED_SINCE,
+      recurred: DECIDED_SINCE,
+      draft_ready: 'What was drafted is ready. You can give it up under Drafts.',
+      joined_draft: 'It waits for a draft that was under way already.',
+    },
     tooLarge: 'This is more than the server before the engine takes at a time.',
     fileChanged: 'The file was changed after it was chosen. Choose it again.',
     unexpected: 'Something in the console failed.',
