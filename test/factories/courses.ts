@@ -8,6 +8,17 @@ import type { TestTenant } from '../harness/tenant.js';
 
 type CourseFields = Partial<Schemas['CreateCourseBody']>;
 
+/** A course with a quiz, whose texts contain markup that a page or a package must escape. */
+export const MARKUP_COURSE = {
+  title: 'Lockout & <tagout>\u0001 für Elektriker',
+  summary: 'Make it safe.',
+  content: '## Steps\n\nStop, **lock**, test.\n\n</script><script>alert(1)</script>',
+  quiz: [
+    { question: 'Who removes your lock?', options: ['Your supervisor', 'You'], answer: 1, rationale: '</script>You' },
+    { question: 'What comes after?', options: ['Test', 'Start'], answer: 0, rationale: 'Test for zero' },
+  ],
+};
+
 export function draftCourse(tenant: TestTenant, fields: CourseFields = {}): Promise<Schemas['CourseView']> {
   return tenant.api.createCourse({ body: { title: 'Manual Handling', ...fields } });
 }
@@ -34,6 +45,16 @@ export async function libraryVersion({ database }: SharedEngine, tenant: TestTen
     [tenant.id],
   );
   return row?.version ?? 0;
+}
+
+/** The courses that the needs of a tenant are recommended once they are matched, by topic. */
+export async function recommendedCourses(
+  engine: SharedEngine,
+  tenant: TestTenant,
+): Promise<Record<string, string | null>> {
+  await libraryMatched(engine, tenant);
+  const { items } = await tenant.api.listNeeds({ query: { limit: 200 } });
+  return Object.fromEntries(items.map(({ topic, recommendation }) => [topic, recommendation.courseId]));
 }
 
 /** Waits until the needs of a tenant are matched with its library as it is, and none waits for its resolution. */

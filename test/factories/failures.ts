@@ -1,6 +1,8 @@
 import type { Schemas } from '#client';
 import type { SharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { sendSignal } from './signals.js';
 
 /** Calls the failures of the operator API. @param path below `/failures` */
 export async function callFailures<T>(
@@ -16,6 +18,23 @@ export async function callFailures<T>(
 /** A page of failed needs. */
 export async function failedNeeds(engine: SharedEngine, query: string): Promise<Schemas['FailedNeedPage']> {
   return (await callFailures<Schemas['FailedNeedPage']>(engine, 'GET', query)).body;
+}
+
+/**
+ * Sends a signal whose need cannot be resolved, and waits until that has failed. It is not tried again before a test
+ * asks for it.
+ * @param type which no other need has
+ * @returns in how many milliseconds the need was to be tried again
+ */
+export async function failNeed(engine: SharedEngine, tenant: TestTenant, topic: string, type: string): Promise<number> {
+  await sendSignal(tenant, { site: 'S', topic }, type);
+  const failed = await eventually(async () => {
+    const found = (await failedNeeds(engine, '')).items.find((one) => one.type === type);
+    if (found === undefined) throw new Error(`${topic} has not failed`);
+    return found;
+  });
+  await engine.database.query(`update need set unresolved_since = now() + interval '1 hour' where type = $1`, [type]);
+  return Date.parse(failed.nextTryAt ?? '') - Date.parse(failed.failedAt);
 }
 
 /** Stores needs of the type `bulk` whose resolution has failed, each a second earlier. */

@@ -21,6 +21,16 @@ export async function recordedNeed(tenant: TestTenant, data: object, type = 'inc
   return needOfSignal(tenant, await sendSignal(tenant, data, type));
 }
 
+/** Sends signals about a topic, each of another site, and waits until all needs of the tenant are resolved. */
+export async function raiseNeeds(
+  tenant: TestTenant,
+  topic: string,
+  sites: readonly string[] = ['Yard'],
+): Promise<void> {
+  for (const site of sites) await sendSignal(tenant, { site, topic });
+  await tenant.resolvedNeeds();
+}
+
 /** The id of the need that a signal has created, also if it was completed already. */
 export async function needOfSignal(tenant: TestTenant, { signalId }: Schemas['SignalResult']): Promise<string> {
   if (signalId === undefined) throw new Error('the signal joined another need');

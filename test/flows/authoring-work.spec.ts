@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { draftById, expectDraft, expectDrafts, letStepFail, letStepSucceed, startDraft } from '../factories/drafts.js';
-import { needAbout, needById, needsIn } from '../factories/needs.js';
+import { needById, needsIn, recordedNeed } from '../factories/needs.js';
+import { refuseAuthoring } from '../factories/refusals.js';
 import { signal } from '../factories/signals.js';
 import { changeTenant } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -23,14 +24,14 @@ afterAll(() => engine.close());
 
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  await tenant.send({ event: 'signal.audit', data: { site: 'Site A', topic: 'Hydraulic press guarding' } });
-  ({ id: needId } = await needAbout(tenant, 'Hydraulic press guarding'));
+  needId = await recordedNeed(tenant, { site: 'Site A', topic: 'Hydraulic press guarding' }, 'audit');
   draftId = await startDraft(tenant, needId);
 });
 
 const draft = () => draftById(tenant, draftId);
 const draftIs = (expected: object): Promise<void> => expectDraft(tenant, draftId, expected);
 const failed = { status: 'failed', needs: 0 };
+const cancel = () => tenant.admin('POST', `/drafts/${draftId}/cancel`);
 const retry = () => tenant.admin('POST', `/drafts/${draftId}/retry`);
 const kinds = async (): Promise<string[]> => (await tenant.api.listAuthoringLedger()).items.map(({ kind }) => kind);
 const ofDraft = (statement: string): Promise<object[]> =>
@@ -39,11 +40,10 @@ const ofDraft = (statement: string): Promise<object[]> =>
 describe('a draft that is being written', () => {
   it('waits in the queue, and a cancelled one gives its reservation back', async () => {
     expect(await draft()).toMatchObject({ status: 'queued', cost: { drafts: 0 } });
-    const cancelled = await tenant.admin('POST', `/drafts/${draftId}/cancel`);
-    expect(cancelled.body).toMatchObject({ status: 'cancelled', cost: { drafts: 0, tokens: 0 } });
+    expect((await cancel()).body).toMatchObject({ status: 'cancelled', cost: { drafts: 0, tokens: 0 } });
     expect(await kinds()).toEqual(['released', 'reserved']);
     expect((await tenant.admin('GET', '/authoring/usage')).body).toMatchObject({ drafts: { used: 0, left: 5 } });
-    expect((await tenant.admin('POST', `/drafts/${draftId}/cancel`)).body).toMatchObject({ code: 'illegal_move' });
+    expect((await cancel()).body).toMatchObject({ code: 'illegal_move' });
   });
 
   it('waits while its tenant is suspended, and none starts by itself meanwhile', async () => {
@@ -94,20 +94,14 @@ describe('a draft that is being written', () => {
   });
 
   it('gets the needs again for which it was forced, although a course answers them, when it is retried', async () => {
-    await tenant.admin('POST', `/drafts/${draftId}/cancel`);
+    await cancel();
     await publishedCourse(tenant, { title: 'Hydraulic press guarding' });
     await publishedCourse(tenant, { title: 'Grain auger entanglement' });
-    await tenant.send(signal({ site: 'Site B', topic: 'Hydraulic press guarding', dedupe_key: 'B' }));
+    const otherId = await recordedNeed(tenant, { site: 'Site B', topic: 'Hydraulic press guarding', dedupe_key: 'B' });
     const need = (id = needId) => needById(tenant, id);
     const answered = { status: 'open', recommendation: { kind: 'course' } };
-    const others = () => tenant.api.listNeeds({ query: { dedupeKey: 'B' } });
-    await withWorker(engine, () =>
-      eventually(async () => {
-        expect(await need()).toMatchObject(answered);
-        expect(await others()).toMatchObject({ items: [answered] });
-      }),
-    );
-    const otherId = (await others()).items[0]?.id ?? '';
+    const both = () => Promise.all([need(), need(otherId)]);
+    await withWorker(engine, () => eventually(async () => expect(await both()).toMatchObject([answered, answered])));
     draftId = await startDraft(tenant, needId, { force: true });
     await startDraft(tenant, otherId, { force: true });
     await letStepFail(engine, tenant);
@@ -128,11 +122,7 @@ describe('a draft that is being written', () => {
     await withWorker(engine, async () => {
       const resolved = [{ recommendation: { kind: 'author_one' } }];
       await eventually(async () => expect(await needsIn(tenant, 'open')).toMatchObject(resolved), 20_000);
-      await engine.database.query(
-        `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
-         create trigger refuse before update on need for each row when (new.status = 'authoring'
-             and old.status = 'open') execute function refuse()`,
-      );
+      await refuseAuthoring(engine.database);
       await ofDraft(`update draft set next_attempt_at = now()`);
       await draftIs(failed);
       await engine.database.query('drop trigger refuse on need');
@@ -143,10 +133,9 @@ describe('a draft that is being written', () => {
 
   it('is given up if ten workers were lost with a step', async () => {
     await ofDraft(`update draft set status = 'drafting', failures = '{"lost": 9}', lease = uuid_next()`);
-    await withWorker(engine, async () => {
-      await draftIs({ status: 'failed', error: 'the workers that wrote the step "brief" were lost 10 times' });
-      expect(await kinds()).toEqual(['released', 'reserved']);
-    });
+    const error = 'the workers that wrote the step "brief" were lost 10 times';
+    await withWorker(engine, () => draftIs({ status: 'failed', error }));
+    expect(await kinds()).toEqual(['released', 'reserved']);
   });
 
   it('continues with the step whose worker was lost, and keeps those that were done', async () => {
@@ -155,9 +144,7 @@ describe('a draft that is being written', () => {
       lease = uuid_next(), next_attempt_at = now() + interval '1 second'`);
     const first = `update draft_step set status = 'done' where position = 0 and tenant_id = $1`;
     await engine.database.query(first, [tenant.id]);
-    await withWorker(engine, async () => {
-      await draftIs({ status: 'ready', title: 'Kept' });
-      expect(await kinds()).toEqual(['settled', 'reserved']);
-    });
+    await withWorker(engine, () => draftIs({ status: 'ready', title: 'Kept' }));
+    expect(await kinds()).toEqual(['settled', 'reserved']);
   });
 });

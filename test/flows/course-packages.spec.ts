@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
+import { MARKUP_COURSE } from '../factories/courses.js';
 import { TestChromium, chromiumProgram } from '../harness/chromium.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -10,15 +11,6 @@ import { type QuizPlace, answerQuiz } from '../harness/packages/answer-quiz.js';
 import { manifestErrors } from '../harness/packages/package-schemas.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const COURSE = {
-  title: 'Lockout & <tagout>\u0001 für Elektriker',
-  summary: 'Make it safe.',
-  content: '## Steps\n\nStop, **lock**, test.\n\n</script><script>alert(1)</script>',
-  quiz: [
-    { question: 'Who removes your lock?', options: ['Your supervisor', 'You'], answer: 1, rationale: '</script>You' },
-    { question: 'What comes after?', options: ['Test', 'Start'], answer: 0, rationale: 'Test for zero' },
-  ],
-};
 type ScormVersion = 'scorm12' | 'scorm2004';
 type Format = ScormVersion | 'cmi5';
 const FORMATS: readonly Format[] = ['scorm12', 'scorm2004', 'cmi5'];
@@ -33,8 +25,8 @@ describe('the package of a course', () => {
     tenant = await engine.createTenant();
   });
 
-  const publish = async (course: object = COURSE): Promise<string> => {
-    const { id } = await tenant.api.createCourse({ body: { ...COURSE, ...course } });
+  const publish = async (course: object = {}): Promise<string> => {
+    const { id } = await tenant.api.createCourse({ body: { ...MARKUP_COURSE, ...course } });
     await tenant.api.publishCourse({ path: { id } });
     return id;
   };
@@ -66,7 +58,7 @@ describe('the package of a course', () => {
   });
 
   it('is refused for a draft, for a course without material, and for an unknown format', async () => {
-    const { id } = await tenant.api.createCourse({ body: COURSE });
+    const { id } = await tenant.api.createCourse({ body: MARKUP_COURSE });
     const exported = (course: string, as: string) => tenant.admin('GET', `/courses/${course}/export?format=${as}`);
     expect(await exported(id, 'cmi5')).toMatchObject(refusal(409, 'course_unpublished'));
     const empty = await publish({ content: null, quiz: [] });

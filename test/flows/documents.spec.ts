@@ -2,23 +2,11 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { statementsDuring } from '../contract/statements.js';
 import { auditOf } from '../factories/audit.js';
-import { docxOf, pdfOf, uploadDocument } from '../harness/documents.js';
+import { PROCEDURE, docxOf, pdfOf, uploadDocument } from '../harness/documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const PROCEDURE = `# Forklift procedure
-
-## 1 Before the shift
-
-Check the forks, the chains and the tyres before each shift. Report defects to the shift leader.
-
-## 2 Driving
-
-### 2.1 Speed
-
-Drive at most 10 km/h in the halls, and 6 km/h where people walk.
-`;
 const INSPECTION = 'Inspect the harness before each use.';
 
 let engine: SharedEngine;

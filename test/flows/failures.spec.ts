@@ -7,6 +7,7 @@ import {
   attemptsOfNeeds,
   auditOfRetries,
   callFailures,
+  failNeed,
   failedNeeds,
   retryFailures,
   setAside,
@@ -23,24 +24,11 @@ let edifyd: CommandLine;
 const page = (query: string) => failedNeeds(engine, query);
 const failures = async (query = ''): Promise<ReadonlyArray<Schemas['FailedNeed']>> => (await page(query)).items;
 
-/** In how many milliseconds each failed need was to be tried again. */
-const delays: number[] = [];
-
-/** One after the other, so that it is known which failed last. None is tried again before a test says so. */
-async function sendAndFail(tenant: TestTenant, topic: string, type: string): Promise<void> {
-  await sendSignal(tenant, { site: 'S', topic }, type);
-  const failed = await eventually(async () => {
-    const found = (await failures()).find((one) => one.type === type);
-    if (found === undefined) throw new Error(`${topic} has not failed`);
-    return found;
-  });
-  delays.push(Date.parse(failed.nextTryAt ?? '') - Date.parse(failed.failedAt));
-  await engine.database.query(`update need set unresolved_since = now() + interval '1 hour' where type = $1`, [type]);
-}
-
 describe('failed needs', () => {
   let one: TestTenant;
   let other: TestTenant;
+  /** In how many milliseconds each failed need was to be tried again. */
+  const delays: number[] = [];
 
   beforeAll(async () => {
     engine = await startEngine();
@@ -50,9 +38,10 @@ describe('failed needs', () => {
     );
     one = await engine.createTenant('one');
     other = await engine.createTenant('other');
-    await sendAndFail(one, 'poison 1', 'first');
-    await sendAndFail(other, 'poison 2', 'second');
-    await sendAndFail(one, 'poison 3', 'third');
+    // One after the other, so that it is known which failed last.
+    delays.push(await failNeed(engine, one, 'poison 1', 'first'));
+    delays.push(await failNeed(engine, other, 'poison 2', 'second'));
+    delays.push(await failNeed(engine, one, 'poison 3', 'third'));
     await sendSignal(one, { site: 'S', topic: 'well' });
     await setAside(engine, 'poison 3');
   });

@@ -4,7 +4,7 @@ import { ids } from '#platform/database';
 import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { needById, raisedNeed, statusesOf } from '../factories/needs.js';
+import { expectNeed, needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
@@ -37,9 +37,7 @@ describe('a newer credential', () => {
     const id = await need();
     await tenant.admin('POST', `/needs/${id}/offer`, {});
     await store('Forklift licence', '2099-05-01');
-    await eventually(async () =>
-      expect(await read(id)).toMatchObject({ status: 'completed', assignments: [{ status: 'cancelled' }] }),
-    );
+    await expectNeed(tenant, id, { status: 'completed', assignments: [{ status: 'cancelled' }] });
     const after = { status: 'completed', reason: 'newer_credential' };
     const closed = { action: 'need.completed', actor: 'job:resolve-needs', after };
     expect((await read(id)).history[0]).toMatchObject(closed);

@@ -25,13 +25,10 @@ beforeEach(async () => {
   workerId = (await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada', site: 'North' })).id;
 });
 
-const waive = (body: object) =>
-  tenant.admin<Schemas['WaiverView'] & Schemas['Problem']>('POST', '/waivers', {
-    workerId,
-    until: dateInDays(20),
-    note: 'Course is booked',
-    ...body,
-  });
+const waive = (body: object) => {
+  const all = { workerId, until: dateInDays(20), note: 'Course is booked', ...body };
+  return tenant.admin<Schemas['WaiverView'] & Schemas['Problem']>('POST', '/waivers', all);
+};
 const requireFirstAid = async (): Promise<string> => (await addRequirement(tenant, { credential: 'First Aid' })).id;
 const listed = async (query = ''): Promise<readonly Schemas['WaiverView'][]> =>
   (await tenant.admin<{ items: Schemas['WaiverView'][] }>('GET', `/waivers?${query}`)).body.items;

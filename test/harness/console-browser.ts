@@ -60,6 +60,15 @@ export async function enter(page: Page, tenant: string, email: string, password:
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
+/** Signs a user in, in another tab of the browser of a page. */
+export async function signInInOtherTab(page: Page, tenant: TestTenant, email: string): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto(`${tenant.url}/login`);
+  await enter(other, tenant.slug, email, PASSWORD);
+  await other.getByRole('heading', { level: 1, name: 'Training needs' }).waitFor();
+  await other.close();
+}
+
 /** How long a page must send no request to count as loaded: a response may cause the next request. */
 const QUIET_MS = 50;
 

@@ -24,6 +24,20 @@ interface Uploaded {
   readonly passages?: number;
 }
 
+/** A document with two passages, under headings of three levels. */
+export const PROCEDURE = `# Forklift procedure
+
+## 1 Before the shift
+
+Check the forks, the chains and the tyres before each shift. Report defects to the shift leader.
+
+## 2 Driving
+
+### 2.1 Speed
+
+Drive at most 10 km/h in the halls, and 6 km/h where people walk.
+`;
+
 /** Uploads a document as an admin, as a browser's form does. */
 export async function uploadDocument(
   tenant: TestTenant,
