@@ -65,7 +65,7 @@ function faultsOfHandlers(handlers: Handlers, api: unknown, worker: unknown): st
   return [
     ...handlers
       .filter(([, handler]) => !ofWorker.includes(handler))
-      .map(([, handler]) => `add ${handler} to the jobs.module.ts of its library`),
+      .map(([, handler]) => `add ${handler} to the jobs.module.ts of its library, and that to worker.module.ts`),
     ...handlers
       .filter(([, handler]) => ofApi.includes(handler))
       .map(([, handler]) => `move ${handler} from http.module.ts to jobs.module.ts`),
@@ -84,7 +84,7 @@ function faultsOfTasks(tasks: readonly string[], api: unknown, worker: unknown):
       .map((name) => `move ${name} from http.module.ts to jobs.module.ts, or add it to TASKS_OF_API`),
     ...tasks
       .filter((name) => !ofWorker.includes(name) && !(name in TASKS_OF_API))
-      .map((name) => `add ${name} to the jobs.module.ts of its library`),
+      .map((name) => `add ${name} to the jobs.module.ts of its library, and that to worker.module.ts`),
   ];
 }
 
@@ -108,7 +108,7 @@ describe('every job', () => {
     expect(faultsOfContracts(['ResolveNeeds'], twice)).toEqual(['ResolveNeeds has 2 handlers']);
     const resolve = handlers.filter(([job]) => job === 'ResolveNeeds');
     expect(faultsOfHandlers(resolve, ApiModule, moduleOf([SignalsJobsModule]))).toEqual([
-      'add ResolveNeedsHandler to the jobs.module.ts of its library',
+      'add ResolveNeedsHandler to the jobs.module.ts of its library, and that to worker.module.ts',
     ]);
     expect(faultsOfHandlers(resolve, moduleOf([ApiModule, NeedsJobsModule]), WorkerModule)).toEqual([
       'move ResolveNeedsHandler from http.module.ts to jobs.module.ts',
@@ -135,7 +135,7 @@ describe('every periodic task', () => {
 
   it('is reported if it runs in no worker, in an api without a reason, or not in the api despite one', () => {
     expect(faultsOfTasks(['Sweep'], ApiModule, moduleOf([SignalsJobsModule]))).toEqual([
-      'add Sweep to the jobs.module.ts of its library',
+      'add Sweep to the jobs.module.ts of its library, and that to worker.module.ts',
     ]);
     const moved = (name: string): string =>
       `move ${name} from http.module.ts to jobs.module.ts, or add it to TASKS_OF_API`;
