@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { StartError, childEnvironment } from '#platform/config';
 import { messageOf } from '#platform/thrown';
+import { flush } from './backup/copy-folder.js';
 import { readOrMake } from './data-folder.js';
-import { leftoverPid, stopLeftover } from './leftover-server.js';
+import { leftoverPid, socketFolderOf, stopLeftover } from './leftover-server.js';
 import {
   type Binaries,
   asPlainUser,
@@ -78,6 +79,13 @@ export class EmbeddedPostgres {
     return new EmbeddedPostgres(options, await ownSocketFolder(options.folder), await readPasswords(options.folder));
   }
 
+  /** The cluster of a folder whose server runs, perhaps with another folder for temporary files, or as another user. */
+  static async running(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+    const { folder } = options;
+    const socketFolder = (await socketFolderOf(join(folder, 'data'))) ?? (await ownSocketFolder(folder));
+    return new EmbeddedPostgres(options, socketFolder, await readPasswords(folder));
+  }
+
   static async start(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
     const postgres = await EmbeddedPostgres.at(options);
     await postgres.start();
@@ -114,7 +122,9 @@ export class EmbeddedPostgres {
     this.isStopped = false;
     if (!isNew) return;
     await this.createRoles();
-    await writeFile(complete, '');
+    // On the disk before anything is stored: after a power failure without it, the cluster would be created again.
+    await writeFile(complete, '', { flush: durable });
+    if (durable) await flush(folder);
   }
 
   /** Calls `report` if the server, which has started, ends before it is stopped. */
@@ -144,6 +154,12 @@ export class EmbeddedPostgres {
     await end;
     // A folder that is not empty belongs to the next server.
     await rmdir(this.socketFolder).catch(() => undefined);
+  }
+
+  /** Asks the server to stop, and does not wait: for a process that ends before {@link stop} has been called. */
+  interrupt(): void {
+    this.isStopped = true;
+    this.child?.kill('SIGINT');
   }
 
   private url(user: string, password: string, database: string): string {
