@@ -15,6 +15,8 @@ export async function startStandalone(began: number, onStop: OnStop): Promise<vo
     ? await EmbeddedPostgres.at({ folder: join(folder, 'postgres'), durable: true })
     : null;
   onStop(async () => postgres?.stop());
+  // At a second SIGINT, after the time limit of the shutdown, and after an error that ends the process.
+  process.once('exit', () => postgres?.interrupt());
   const config = readConfig(undefined, postgres === null ? {} : await provided(folder, postgres));
   await refuseTakenPort(config);
   // The modules load while PostgreSQL starts, because both take most of the start-up time.

@@ -13,14 +13,14 @@ const LAST_RESORT_MS = 8_000;
 const INTERRUPTED = 130;
 
 /**
- * Runs a process until SIGTERM or SIGINT, which it also handles while it starts or waits. Then it runs its shutdown
- * steps and exits with status 0, at the latest after eight seconds: unfinished work stays in the database. A second
- * SIGINT exits at once.
+ * Runs a process until SIGTERM, SIGINT or SIGHUP (its terminal is closed), which it also handles while it starts or
+ * waits. Then it runs its shutdown steps and exits with status 0, at the latest after eight seconds: unfinished work
+ * stays in the database. A second SIGINT exits at once.
  */
 export async function runService(start: (onStop: OnStop) => Promise<void>): Promise<void> {
   const steps: Array<() => Promise<void>> = [];
   let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stopping && signal === 'SIGINT') process.exit(INTERRUPTED);
       if (!stopping) void endAfter(steps);
