@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
@@ -29,6 +29,17 @@ const TAKE_FOLDERS = `
   console.log('end');
   process.stdin.resume();`;
 
+/** Takes a folder, prints why it does not get it, and keeps it until its input ends. */
+const TAKE_ONE = `
+  import { takeDataFolder } from '${join(process.cwd(), 'dist/apps/standalone/data-folder.js')}';
+  try {
+    takeDataFolder(process.argv[1]);
+  } catch (error) {
+    console.log(error.message);
+  }
+  console.log('end');
+  process.stdin.resume();`;
+
 let parent: string;
 
 beforeEach(async () => {
@@ -46,6 +57,23 @@ function outputOf({ stdout }: ChildProcess): Promise<string[]> {
     });
   });
 }
+
+it('gives a data folder to the next process although another program has the id of the killed one', async () => {
+  const file = join(parent, 'data/engine.pid');
+  const take = (): ChildProcess =>
+    spawn(process.execPath, ['--input-type=module', '-e', TAKE_ONE, join(parent, 'data')]);
+  const killed = take();
+  expect(await outputOf(killed)).toEqual([]);
+  killed.kill('SIGKILL');
+  await once(killed, 'close');
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', 'like-standalone']);
+  await once(other, 'spawn');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace(String(killed.pid), String(other.pid)));
+  const next = take();
+  expect(await outputOf(next)).toEqual([]);
+  for (const child of [other, next]) child.kill();
+});
 
 it('gives a data folder to one of the processes that take it at the same moment, also after a killed one', async () => {
   for (let round = 0; round < ROUNDS; round += 2) {
