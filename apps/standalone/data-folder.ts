@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StartError } from '#platform/config';
@@ -10,12 +10,21 @@ export function restoringFolder(folder: string): string {
   return `${folder}.restoring`;
 }
 
+export function isMissingOrEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    // Not a folder, or not readable: creating files in it fails with the reason.
+    return !existsSync(folder);
+  }
+}
+
 /** Creates and locks the data folder. @returns unlocks it */
 export function takeDataFolder(folder: string): () => void {
   // Otherwise the engine would start with new keys and without data.
-  if (!existsSync(folder) && existsSync(restoringFolder(folder)))
+  if (isMissingOrEmpty(folder) && existsSync(restoringFolder(folder)))
     throw new StartError(
-      `DATA_DIR ${folder} is missing, and a restore of it has not ended: run "edifyd restore" again, or remove ${restoringFolder(folder)}`,
+      `DATA_DIR ${folder} has no data, and a restore of it has not ended: run "edifyd restore" again, or remove ${restoringFolder(folder)}`,
     );
   try {
     makeFolder(folder);

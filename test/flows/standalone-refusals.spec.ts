@@ -88,7 +88,7 @@ describe('npm start that cannot start', () => {
     const { output, ended } = standalone.start({ DATA_DIR: data });
     expect(await ended).toBe(1);
     expect(output()).toBe(
-      `DATA_DIR ${data} is missing, and a restore of it has not ended: run "edifyd restore" again, or remove ${data}.restoring\n`,
+      `DATA_DIR ${data} has no data, and a restore of it has not ended: run "edifyd restore" again, or remove ${data}.restoring\n`,
     );
     expect(existsSync(data)).toBe(false);
   });

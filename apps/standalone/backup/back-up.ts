@@ -38,6 +38,7 @@ export async function backUp(dataDir: string, folder: string): Promise<BackupRes
   await rm(incomplete, { recursive: true, force: true });
   await mkdir(dirname(folder), { recursive: true });
   try {
+    await mkdir(incomplete, { mode: 0o700 });
     const running = await EmbeddedPostgres.isRunning(join(dataDir, 'postgres'));
     const files = running ? await copyRunning(dataDir, incomplete) : await copyStopped(dataDir, incomplete);
     await writeFile(
@@ -56,7 +57,7 @@ export async function backUp(dataDir: string, folder: string): Promise<BackupRes
 }
 
 async function copyRunning(dataDir: string, to: string): Promise<number> {
-  const postgres = await EmbeddedPostgres.at({ folder: join(dataDir, 'postgres'), durable: true });
+  const postgres = await EmbeddedPostgres.running({ folder: join(dataDir, 'postgres'), durable: true });
   const isOutside = (path: string): boolean => path !== DATABASE && !OF_PROCESSES.test(path);
   const files = await copyFolder(dataDir, to, isOutside);
   return (

@@ -1,4 +1,4 @@
-import { copyFile, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { copyFolder } from './copy-folder.js';
@@ -28,6 +28,7 @@ export async function copyRunningDatabase(ownerUrl: string, from: string, to: st
     } = await client.query<{ segment: string }>(
       `select pg_walfile_name(lsn) as segment from pg_backup_start('readiness', true) as lsn`,
     );
+    await mkdir(to, { mode: 0o700 });
     const files = await copyFolder(from, to, (path) => !CONTENT_LEFT_OUT.test(path));
     const {
       rows: [stop],

@@ -1,10 +1,14 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
+/** Folders that an operator may have moved to another disk, with a symbolic link in their place. */
+const MAY_BE_LINKS = /^(?:postgres(?:\/data(?:\/pg_wal)?)?|pg_wal)$/;
+
 /**
- * Copies the files of a folder, with their modes, into a new folder that only its owner may read. Files that vanish
- * meanwhile are left out: PostgreSQL removes files while it runs. Sockets are left out, too.
+ * Copies the files of a folder, with their modes, into an empty one, whose folders only their owner may read. Files that
+ * vanish meanwhile are left out: PostgreSQL removes files while it runs. Sockets and links are left out, too, but not
+ * the folders of the database.
  * @param isCopied asked for each path, relative to the folder
  * @returns the number of files
  */
@@ -14,17 +18,25 @@ export async function copyFolder(
   isCopied: (path: string) => boolean = () => true,
   below = '',
 ): Promise<number> {
-  await mkdir(join(to, below), { mode: 0o700 });
   let files = 0;
   for (const entry of await readdir(join(from, below), { withFileTypes: true }).catch(ignoreMissing)) {
     const path = join(below, entry.name);
     if (!isCopied(path)) continue;
-    if (entry.isDirectory()) files += await copyFolder(from, to, isCopied, path);
-    if (!entry.isFile()) continue;
+    const target = entry.isSymbolicLink() && MAY_BE_LINKS.test(path) ? await stat(join(from, path)) : entry;
+    if (target.isDirectory()) {
+      await mkdir(join(to, path), { mode: 0o700 });
+      files += await copyFolder(from, to, isCopied, path);
+    }
+    if (!target.isFile()) continue;
     await copyFile(join(from, path), join(to, path), constants.COPYFILE_EXCL).catch(ignoreMissing);
     files++;
   }
   return files;
+}
+
+/** Removes what is in a folder. */
+export async function emptyFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /**

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StartError } from '#platform/config';
 import { jsonFields } from '#platform/json';
 import { messageOf } from '#platform/thrown';
-import { restoringFolder, takeDataFolder } from '../data-folder.js';
+import { isMissingOrEmpty, restoringFolder, takeDataFolder } from '../data-folder.js';
 import { LOCK_FILE } from '../data-folder-lock.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
 import { FORMAT, MANIFEST } from './back-up.js';
-import { copyFolder, flush, flushFolder, isInside } from './copy-folder.js';
+import { copyFolder, emptyFolder, flush, flushFolder, isInside } from './copy-folder.js';
 
 export interface RestoreResult {
   readonly files: number;
@@ -27,24 +27,30 @@ export async function restore(backup: string, dataDir: string, overwrite: boolea
   const restoring = restoringFolder(dataDir);
   if (isInside(restoring, backup))
     throw new StartError(`DATA_DIR ${dataDir} is in the backup ${backup}: set it to a folder outside of it`);
-  const isEmpty = await isMissingOrEmpty(dataDir);
+  const isEmpty = isMissingOrEmpty(dataDir);
   if (!isEmpty && !overwrite)
     throw new StartError(`DATA_DIR ${dataDir} has data: add --overwrite to move it aside and restore the backup`);
   // Locked until it has its new name: no engine starts with it meanwhile.
   const release = isEmpty ? null : await takeUnused(dataDir);
+  const isRepeated = existsSync(restoring);
   try {
-    await rm(restoring, { recursive: true, force: true });
+    // The folder itself stays: while there is no data folder, it keeps the engine from starting with an empty one.
+    await mkdir(restoring, { recursive: true, mode: 0o700 });
+    await emptyFolder(restoring);
     const files = await copyFolder(backup, restoring, (path) => path !== MANIFEST);
     await flushFolder(restoring);
     const replaced = isEmpty ? null : `${dataDir}.replaced-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
-    if (replaced !== null) await rename(dataDir, replaced);
-    else await rmdir(dataDir).catch(() => undefined);
-    await rename(restoring, dataDir);
+    if (replaced !== null) await exchange(dataDir, replaced, restoring);
+    else {
+      await rmdir(dataDir).catch(() => undefined);
+      await rename(restoring, dataDir);
+    }
     await flush(dirname(dataDir));
     if (replaced !== null) await rm(join(replaced, LOCK_FILE), { force: true });
     return { files, replaced };
   } catch (error) {
-    await rm(restoring, { recursive: true, force: true });
+    await emptyFolder(restoring).catch(() => undefined);
+    if (!isRepeated) await rmdir(restoring).catch(() => undefined);
     release?.();
     throw new StartError(`the backup was not restored: ${messageOf(error)}`);
   }
@@ -69,6 +75,16 @@ async function takeUnused(dataDir: string): Promise<() => void> {
   throw new StartError(`DATA_DIR ${dataDir} is in use by a PostgreSQL: start and stop its engine first`);
 }
 
-async function isMissingOrEmpty(folder: string): Promise<boolean> {
-  return !existsSync(folder) || (await readdir(folder)).length === 0;
+/**
+ * Moves a folder aside, and another one to its place.
+ * @throws the error of the file system: the first folder is where it was
+ */
+export async function exchange(folder: string, aside: string, successor: string): Promise<void> {
+  await rename(folder, aside);
+  try {
+    await rename(successor, folder);
+  } catch (error) {
+    await rename(aside, folder);
+    throw error;
+  }
 }
