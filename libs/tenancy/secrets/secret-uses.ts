@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlFragment, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, pagesOfTenants, sqlArray } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { messageOf } from '#platform/thrown';
 
@@ -49,12 +49,15 @@ export class SecretUses extends PeriodicTask {
    * secrets.
    */
   private async store(): Promise<void> {
-    if (this.uses.size === 0) return;
-    const uses = [...this.uses];
+    const uses = this.uses;
     this.uses = new Map();
+    const byTenant = Map.groupBy(uses, ([, { tenantId }]) => tenantId);
     try {
-      const tenantIds = [...new Set(uses.map(([, { tenantId }]) => tenantId))];
-      await this.database.inTenants(tenantIds, (tx) => tx.execute(storeUses(uses)));
+      for (const page of pagesOfTenants([...byTenant.keys()].toSorted())) {
+        const ofPage = page.flatMap((tenantId) => byTenant.get(tenantId) ?? []);
+        await this.database.inTenants(page, (tx) => tx.execute(storeUses(ofPage)));
+        for (const [id] of ofPage) uses.delete(id);
+      }
     } catch (error) {
       for (const [id, { tenantId, at }] of uses) this.used(tenantId, id, at);
       throw error;
