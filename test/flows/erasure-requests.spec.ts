@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ids } from '#platform/database';
+import { auditOf } from '../factories/audit.js';
 import { ZEBULONIA, tracesOf } from '../factories/erasure.js';
 import { raisedNeed } from '../factories/needs.js';
 import { signal } from '../factories/signals.js';
@@ -54,6 +55,8 @@ describe('the erasure of a person', () => {
     expect(await tracesOf(engine, tenant)).toContain('audit_entry.before');
     await eraseWorker(tenant, worker.id);
     expect(await tracesOf(engine, tenant)).toEqual([]);
+    const requests = await auditOf(tenant, { subject: worker.id, action: 'worker.erasure_requested' });
+    expect(requests).toMatchObject([{ actor: expect.stringMatching(/^token:/) }]);
     expect((await tenant.admin('DELETE', `/workers/${worker.id}`)).status).toBe(404);
     expect((await tenant.admin('DELETE', `/workers/${worker.id}?erase=yes`)).status).toBe(422);
     const stranger = await engine.createTenant();

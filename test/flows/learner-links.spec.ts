@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiProblem } from '#client';
+import { assignmentOf, offeredNeed } from '../factories/assignments.js';
 import { assignedByOffer, assignmentStatus, learnerPage } from '../factories/learning.js';
 import { needById } from '../factories/needs.js';
 import { changeTenant } from '../factories/tenants.js';
+import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { LearnerPage } from '../harness/learner-page.js';
@@ -83,6 +85,18 @@ describe("a learner's link", () => {
       expect((await answered).text).toContain('no longer assigned to you');
     });
     expect((await needById(tenant, needId)).status).toBe('offered');
+  });
+
+  it("shows nothing of a colleague's attempts at the same course", async () => {
+    const { id } = await assignedByOffer(tenant);
+    await (await learnerPage(tenant, id)).answer([0, 0]);
+    const { attempts } = await tenant.api.getAssignmentLearning({ path: { id } });
+    await addWorker(tenant, { name: 'Ben', externalWorkerId: 'E-2' });
+    await offeredNeed(tenant, { external_worker_id: 'E-2', topic: 'Lockout' });
+    const page = await learnerPage(tenant, (await assignmentOf(tenant, 'E-2')).id);
+    const { text } = await new LearnerPage(`${page.url}?attempt=${attempts[0]?.id}`).read();
+    expect(text).toContain('Training for Ben');
+    expect(text).not.toContain('answers are right');
   });
 
   it('is refused for an assignment that has ended', async () => {

@@ -61,6 +61,7 @@ describe('a session of the console', () => {
     expect(await hasSession(thief)).toBe(false);
     expect((await browser.call('POST', '/auth/logout')).status).toBe(204);
     expect((await thief.call('POST', '/auth/logout')).status).toBe(204);
+    expect(await changesOf(tenant, 'user.logged_out')).toMatchObject([{ actor: `user:${EMAIL}` }]);
   });
 
   it('ends when the same browser logs in again, and another browser keeps its own', async () => {
