@@ -63,6 +63,7 @@ import { Migration20261201131400FailuresOfSteps } from './migrations/migration20
 import { Migration20261201131500ReadVersions } from './migrations/migration20261201131500-read-versions.js';
 import { Migration20261201154200EndedDrafts } from './migrations/migration20261201154200-ended-drafts.js';
 import { Migration20261201185500PagesWithoutText } from './migrations/migration20261201185500-pages-without-text.js';
+import { Migration20261201221500RecountBeganAt } from './migrations/migration20261201221500-recount-began-at.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -121,6 +122,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261201131500ReadVersions,
   Migration20261201154200EndedDrafts,
   Migration20261201185500PagesWithoutText,
+  Migration20261201221500RecountBeganAt,
 ];
 
 /**

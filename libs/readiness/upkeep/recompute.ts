@@ -80,13 +80,13 @@ export class Recompute {
 /**
  * Computes how ready these workers are from now on, and stores what differs. The caller holds the locks of the upkeep
  * of their tenants, so that the facts are not older than what is stored.
- * @returns the number of workers whose stored rows differed
+ * @returns the workers whose stored rows differed
  */
-export function recompute(tx: Transaction, workers: readonly IdOfTenant[]): Promise<number> {
+export function recompute(tx: Transaction, workers: readonly IdOfTenant[]): Promise<IdOfTenant[]> {
   return updateCounts(tx, workers, () => storeWhatDiffers(tx, workers));
 }
 
-async function storeWhatDiffers(tx: Transaction, workers: readonly IdOfTenant[]): Promise<number> {
+async function storeWhatDiffers(tx: Transaction, workers: readonly IdOfTenant[]): Promise<IdOfTenant[]> {
   await beginDuePeriodsOf(tx, workers);
   const now = await clockOf(tx);
   const rules = await loadRulesOfTenants(tx, tenantsOf(workers));
@@ -114,7 +114,8 @@ async function storeWhatDiffers(tx: Transaction, workers: readonly IdOfTenant[])
   await storePeriods(tx, periods, now);
   await storeCauses(tx, causes, now);
   await publishChanges(tx, await changedOf(tx, running, periods, now));
-  return new Set([...rowsOf(periods), ...rowsOf(causes)].map(keyOf)).size;
+  const differing = new Set([...rowsOf(periods), ...rowsOf(causes)].map(keyOf));
+  return workers.filter(({ tenantId, id }) => differing.has(keyOf({ tenantId, workerId: id })));
 }
 
 interface OfWorker extends OfTenant {

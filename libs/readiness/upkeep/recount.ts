@@ -1,7 +1,15 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Resolving, lockUpkeep } from '#needs';
-import { Database, type SqlFragment, type TenantTransaction, tenantPages } from '#platform/database';
+import {
+  Database,
+  type IdOfTenant,
+  type SqlFragment,
+  type TenantTransaction,
+  anyTenant,
+  sqlArray,
+  tenantPages,
+} from '#platform/database';
 import { PeriodicTask, inTurn } from '#platform/lifecycle';
 import { DAY_MS, HOUR_MS } from '#platform/text';
 import { Tenant } from '#tenancy';
@@ -16,7 +24,7 @@ const SAMPLE = 500;
 const DAYS_BETWEEN_FULL = 28;
 /** Workers that are compared in one transaction. */
 const WORKERS_PER_SET = 500;
-/** For so long after a process has begun to recount a tenant, no other one does. */
+/** For so long after a process has begun to recount a tenant, no other one does: it may have been killed since. */
 const CLAIMED_FOR_HOURS = 20;
 /** A tenant that was not recounted for so long is recounted outside of its hour. */
 const OVERDUE_MS = 26 * HOUR_MS;
@@ -29,7 +37,8 @@ const MAX_PAUSE_MS = 1_000;
  * Compares the stored readiness with the rule applied to the facts: a sample of each tenant once a day, all workers
  * once in four weeks. Compares the counts with the board once a day. A difference without a waiting mark is drift: it
  * is counted, logged and repaired. Each tenant has its hour, derived from its id, so that the work is spread over the
- * day. If no worker process ran in that hour, the next one makes up for it.
+ * day. If no worker process ran in that hour, or it ended before all workers were compared, a later one makes up for
+ * it.
  */
 @Injectable()
 export class Recount extends PeriodicTask {
@@ -63,12 +72,13 @@ export class Recount extends PeriodicTask {
       await this.resolving.giveWay(MAX_PAUSE_MS);
       if (!(await this.claim(tenant.id))) return;
       await this.recountTenant(tenant.id, { isFull: isFullDue(tenant, now), stopping });
+      if (!stopping.aborted) await this.noteRecounted(tenant.id);
     });
   }
 
   private read(tenantIds: readonly string[]): Promise<RecountedTenant[]> {
     return this.database.asOperator((tx) =>
-      tx.find(Tenant, { id: [...tenantIds] }, { fields: ['id', 'createdAt', 'recountedAt'] }),
+      tx.find(Tenant, { id: [...tenantIds] }, { fields: ['id', 'createdAt', 'recountedAt', 'recountBeganAt'] }),
     );
   }
 
@@ -78,11 +88,18 @@ export class Recount extends PeriodicTask {
     const claimed = await this.database.asOperator((tx) =>
       tx.nativeUpdate(
         Tenant,
-        { id: tenantId, $or: [{ recountedAt: null }, { recountedAt: { $lt: before } }] },
-        { recountedAt: sql`now()` },
+        { id: tenantId, $or: [{ recountBeganAt: null }, { recountBeganAt: { $lt: before } }] },
+        { recountBeganAt: sql`now()` },
       ),
     );
     return claimed > 0;
+  }
+
+  /** Until then, the tenant is overdue for its recount, and a complete one is due as before. */
+  private async noteRecounted(tenantId: string): Promise<void> {
+    await this.database.asOperator((tx) =>
+      tx.nativeUpdate(Tenant, { id: tenantId }, { recountedAt: sql`recount_began_at` }),
+    );
   }
 
   /** @returns how many workers had drifted */
@@ -107,7 +124,7 @@ export class Recount extends PeriodicTask {
   }
 }
 
-type RecountedTenant = Pick<Tenant, 'id' | 'createdAt' | 'recountedAt'>;
+type RecountedTenant = Pick<Tenant, 'id' | 'createdAt' | 'recountedAt' | 'recountBeganAt'>;
 
 function numberOf({ id }: RecountedTenant): number {
   return Number.parseInt(id.slice(-6), 16);
@@ -117,8 +134,10 @@ function isItsHour(tenant: RecountedTenant, now: number): boolean {
   return numberOf(tenant) % HOURS === Math.floor(now / HOUR_MS) % HOURS;
 }
 
-function isOverdue({ createdAt, recountedAt }: RecountedTenant, now: number): boolean {
-  return now - (recountedAt ?? createdAt).getTime() > OVERDUE_MS;
+/** One whose recount another process has begun since is not: that may still run. */
+function isOverdue({ createdAt, recountedAt, recountBeganAt }: RecountedTenant, now: number): boolean {
+  const isClaimed = now - (recountBeganAt?.getTime() ?? -Infinity) <= CLAIMED_FOR_HOURS * HOUR_MS;
+  return !isClaimed && now - (recountedAt ?? createdAt).getTime() > OVERDUE_MS;
 }
 
 /** Whether the tenant's day of a complete recount is today, or was missed since the last recount. */
@@ -150,28 +169,56 @@ async function recountSet(
   const workerIds = rows.map(({ id }) => id);
   if (workerIds.length === 0) return { last: null, drift: 0 };
   const { tenantId } = tx;
-  const drift = await recompute(
+  const differing = await recompute(
     tx,
     workerIds.map((id) => ({ tenantId, id })),
   );
-  return { last: workerIds.at(-1) ?? null, drift };
+  return { last: workerIds.at(-1) ?? null, drift: await countUnmarked(tx, differing) };
 }
 
-/** A worker with waiting marks is out of date for now, which is no drift. */
-const UNMARKED = sql`
-  not exists (select from readiness_mark mark where mark.tenant_id = worker.tenant_id and mark.worker_id = worker.id)
-  and not exists (select from readiness_mark mark where mark.tenant_id = worker.tenant_id and mark.worker_id is null)`;
+/** The condition that a worker has no mark of their own: the next sets of marked workers have them. */
+function hasNoMark(tenantId: string, workerId: SqlFragment): SqlFragment {
+  return sql`not exists (
+    select from readiness_mark mark where mark.tenant_id = ${anyTenant(tenantId)} and mark.worker_id = ${workerId})`;
+}
+
+/**
+ * How many of these workers no waiting mark names. The others are out of date for now, which is no drift: a fact about
+ * them has changed, perhaps since this recount began. A mark of a need names whom the need reaches, or has reached; a
+ * need that a signal has changed is marked when it is resolved.
+ */
+async function countUnmarked(tx: TenantTransaction, workers: readonly IdOfTenant[]): Promise<number> {
+  if (workers.length === 0) return 0;
+  const { tenantId } = tx;
+  const rows = await tx.execute<object[]>(sql`
+    with naming as materialized (
+      select need_id, worker_ids from readiness_mark where tenant_id = ${tenantId} and worker_id is null
+      union all
+      select id, null from need where tenant_id = ${tenantId} and unresolved_since is not null
+    )
+    select from unnest(${sqlArray(workers.map(({ id }) => id))}::uuid[]) as given (id)
+    where ${hasNoMark(tenantId, sql`given.id`)} and not exists (
+        select from naming where need_id is null and (worker_ids is null or given.id = any (worker_ids))
+      ) and not exists (
+        select from naming join need_person person on person.need_id = naming.need_id
+        where person.tenant_id = ${anyTenant(tenantId)} and person.worker_id = given.id
+      ) and not exists (
+        select from naming join readiness_cause cause on cause.ref_id = naming.need_id
+        where cause.tenant_id = ${anyTenant(tenantId)} and cause.worker_id = given.id
+      )`);
+  return rows.length;
+}
 
 function nextWorkers(tenantId: string, after: string | null): SqlFragment {
   const beyond = after === null ? sql`true` : sql`id > ${after}::uuid`;
-  return sql`select id from worker where tenant_id = ${tenantId} and ${beyond} and ${UNMARKED} order by id
-    limit ${WORKERS_PER_SET}`;
+  return sql`select id from worker where tenant_id = ${tenantId} and ${beyond}
+    and ${hasNoMark(tenantId, sql`worker.id`)} order by id limit ${WORKERS_PER_SET}`;
 }
 
 /** From a random id on: ids begin with their time, so that it lies between the first worker's and the last one's. */
 function someWorkers(tenantId: string): SqlFragment {
   return sql`
-    select id from worker where tenant_id = ${tenantId} and ${UNMARKED} and id >= (
+    select id from worker where tenant_id = ${tenantId} and ${hasNoMark(tenantId, sql`worker.id`)} and id >= (
       select uuid_floor(min_at + (max_at - min_at) * random()) from (
         select uuid_time((select id from worker where tenant_id = ${tenantId} order by id limit 1)) as min_at,
           uuid_time((select id from worker where tenant_id = ${tenantId} order by id desc limit 1)) as max_at

@@ -26,6 +26,8 @@ const TenantSchema = defineEntity({
     /** Its status before its deletion was requested. */
     statusBeforeDeletion: p.string().$type<TenantStatus>().nullable(),
     /** When a worker process last began to recount its readiness; null: never. */
+    recountBeganAt: p.datetime().nullable(),
+    /** When the last recount of its readiness began that was completed; null: none was. */
     recountedAt: p.datetime().nullable(),
     createdAt: p.datetime().onCreate(() => new Date()),
   },
