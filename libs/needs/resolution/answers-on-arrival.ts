@@ -3,6 +3,7 @@ import { topicIdentity } from '#catalog';
 import { type SqlFragment, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
 import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import type { NeedOfTenant } from '../gaps/regroup.js';
+import { ABOUT_EXPIRY } from '../credentials/credential-terms.js';
 import { validSinceOf } from '../offers/offer-settings.js';
 import { RAISED_AT } from '../lifecycle/raised-at.js';
 import { reopenedAt } from '../lifecycle/reopened-at.js';
@@ -12,16 +13,20 @@ import { answeringPeople } from '../offers/answer-without-training.js';
  * Who comes, or comes back, to the site of an earlier need, and has completed its course since it was raised, has
  * answered it. If the course is offered, a completion counts that is still valid, as it does for the offer; if none is,
  * a completion of the topic, of which the library had no course. None counts from before a person reopened the need,
- * until it is offered again: the offer counts them.
+ * until it is offered again: the offer counts them. Where an offered need is about something that expires, the offer
+ * decides which earlier completions are valid (`answer-without-training.ts`).
  */
 
 /** When a person last reopened a completed need, whose people have to answer it again. */
 const REOPENED_AT = reopenedAt(['completed']);
 
+/** The condition that `need` is offered, and is about something that expires. */
+const IS_RENEWAL = sql`(status in ('offered', 'in_progress') and ${ABOUT_EXPIRY})`;
+
 /** Columns of the table `need`, by which earlier completions answer it. */
 export const ANSWERED_BY = sql`offered_course_id, coalesce(offered_course_id, course_id) as course_id,
-  lower(topic) as topic,
-  greatest(case when offered_course_id is null then ${RAISED_AT}
+  lower(topic) as topic, ${IS_RENEWAL} as is_renewal,
+  greatest(case when offered_course_id is null then ${RAISED_AT} when ${IS_RENEWAL} then first_seen_at
     else least(first_seen_at, ${validSinceOf(sql`need.tenant_id`)}) end,
     case when status not in ('offered', 'in_progress') then ${REOPENED_AT} end) as answered_since`;
 

@@ -4,7 +4,8 @@ import type { NeedOfTenant } from '../gaps/regroup.js';
 import { ANSWERED_BY, type Comers, IS_ANSWER, mayAnswerByTopic } from './answers-on-arrival.js';
 
 /**
- * People with credentials or dismissed needs who come to sites of offered needs, as many as are looked at in one set.
+ * People with credentials, dismissed needs or earlier completions who come to sites of offered needs, as many as are
+ * looked at in one set.
  */
 const MAX_HOLDERS = 20_000;
 
@@ -38,7 +39,8 @@ interface ChangedPeople extends NeedOfTenant {
  * Updates the people of each need: its worker, or the active workers of its site. Removes those who are neither any
  * more. Who comes to the site of an earlier need may have answered it (`answers-on-arrival.ts`).
  * @returns who was removed, who has answered, by need those who have completed topics and come to the site of one that
- * is not offered, and who comes to the site of an offered one and holds a credential or has a dismissed need
+ * is not offered, and who comes to the site of an offered one and holds a credential, has a dismissed need or, if it is
+ * about something that expires, has completed the course before
  */
 export function fanOut(tx: Transaction, needs: readonly NeedToFanOut[]): Promise<Array<ChangedPerson | ChangedPeople>> {
   const earlier = needs.filter(({ wasResolved, isCohort }) => wasResolved && isCohort);
@@ -90,7 +92,7 @@ export function fanOut(tx: Transaction, needs: readonly NeedToFanOut[]): Promise
     where ${inTenantsOf(sql`need`, needs)} and need.tenant_id = counted.tenant_id and need.id = counted.id
       and need.people <> counted.people
   ), unanswered as materialized (
-    select added.tenant_id, need_id, worker_id, status, offered_course_id, topic, answered_since
+    select added.tenant_id, need_id, worker_id, status, offered_course_id, topic, is_renewal, answered_since
     from added join earlier on earlier.tenant_id = added.tenant_id and earlier.id = added.need_id
     where answered_at is null
   )
@@ -117,6 +119,8 @@ export function fanOut(tx: Transaction, needs: readonly NeedToFanOut[]): Promise
       select true from credential where credential.tenant_id = unanswered.tenant_id
         and credential.worker_id = unanswered.worker_id and superseded_at is null limit 1), (
       select true from need as dismissed where dismissed.tenant_id = unanswered.tenant_id
-        and dismissed.worker_id = unanswered.worker_id and dismissed.status = 'dismissed' limit 1), false)
+        and dismissed.worker_id = unanswered.worker_id and dismissed.status = 'dismissed' limit 1), (
+      select is_renewal from completion where completion.tenant_id = unanswered.tenant_id
+        and completion.worker_id = unanswered.worker_id and completion.course_id = offered_course_id limit 1), false)
     limit ${MAX_HOLDERS})`);
 }

@@ -6,8 +6,10 @@ import {
   asOneOf,
   inTenantsOf,
   sqlArray,
+  tenantsOf,
 } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
+import { lockAssigningOfTenants } from '../assignments/lock-assigning.js';
 import { keepEvents } from '../events/keep-events.js';
 import { type GapOfTenant, type NeedOfTenant, gapPairs, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
@@ -75,6 +77,9 @@ export async function storeResolutions(
       subjectId: id,
     })),
   );
+  // Somebody may be coming to a site while they complete its course: either the completion has committed, and answers
+  // the need when the person is stored, or it waits, and finds them.
+  await lockAssigningOfTenants(tx, tenantsOf(stored.filter(({ wasResolved, isCohort }) => wasResolved && isCohort)));
   const changed = await fanOut(tx, stored);
   const people = changed.filter((one): one is ChangedPerson => one.comers === null);
   const unreached = people.filter(({ isReached }) => !isReached);
