@@ -11,10 +11,11 @@ export interface Token {
 const MAX_FILTER_LENGTH = 2_000;
 
 /**
- * White space, a quoted text, a bracket or a word. Each alternative starts with different characters, so matching
- * never backtracks. A text ends at the next quote: providers do not escape, so a backslash in it is literal.
+ * White space, a quoted text, a bracket or a word. A text is a string of JSON, in which a quote and a backslash are
+ * escaped. Some providers do not escape: what is no such string ends at the next quote, and a backslash in it is
+ * literal.
  */
-const TOKEN = /\s+|"([^"]*)"|([()[\]])|(\.?[-$\w][-$\w._:/%]*)/gy;
+const TOKEN = /\s+|"((?:[^"\\]|\\["\\])*)"(?=[\s()[\]]|$)|"([^"]*)"|([()[\]])|(\.?[-$\w][-$\w._:/%]*)/gy;
 
 /**
  * Splits a filter (RFC 7644, section 3.4.2.2) into its tokens, in time linear in its length.
@@ -24,8 +25,9 @@ export function filterTokens(filter: string): Token[] {
   if (filter.length > MAX_FILTER_LENGTH) throw invalidFilter(`a filter has at most ${MAX_FILTER_LENGTH} characters`);
   const tokens: Token[] = [];
   let end = 0;
-  for (const [match, text, bracket, word] of filter.matchAll(TOKEN)) {
+  for (const [match, escaped, literal, bracket, word] of filter.matchAll(TOKEN)) {
     end += match.length;
+    const text = escaped?.replaceAll(/\\(["\\])/g, '$1') ?? literal;
     if (text !== undefined) tokens.push({ kind: 'text', text });
     else if (bracket !== undefined) tokens.push({ kind: bracket as Token['kind'], text: bracket });
     else if (word !== undefined) tokens.push({ kind: 'word', text: word });

@@ -29,6 +29,8 @@ describe('a filter', () => {
       { or: [{ and: ['emails.type eq "work"', 'emails.value eq "a"'] }, 'b pr'] },
     ],
     ['title eq "(a and b] or \\"', 'title eq "(a and b] or \\\\"'],
+    ['title eq "the \\"A\\" team" and b pr', { and: ['title eq "the \\"A\\" team"', 'b pr'] }],
+    ['(title eq "ACME\\\\ada") or title eq "ACME\\ada"', { or: ['title eq "ACME\\\\ada"', 'title eq "ACME\\\\ada"'] }],
     [
       'urn:ietf:params:scim:schemas:core:2.0:User:userName sw "a"',
       'urn:ietf:params:scim:schemas:core:2.0:User:userName sw "a"',

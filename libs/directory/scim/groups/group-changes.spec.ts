@@ -48,6 +48,7 @@ describe('the operations of a group', () => {
       { displayName: 'Crew', removesAll: true, added: ['a'] },
     ],
     ['an external id can be removed', [{ op: 'remove', path: 'externalId' }], { externalId: null }],
+    ['an empty external id is none', [{ op: 'Replace', path: 'externalId', value: '' }], { externalId: null }],
     [
       'null is the same as no value',
       [

@@ -47,7 +47,7 @@ class GroupChangesBuilder implements GroupChanges {
       throw new ScimError(400, 'mutability', 'displayName is required and cannot be removed');
     if (/^displayName$/i.test(attribute)) this.displayName = textOf(value, 'displayName');
     else if (/^externalId$/i.test(attribute))
-      this.externalId = op === 'remove' || value === null ? null : textOf(value, 'externalId');
+      this.externalId = op === 'remove' || isUnassigned(value) ? null : textOf(value, 'externalId');
     else if (/^members$/i.test(attribute)) this.takeMembers(op, value);
     else if (/^members\[/i.test(attribute) && op === 'remove') this.remove(membersOfFilter(attribute));
     else throw new ScimError(400, 'invalidPath', `a group has no editable attribute ${truncate(path)}`);
@@ -76,6 +76,11 @@ class GroupChangesBuilder implements GroupChanges {
       this.removed.add(member);
     }
   }
+}
+
+/** The same as no value, as for a user. */
+function isUnassigned(value: unknown): boolean {
+  return value === null || value === '';
 }
 
 function textOf(value: unknown, what: string): string {
