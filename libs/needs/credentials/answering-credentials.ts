@@ -20,22 +20,29 @@ export interface AnsweringCredential {
   readonly since: string | null;
 }
 
-/**
- * The names of the credentials that may answer what is demanded, of those that these people hold. A name is compared
- * once, however many people hold it. The statement that uses the names checks whether each credential is valid for long
- * enough.
- */
-export async function answeringCredentials(
-  tx: TenantTransaction,
-  workerIds: readonly string[],
-  demanded: readonly DemandedCredential[],
-): Promise<AnsweringCredential[]> {
-  const names = await tx.execute<Array<{ nameKey: string; name: string }>>(
+/** The name of a credential that some people hold, and its key. */
+export interface HeldName {
+  readonly nameKey: string;
+  readonly name: string;
+}
+
+/** The names of the credentials that these people hold: each once, however many people hold it. */
+export function heldNames(tx: TenantTransaction, workerIds: readonly string[]): Promise<HeldName[]> {
+  return tx.execute<HeldName[]>(
     sql`select name_key as "nameKey", min(name) as name from credential
         where tenant_id = ${anyTenant(tx.tenantId)} and worker_id = any (${sqlArray(workerIds)}::uuid[])
           and superseded_at is null group by name_key`,
   );
-  if (names.length === 0) return [];
+}
+
+/**
+ * The names that may answer what is demanded. The statement that uses them checks whether each credential is valid for
+ * long enough.
+ */
+export function answeringCredentials(
+  names: readonly HeldName[],
+  demanded: readonly DemandedCredential[],
+): AnsweringCredential[] {
   const byIdentity = Map.groupBy(names, ({ name }) => topicIdentity(name));
   return demanded.flatMap(({ key, identity, beyond, since }) =>
     (byIdentity.get(identity) ?? []).map(({ nameKey }) => ({

@@ -4,7 +4,7 @@ import { type SqlFragment, type TenantTransaction, anyTenant, byKey, sqlArray } 
 import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { dateColumns } from '#platform/text';
 import { timeZone } from '#tenancy';
-import { answeringCredentials } from '../credentials/answering-credentials.js';
+import { answeringCredentials, heldNames } from '../credentials/answering-credentials.js';
 import type { CredentialTerms } from '../credentials/credential-terms.js';
 import { demandedCredentials } from './demanded-credentials.js';
 import type { PlannedOffers } from './planned-offer.js';
@@ -29,8 +29,11 @@ export async function eligibilityOf(
 ): Promise<SqlFragment> {
   const { tenantId } = tx;
   const { workerIds } = people;
-  const demanded = await demandedCredentials(tx, offers);
-  const answering = await answeringCredentials(tx, workerIds, demanded);
+  const names = await heldNames(tx, workerIds);
+  const hasAnswers = names.length > 0 || (await haveCompleted(tx, workerIds, offers, validSince));
+  // The demanded ones are read from the signals of each need, unless nobody holds anything that could answer it.
+  const demanded = hasAnswers ? await demandedCredentials(tx, offers) : [];
+  const answering = answeringCredentials(names, demanded);
   const completedSince = new Map(demanded.map((credential) => [credential.key, renewedSince(credential, validSince)]));
   const given = JSON.stringify(
     offers.map(({ needId, courseId, dueAt }, offer) => ({
@@ -42,7 +45,7 @@ export async function eligibilityOf(
     })),
   );
   const workers = sqlArray(workerIds);
-  const names = sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]);
+  const answeringNames = sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]);
   const exempting = await exemptingTopics(tx, workers, offers);
   return sql`
   with offered as materialized (
@@ -68,7 +71,7 @@ export async function eligibilityOf(
       beyond timestamptz, since timestamptz)
   ), held_before as materialized (
     select credential.worker_id, offered.offer
-    from ${people.offers === null ? heldByAny(tenantId, workers, names) : heldByReached(tenantId)}
+    from ${people.offers === null ? heldByAny(tenantId, workers, answeringNames) : heldByReached(tenantId)}
       join offered on offered.offer = answering.key
     where (credential.expires_at is null or credential.expires_at > greatest(offered.due_at, answering.beyond, now()))
       and (answering.since is null or credential.updated_at >= answering.since)
@@ -100,6 +103,22 @@ export async function eligibilityOf(
       else 'will_assign' end as outcome
     from reached join offered on offered.offer = reached.offer
   )`;
+}
+
+/** Whether one of the people has completed one of the courses, so that it may still be valid. */
+async function haveCompleted(
+  tx: TenantTransaction,
+  workerIds: readonly string[],
+  offers: PlannedOffers['offers'],
+  validSince: string,
+): Promise<boolean> {
+  const courses = sqlArray([...new Set(offers.map(({ courseId }) => courseId))]);
+  const [row] = await tx.execute<Array<{ found: boolean }>>(sql`
+    select exists (
+      select from completion where tenant_id = ${anyTenant(tx.tenantId)} and completed_at >= ${validSince}
+        and worker_id = any (${sqlArray(workerIds)}::uuid[]) and course_id = any (${courses}::uuid[])
+    ) as found`);
+  return row?.found === true;
 }
 
 /**
