@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { routerFor } from './app/router.js';
 import { followSignIns, forget, isSignedOut } from './shared/session/session.js';
 import { isPassing } from './shared/text/problem-text.js';
+import { followPolicy } from './shared/time/zone.js';
 import { Toasts } from './shared/ui/toasts.js';
 
 /** Retries of a query that failed because the engine or the network was unavailable for a moment. */
@@ -44,6 +45,7 @@ const client = new QueryClient({
 });
 const router = routerFor(client);
 followSignIns(client);
+followPolicy(client);
 
 const place = document.querySelector('#console');
 if (place !== null)

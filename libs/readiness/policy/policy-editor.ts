@@ -3,7 +3,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { moveDirectoryDays } from '#directory';
 import { moveDueDays } from '#needs';
-import { Database, RequestScope, type TenantTransaction } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, notifyChange } from '#platform/database';
 import { demandVersion } from '#platform/http';
 import { audit, changeTimeZone, timeZone as timeZoneOf } from '#tenancy';
 import { FactChanges } from '../marks/fact-changes.js';
@@ -44,6 +44,8 @@ export class PolicyEditor {
         after: viewOf(after),
       });
       await this.changes.everybody(tx);
+      // Clients show days and marks by the policy, also those of people whose readiness stays the same.
+      await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: null });
       return viewOf(after);
     });
   }

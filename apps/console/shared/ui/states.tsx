@@ -5,6 +5,8 @@ import { Button } from './button.js';
 import { copyText } from './copy-text.js';
 import { problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
+import { clockTime } from '../time/days.js';
+import { useKnownZone } from '../time/zone.js';
 
 /** Replaces content that does not exist yet: what it would be, why it is missing, and one next step. */
 export function EmptyState({
@@ -63,7 +65,8 @@ function FinalState({ title, help }: { readonly title: string; readonly help: st
 }
 
 function FailedState({ title, error, onRetry }: ErrorStateProps): ReactNode {
-  const [at] = useState(() => new Date().toLocaleTimeString('en-GB'));
+  const [at] = useState(() => new Date());
+  const shown = clockTime(at, useKnownZone());
   const { what, details } = problemText(error);
   return (
     <div className="state" role="alert">
@@ -75,11 +78,11 @@ function FailedState({ title, error, onRetry }: ErrorStateProps): ReactNode {
         <Button look="primary" onClick={onRetry}>
           {text.common.tryAgain}
         </Button>
-        <Button look="ghost" onClick={() => void copyText(`${location.href} ${details} ${at}`)}>
+        <Button look="ghost" onClick={() => void copyText(`${location.href} ${details} ${at.toISOString()}`)}>
           {text.common.copyDetails}
         </Button>
       </div>
-      <p className="faint mono">{text.common.errors.at(details, at)}</p>
+      <p className="faint mono">{text.common.errors.at(details, shown)}</p>
     </div>
   );
 }
