@@ -18,22 +18,27 @@ const MAX_KEY = 320;
 
 /** A search. The values of an address have any type: the router takes `123` for a number. */
 export function words(value: unknown): string | undefined {
-  return textOf(value)?.slice(0, MAX_WORDS);
+  return textOf(value, MAX_WORDS);
 }
 
 /** A name or a topic, which is compared as a whole. */
 export function name(value: unknown): string | undefined {
-  return textOf(value)?.slice(0, MAX_NAME);
+  return textOf(value, MAX_NAME);
 }
 
 /** The id or a key of a person, or who did something. */
 export function key(value: unknown): string | undefined {
-  return textOf(value)?.slice(0, MAX_KEY);
+  return textOf(value, MAX_KEY);
 }
 
-function textOf(value: unknown): string | undefined {
+/** What the API refuses in a text: NUL, and half a surrogate pair, which remains if a limit of length splits one. */
+const UNSTORABLE = /[\0\p{Cs}]/gu;
+
+function textOf(value: unknown, maxLength: number): string | undefined {
   const given = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-  return typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
+  if (typeof given !== 'string') return undefined;
+  const text = given.trim().slice(0, maxLength).replaceAll(UNSTORABLE, '').trim();
+  return text === '' ? undefined : text;
 }
 
 /** `crs_01jd…`. */
