@@ -90,19 +90,30 @@ describeConsole('what a person holds and has to do', ({ browser, createTenant })
     await page.getByLabel('Due').fill('2031-05-04');
     await clickInDialog(page, /Extend/);
     await page.getByRole('row', { name: /New crane 4 May 2031/ }).waitFor();
-    await row.getByRole('button', { name: 'Complete' }).click();
-    await page.getByText('It cannot be taken back.').waitFor();
-    await clickInDialog(page, 'Cancel');
-    // Somebody else gives more time: the decision is refused once, and not as long as the dialog is open.
+    // Somebody else gives another day meanwhile: what was entered stays, and is sent once the person has seen it.
     const [{ id } = { id: '' }] = (await tenant.api.listAssignments()).items;
     const extend = async (route: Route): Promise<void> => {
       await tenant.api.extendAssignment({ path: { id }, body: { dueAt: '2099-01-01' } });
       await route.continue();
     };
+    const overtaken = page.getByRole('alert').getByText('Somebody else has changed this since.');
+    await page.route('**/extend', extend, { times: 1 });
+    await row.getByRole('button', { name: 'Extend' }).click();
+    await page.getByText('Until now: 4 May 2031.').waitFor();
+    await page.getByLabel('Due').fill('2031-06-07');
+    await clickInDialog(page, /Extend/);
+    await overtaken.waitFor();
+    await page.getByText('Until now: 1 Jan 2099.').waitFor();
+    await clickInDialog(page, /Extend/);
+    await page.getByRole('row', { name: /New crane 7 Jun 2031/ }).waitFor();
+    await row.getByRole('button', { name: 'Complete' }).click();
+    await page.getByText('It cannot be taken back.').waitFor();
+    await clickInDialog(page, 'Cancel');
+    // Somebody else gives more time: the decision is refused once, and not as long as the dialog is open.
     await page.route('**/cancel', extend, { times: 1 });
     await row.getByRole('button', { name: 'Cancel the assignment' }).click();
     await clickInDialog(page, /Cancel the assignment/);
-    await page.getByRole('alert').getByText('Somebody else has changed this since.').waitFor();
+    await overtaken.waitFor();
     await clickInDialog(page, /Cancel the assignment/);
     await page.getByText('Nobody has an open assignment').waitFor();
   });

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
@@ -7,7 +8,8 @@ import { useDecided } from '../../../shared/list/use-decided.js';
 import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
 import { decisionText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
-import { dayOf } from '../../../shared/time/days.js';
+import { dayOf, shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
@@ -20,22 +22,18 @@ const SHOWN_BY = [['assignments'], ['needs'], ['readiness']];
 /** Completes an assignment, gives it another day or another person, or takes it back. */
 export function AssignmentDialog({
   assignment,
-  latest,
   move,
   onClose,
 }: {
   readonly assignment: Schemas['AssignmentView'];
-  /** Undefined: the list no longer has it. */
-  readonly latest: Schemas['AssignmentView'] | undefined;
   readonly move: AssignmentMove;
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.people.assignments;
-  // What is entered is about the version that was opened; a decision alone may be about the latest one.
-  const isDecision = move === 'complete' || move === 'cancel';
-  const { decided, decide } = useDecided(assignment, isDecision ? latest : undefined);
+  const { decided, decide } = useDecided(assignment, useLatest(assignment));
   const { id, worker, course, dueAt } = decided;
   const zone = useZone();
+  const now = useNow();
   const keys = useDecisionKeys();
   const [day, setDay] = useState(dayOf(dueAt, zone));
   const [other, setOther] = useState<Option | null>(null);
@@ -59,12 +57,35 @@ export function AssignmentDialog({
       refused={isMissing ? words.needed : null}
       onDo={() => decide(() => act.runInDialog(undefined))}
       onClose={onClose}
-      explain={isDecision ? decisionText : undefined}
+      explain={decisionText}
     >
-      {move === 'extend' && <DayField label={words.due} name="dueAt" day={day} onChoose={setDay} />}
+      {move === 'extend' && (
+        <DayField
+          label={words.due}
+          help={words.dueNow(shortDay(dueAt, zone, now))}
+          name="dueAt"
+          day={day}
+          onChoose={setDay}
+        />
+      )}
       {move === 'reassign' && <WorkerPicker label={words.toWhom} chosen={other} onChoose={setOther} />}
       {move === 'complete' && <p>{words.completeHelp}</p>}
       {move === 'cancel' && <p>{words.cancelHelp}</p>}
     </DecisionDialog>
   );
+}
+
+/**
+ * Its latest version, which is read whenever the assignments are read again: the list may have it on a page that is not
+ * loaded.
+ */
+function useLatest(opened: Schemas['AssignmentView']): Schemas['AssignmentView'] {
+  const { data } = useQuery({
+    queryKey: ['assignments', 'one', opened.id],
+    queryFn: ({ signal }) => engine.getAssignment({ path: { id: opened.id }, signal }),
+    initialData: opened,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  return data;
 }

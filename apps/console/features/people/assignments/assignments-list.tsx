@@ -99,13 +99,7 @@ export function AssignmentsList({
           </AssignmentRow>
         ))}
       </RecordTable>
-      {asked !== null && (
-        <AssignmentDialog
-          {...asked}
-          latest={pages.rows.find(({ id }) => id === asked.assignment.id)}
-          onClose={() => setAsked(null)}
-        />
-      )}
+      {asked !== null && <AssignmentDialog {...asked} onClose={() => setAsked(null)} />}
       {isAssigning && <AssignDialog onClose={() => setAssigning(false)} />}
       {learner !== null && (
         <LearningDialog

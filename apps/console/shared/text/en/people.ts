@@ -164,6 +164,7 @@ export const people = {
     course: 'Course',
     due: 'Due',
     dueHelp: 'Empty: in 30 days.',
+    dueNow: (day: string): string => `Until now: ${day}.`,
     late: (day: string): string => `${day}, late`,
     on: (day: string): string => `Completed ${day}`,
     learner: 'Learner',
