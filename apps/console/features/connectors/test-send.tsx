@@ -11,6 +11,7 @@ import { Button } from '../../shared/ui/button.js';
 import { Mark } from '../../shared/ui/glyph.js';
 import { SectionHead } from '../../shared/ui/section-head.js';
 import { FieldError } from '../../shared/ui/text-field.js';
+import { Unsaved } from '../../shared/ui/unsaved.js';
 import { useExample } from './use-example.js';
 
 type Shown = { readonly checked: Schemas['CheckedSignal'] } | { readonly sent: Schemas['TestedSignal'] };
@@ -46,6 +47,7 @@ export function TestSend(): ReactNode {
   return (
     <section>
       <SectionHead level={2} title={words.title} help={words.help} />
+      <Unsaved isDirty={entered !== null} isScratch />
       <div className="panel">
         <div className="pad stack">
           <label className="lbl" htmlFor={id}>

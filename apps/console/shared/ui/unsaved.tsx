@@ -7,10 +7,13 @@ import { ConfirmDialog } from './confirm-dialog.js';
 export function Unsaved({
   isDirty,
   isOfPage = false,
+  isScratch = false,
 }: {
   readonly isDirty: boolean;
   /** True: it stays while another part of the page is shown. */
   readonly isOfPage?: boolean;
+  /** True: nothing that is to be saved. Only the end of the session does not take it away without a question. */
+  readonly isScratch?: boolean;
 }): ReactNode {
   const { unsaved, sessionOver } = text.common;
   const {
@@ -19,14 +22,14 @@ export function Unsaved({
     proceed,
     reset,
   } = useBlocker({
-    shouldBlockFn: ({ current, next }) => !isOfPage || current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) =>
+      isScratch ? isSignIn(next) : !isOfPage || current.pathname !== next.pathname,
     disabled: !isDirty,
-    enableBeforeUnload: isDirty,
+    enableBeforeUnload: isDirty && !isScratch,
     withResolver: true,
   });
   if (status !== 'blocked') return null;
-  // Only the end of a session leads to the sign-in page: whoever signs out is not asked.
-  const words = to.pathname === '/login' ? sessionOver : unsaved;
+  const words = isSignIn(to) ? sessionOver : unsaved;
   return (
     <ConfirmDialog
       title={words.title}
@@ -36,4 +39,9 @@ export function Unsaved({
       onClose={reset}
     />
   );
+}
+
+/** Only the end of a session leads to the sign-in page: whoever signs out is not asked. */
+function isSignIn({ pathname }: { readonly pathname: string }): boolean {
+  return pathname === '/login';
 }
