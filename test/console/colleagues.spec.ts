@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { draftCourse, publishedCourse } from '../factories/courses.js';
+import { draftAbout } from '../factories/drafts.js';
 import { raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
 import { holdRequests } from '../harness/console-network.js';
@@ -49,6 +50,23 @@ describeConsole('a decision', ({ browser, createTenant }) => {
     await page.getByText('Published', { exact: true }).waitFor();
     expect(sent).toEqual([`/engine/v1/admin/courses/${id}/publish`]);
     expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('about the source of a claim is not lost when a colleague removes the claim before it', async () => {
+    const tenant = await createTenant();
+    const { id } = await draftAbout(tenant, 'Manual Handling', 'Yard');
+    const { lessons } = await tenant.api.getDraft({ path: { id } });
+    const [lesson] = lessons;
+    if (lesson === undefined) throw new Error('The draft has no lesson.');
+    const page = await browser.signIn(tenant, ADMIN, { path: `/drafts/${id}?part=${lesson.id}` });
+    const claims = page.locator('.claims > li');
+    await claims.nth(1).getByRole('button', { name: 'Give a source' }).click();
+    const source = page.getByLabel(/^Source of:/);
+    await source.fill('SOP-12, section 3');
+    const shortened = { ...lesson, claims: lesson.claims.slice(1) };
+    await tenant.api.changeDraft({ path: { id }, body: { lessons: [shortened, ...lessons.slice(1)] } });
+    await claims.nth(lesson.claims.length - 1).waitFor({ state: 'detached' });
+    expect(await source.inputValue()).toBe('SOP-12, section 3');
   });
 
   it('that a colleague has overtaken shows what they decided', async () => {

@@ -31,6 +31,7 @@ export function ClaimsList({
   const { data } = useQuery(sourcesQuery(draft.id));
   const nearest = (claim: Claim): Needed['nearest'] =>
     data?.needed.find((one) => one.lessonId === lesson.id && one.claim === claim.text)?.nearest ?? null;
+  const keys = keysOf(lesson.claims);
   const set = (index: number, source: Claim['source']): void =>
     onChange(
       lesson.claims.map((claim, at) => (at === index ? { ...claim, source } : claim)),
@@ -43,11 +44,7 @@ export function ClaimsList({
       {save.error !== null && <FieldError>{save.error}</FieldError>}
       <ul className="claims">
         {lesson.claims.map((claim, index) => (
-          <li
-            // A claim with another source is another one: the field in which it was entered closes.
-            key={`${index} ${claim.text} ${JSON.stringify(claim.source)}`}
-            className={claim.source === null ? 'note blocking' : 'note'}
-          >
+          <li key={keys[index]} className={claim.source === null ? 'note blocking' : 'note'}>
             <RowName value={claim.text}>
               <ClaimLine
                 claim={claim}
@@ -67,6 +64,20 @@ export function ClaimsList({
       </ul>
     </section>
   );
+}
+
+/**
+ * A claim with another source is another one: the field in which it was entered closes. It stays open if somebody else
+ * removes a claim before it.
+ */
+function keysOf(claims: readonly Claim[]): string[] {
+  const counts = new Map<string, number>();
+  return claims.map(({ text: claimed, source }) => {
+    const content = JSON.stringify([claimed, source]);
+    const count = counts.get(content) ?? 0;
+    counts.set(content, count + 1);
+    return `${content} ${count}`;
+  });
 }
 
 function ClaimLine({
