@@ -81,7 +81,7 @@ describeConsole('connectors', ({ browser, createTenant }) => {
     await drawer.getByText('"ref": "INC-9"').waitFor();
     await drawer.getByRole('button', { name: 'Replay' }).click();
     await eventually(async () => expect((await tenant.api.listSignals()).items).toHaveLength(4));
-    await drawer.getByRole('link', { name: 'Open need' }).click();
+    await drawer.getByRole('link', { name: 'Open the need' }).click();
     await page.getByRole('complementary', { name: 'Need: Rigging, Yard' }).waitFor();
   });
 

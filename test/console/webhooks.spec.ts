@@ -42,8 +42,8 @@ describeConsole('outgoing webhooks', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'New secret' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
     expect((await tenant.api.listAudit({ query: { action: 'webhook.secret_rotated' } })).items).toHaveLength(1);
-    await page.getByRole('button', { name: 'Remove' }).click();
-    await clickInDialog(page, 'Remove');
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await clickInDialog(page, 'Delete');
     await page.getByText('No webhook yet').waitFor();
   });
 });
