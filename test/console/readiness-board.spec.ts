@@ -83,6 +83,8 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     expect(await colourOf('.board-note', 'color')).not.toBe(usual);
     await page.emulateMedia({ media: 'screen', contrast: null, forcedColors: 'active' });
     expect(await colourOf('.share.big > i')).not.toBe(await colourOf('body'));
+    // The button for today is disabled, because the board shows today.
+    expect(await colourOf('.asof .btn', 'color')).not.toBe(await colourOf('.top button.btn', 'color'));
   });
 
   it('says to an author that it takes an admin to offer what is missing', async () => {
