@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
+import { addCredential } from '../factories/credentials.js';
 import { draftAbout } from '../factories/drafts.js';
 import { addRequirement } from '../factories/requirements.js';
 import { addWorker } from '../factories/workers.js';
@@ -84,6 +85,24 @@ describeConsole('on a phone, the console', ({ browser, createTenant }) => {
     const { width, height } = (await page.getByLabel('This file names everybody.').boundingBox()) ?? {};
     expect(width).toBe(height);
     expect(await look(page, 'import-phone')).toEqual([]);
+  });
+
+  it('has room at 320 pixels for a need whose course is drafted, and for the days of what a person holds', async () => {
+    await draftAbout(tenant, 'Working in silos', 'Dock 5');
+    const [need] = (await tenant.api.listNeeds({ query: { topic: 'Working in silos' } })).items;
+    const page = await browser.signIn(tenant, ADMIN, { path: `/needs?need=${need?.id}`, phone: true });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.getByRole('link', { name: 'Open the draft' }).waitFor();
+    const { width = 0 } = (await page.getByText('No published course answers the topic.').boundingBox()) ?? {};
+    expect(width).toBeGreaterThan(200);
+    expect(await isCut(page.getByRole('button', { name: 'Offer course' }))).toBe(false);
+
+    const { id } = await addWorker(tenant, { name: 'Ana Ruiz', externalWorkerId: 'E-2' });
+    await addCredential(tenant, { externalWorkerId: 'E-2', expiresAt: '2029-11-17' });
+    await goTo(page, `/readiness/${id}`);
+    const until = page.getByRole('cell', { name: '17 Nov 2029' });
+    await until.waitFor();
+    expect(await isCut(until)).toBe(false);
   });
 
   it('shows each entry of the ledger as a whole', async () => {
