@@ -29,7 +29,7 @@ describeConsole('automation', ({ browser, createTenant }) => {
     expect(await look(page, 'automation')).toEqual([]);
     await page.keyboard.press('Control+s');
     await page.getByText('The signal map is saved.').waitFor();
-    await page.getByText(`Last changed by ${ADMIN}`).waitFor();
+    await page.getByText(`${ADMIN} changed it last`).waitFor();
     expect((await tenant.api.getSignalMap()).map['near_miss']).toEqual({ topic: 'Hazard Awareness', severity: 3 });
   });
 

@@ -5,7 +5,7 @@ const signals = (count: number): string => counted(count, 'signal', 'signals');
 export const automation = {
   title: 'Automation & signal mapping',
   body: 'Signal map',
-  changed: (who: string, when: string): string => `Last changed by ${who}, ${when}`,
+  changed: (who: string, when: string): string => `${who} changed it last, ${when}.`,
   map: {
     title: 'Signal map',
     help: 'What a signal means when it does not say so itself. A field in the event always wins.',

@@ -75,7 +75,7 @@ export const readiness = {
   },
   filter: {
     label: 'Filters of the board',
-    q: 'Name, e-mail or ID',
+    q: 'Name, e-mail or id',
     status: 'Status',
     anyStatus: 'Any status',
     kind: 'Reason',
@@ -152,8 +152,8 @@ export const readiness = {
     site: 'Site',
     role: 'Role',
     groups: 'Groups',
-    externalId: 'Worker ID',
-    learnerId: 'Learner ID',
+    externalId: 'External id',
+    learnerId: 'Learner id',
     email: 'E-mail',
     left: 'This person has left.',
     owned:
