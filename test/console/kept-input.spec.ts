@@ -1,8 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorkerWithTwoNeeds } from '../factories/needs.js';
-import { PASSWORD } from '../harness/browser.js';
-import { cancel, enter, goTo, look } from '../harness/console-browser.js';
+import { cancel, goTo, look, signInInOtherTab } from '../harness/console-browser.js';
 import { holdRequests, loseAnswer } from '../harness/console-network.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
@@ -33,11 +32,7 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await page.context().clearCookies();
     await save.click();
     await page.getByRole('alert').getByText('Your session is over. Sign in in another tab').waitFor();
-    const other = await page.context().newPage();
-    await other.goto(`${tenant.url}/login`);
-    await enter(other, tenant.slug, ADMIN, PASSWORD);
-    await other.getByRole('heading', { level: 1, name: 'Training needs' }).waitFor();
-    await other.close();
+    await signInInOtherTab(page, tenant, ADMIN);
     await save.click();
     const view = page.getByRole('link', { name: 'Rigging alone' });
     await eventually(async () => expect(await view.getAttribute('aria-current')).toBe('page'));
@@ -106,14 +101,12 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await page.reload();
     await page.getByLabel('Select Rigging').waitFor();
     await page.clock.runFor(60_000);
-    await page
-      .getByRole('main')
-      .getByText(/^Not live since/)
-      .waitFor();
+    const main = page.getByRole('main');
+    await main.getByText(/^Not live since/).waitFor();
     expect(await look(page, 'not-live-phone')).toEqual([]);
     // Nor has the rail of a small desktop room for the words.
     await page.setViewportSize({ width: 1_280, height: 800 });
-    await page.getByRole('main').getByRole('button', { name: 'Connect now' }).waitFor();
+    await main.getByRole('button', { name: 'Connect now' }).waitFor();
   });
 
   it('is left only after a question: a part of a course, the signal map, and the file of an import', async () => {

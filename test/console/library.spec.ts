@@ -18,13 +18,11 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await sendSignal(tenant, { site: 'Dock 4', topic: 'Rope access' });
     const page = await browser.signIn(tenant, ADMIN, { path: '/library' });
     await page.getByText('The library has no course yet').waitFor();
-    await page.getByRole('button', { name: 'New course' }).click();
+    const create = page.getByRole('button', { name: /New course/ });
+    await create.click();
     await page.getByRole('textbox', { name: 'Title' }).fill('Working on ropes');
     await page.getByRole('textbox', { name: 'Topics' }).fill('Rope access, IRATA level 1');
-    await page
-      .getByRole('button', { name: /New course/ })
-      .last()
-      .click();
+    await create.last().click();
     await page.getByRole('heading', { level: 1, name: 'Working on ropes' }).waitFor();
 
     await page.getByRole('button', { name: 'Edit' }).last().click();
@@ -41,12 +39,10 @@ describeConsole('the library', ({ browser, createTenant }) => {
     // The button that had the focus is gone.
     await page.locator('#content:focus').waitFor();
     const { items } = await tenant.api.listCourses();
-    expect(items).toMatchObject([
-      { title: 'Working on ropes', status: 'published', topics: ['Rope access', 'IRATA level 1'] },
-    ]);
-    await eventually(async () =>
-      expect(await tenant.resolvedNeeds()).toMatchObject([{ recommendation: { title: 'Working on ropes' } }]),
-    );
+    const course = { title: 'Working on ropes', status: 'published', topics: ['Rope access', 'IRATA level 1'] };
+    expect(items).toMatchObject([course]);
+    const answered = [{ recommendation: { title: 'Working on ropes' } }];
+    await eventually(async () => expect(await tenant.resolvedNeeds()).toMatchObject(answered));
     await publishedCourse(tenant, { title: 'Forklift driving' });
     await sendSignal(tenant, { site: 'Dock 4', topic: 'Forklift driving' });
     await tenant.resolvedNeeds();
@@ -91,10 +87,8 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await page.getByLabel('Topics').fill('Hoisting');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Hoists and winches' }).waitFor();
-    expect(await tenant.api.getCourse({ path: { id } })).toMatchObject({
-      title: 'Hoists and winches',
-      quiz: [{ question: 'Who looks at the rope?', answer: 2 }],
-    });
+    const quiz = [{ question: 'Who looks at the rope?', answer: 2 }];
+    expect(await tenant.api.getCourse({ path: { id } })).toMatchObject({ title: 'Hoists and winches', quiz });
   });
 
   it('shows a text, and what is typed, in the direction of its language', async () => {
@@ -139,8 +133,8 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await publish.click();
     await page.getByText('The course is published.').waitFor();
     expect(await tenant.api.getCourse({ path: { id } })).toMatchObject({ status: 'published' });
-    const content =
-      '| Tag | Use |\n| --- | --- |\n| Red | ~~Any~~ none |\n\n![A tag](https://a.example/tag.png) <b>HTML</b>';
+    const table = '| Tag | Use |\n| --- | --- |\n| Red | ~~Any~~ none |';
+    const content = `${table}\n\n![A tag](https://a.example/tag.png) <b>HTML</b>`;
     const draft = await tenant.api.createCourse({ body: { title: 'Scaffolds', topics: [], content } });
     await goTo(page, `/library/${draft.id}`);
     await remove.waitFor();

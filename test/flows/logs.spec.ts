@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectionParts } from '#platform/database';
+import { PRIVATE_INPUT, PRIVATE_TOPIC, sendPrivateInput } from '../factories/private-input.js';
+import { refuseResolution, refuseWorkers } from '../factories/refusals.js';
 import { Stage } from '../faults/stage/stage.js';
 import type { TestDatabase } from '../harness/database.js';
 import type { EngineProcess } from '../harness/engine-process.js';
@@ -12,7 +13,6 @@ import type { TestTenant } from '../harness/tenant.js';
 /** pino's numbers. */
 const DEBUG = 20;
 const INFO = 30;
-const PRIVATE_TOPIC = 'TOPIC-OF-THE-PAYLOAD';
 /** What every line has besides. */
 const COMMON = { pid: 0, hostname: '', time: 0, context: '' };
 
@@ -28,11 +28,6 @@ describe('the log of the api and the worker at the highest level', () => {
     httpCall(method, `${stage.url}/engine${path}`, sent);
   const admin = (path: string, requestId: string) =>
     tenant.admin('GET', path, undefined, { 'x-request-id': requestId });
-  /** What an operator creates, and is shown once. */
-  const created = async (path: string, body: object, requestId = ''): Promise<Record<string, string | undefined>> => {
-    const response = await stage.operator('POST', `/tenants/acme${path}`, body, { 'x-request-id': requestId });
-    return (await response.json()) as Record<string, string | undefined>;
-  };
 
   beforeAll(async () => {
     stage = await Stage.start({ environment: { LOG_LEVEL: 'trace' } });
@@ -61,7 +56,8 @@ describe('the log of the api and the worker at the highest level', () => {
   });
 
   it('contains the operator, and the request of a refused caller', async () => {
-    await created('/tokens', { role: 'viewer', name: 'screen' }, 'given-2');
+    const viewer = { role: 'viewer', name: 'screen' };
+    await stage.operator('POST', '/tenants/acme/tokens', viewer, { 'x-request-id': 'given-2' });
     const route = '/engine/v1/operator/tenants/:slug/tokens';
     expect(await lineOf('given-2')).toMatchObject({ actor: 'operator', route, status: 201 });
     await call('GET', '/v1/admin/needs', { headers: { 'x-request-id': 'given-3', authorization: 'Bearer edt_wrong' } });
@@ -79,10 +75,7 @@ describe('the log of the api and the worker at the highest level', () => {
   });
 
   it('has the job and the tenant in the lines of a job', async () => {
-    await database.query(`create function refuse() returns trigger language plpgsql as $$ begin
-      if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '22023',
-      message = format('invalid value "%s"', new.topic); end if; return new; end $$`);
-    await database.query('create trigger refuse before update on need for each row execute function refuse()');
+    await refuseResolution(database);
     await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic: PRIVATE_TOPIC } });
     const job = expect.stringMatching(/^resolve-needs\/.+/);
     const isFailure = ({ msg }: LogLine): boolean => String(msg).startsWith('needs could not be resolved');
@@ -122,58 +115,34 @@ describe('the log of the api and the worker at the highest level', () => {
       }
     };
     const reason = 'relation "signal" does not exist';
-    const lines = [
-      { context: 'Pipeline', msg: `not written (42P01): ${reason}` },
-      { msg: 'refused', code: 'unavailable', reason },
-    ];
+    const notWritten = { context: 'Pipeline', msg: `not written (42P01): ${reason}` };
+    const refused = { msg: 'refused', code: 'unavailable', reason };
     // The calls before may have used up the lines of this second.
     await eventually(async () => {
       await sendInVain();
-      for (const line of lines) expect(linesOf(api)).toContainEqual(expect.objectContaining(line));
+      for (const line of [notWritten, refused]) expect(linesOf(api)).toContainEqual(expect.objectContaining(line));
     });
   });
 
   it('has the error of the database without values of the row', async () => {
-    await database.query(`create function reject() returns trigger language plpgsql as $$ begin
-      raise exception using errcode = '23514', message = 'planted',
-      detail = format('the row has %s', new.name); end $$`);
-    await database.query('create trigger reject before insert on worker for each row execute function reject()');
+    await refuseWorkers(database);
     const worker8 = { name: 'BODY-OF-AN-ADMIN', externalWorkerId: 'W-8' };
     expect((await tenant.admin('POST', '/workers', worker8)).status).toBe(500);
     const err = expect.objectContaining({ code: '23514' });
     await expectLine(api, { msg: 'request failed', tenantId: tenant.id, err });
     expect(api.output).not.toContain('BODY-OF-AN-ADMIN');
-    await database.query('drop trigger reject on worker');
+    await database.query('drop trigger refuse on worker');
   });
 
   it('contains no secrets, and no input of a source system, an admin or an operator', async () => {
-    const data = {
-      external_worker_id: 'ID-OF-THE-PAYLOAD',
-      topic: PRIVATE_TOPIC,
-      note: 'NOTE-OF-THE-PAYLOAD',
-    };
-    const body = JSON.stringify({ event: 'signal.incident', data });
-    const signature = createHmac('sha256', tenant.signingSecret).update(body).digest('hex');
-    expect((await tenant.sendRaw(body)).status).toBe(200);
-    await tenant.sendRaw(`${body} NOTE-OF-THE-PAYLOAD`);
-    await tenant.send({ event: 'signal.TYPE-OF-THE-PAYLOAD', data: { severity: 'SEVERITY-OF-THE-PAYLOAD' } });
-    await tenant.admin('GET', '/needs?q=QUERY-OF-AN-ADMIN&status=QUERY-OF-AN-ADMIN');
-    const text = 'BODY-OF-AN-ADMIN';
-    await tenant.admin('POST', '/workers', { name: text, externalWorkerId: 'W-9', email: 'no address', extra: text });
-    await tenant.admin('POST', '/courses', { title: text, topics: [text], category: 'x', summary: 'y' });
-    await stage.operator('POST', '/tenants', { slug: 'acme', name: 'BODY-OF-AN-OPERATOR' });
-    const { signingSecret } = await created('/secrets', { graceSeconds: 60 });
-    const { token } = await created('/tokens', { role: 'admin', name: 'second' });
-    const headers = { authorization: 'Bearer TOKEN-OF-A-STRANGER', cookie: 'COOKIE-OF-A-STRANGER' };
-    await call('GET', '/v1/operator/tenants', { headers });
+    const sent = await sendPrivateInput(stage, tenant);
     await admin('/me', 'last');
     await lineOf('last');
     const everything = api.output + worker.output;
     const { OPERATOR_TOKEN, SECRETS_KEY } = stage.environment;
     const { password } = connectionParts(database.appUrl);
-    const credentials = [OPERATOR_TOKEN, SECRETS_KEY, tenant.adminToken, tenant.signingSecret, signature, password];
-    const input = ['OF-THE-PAYLOAD', 'OF-AN-ADMIN', 'OF-AN-OPERATOR', 'OF-A-STRANGER'];
-    const secrets = [...credentials, signingSecret, token, ...input];
+    const credentials = [OPERATOR_TOKEN, SECRETS_KEY, tenant.adminToken, tenant.signingSecret, password];
+    const secrets = [...credentials, ...sent, ...PRIVATE_INPUT];
     expect(secrets.filter((secret) => secret === undefined || everything.includes(secret))).toEqual([]);
     expect(linesOf(api).length).toBeGreaterThan(30);
   });

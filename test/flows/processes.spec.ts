@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
-import { sharedEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { scaled } from '../harness/scale.js';
@@ -27,6 +27,9 @@ const settings = (): Settings => ({
   SECRETS_KEY: randomBytes(32).toString('base64'),
   OPERATOR_TOKEN: randomBytes(24).toString('hex'),
 });
+
+/** Settings of a process beside an engine, with another key than its own. */
+const beside = (engine: SharedEngine) => ({ ...settings(), LOG_LEVEL: 'error', DATABASE_URL: engine.database.appUrl });
 
 /** Why a process does not start, the settings that cause it, and the line that it writes. */
 const REFUSALS: ReadonlyArray<readonly [why: string, settings: (databaseUrl: string) => Settings, line: RegExp]> = [
@@ -110,11 +113,7 @@ describe.each(APPS)('the %s as a separate process', (app) => {
 it('the api refuses to start if another key encrypted the secrets, with one line', async () => {
   const engine = await sharedEngine({ worker: false });
   await engine.createTenant();
-  const [status, output] = await run('api', {
-    ...settings(),
-    LOG_LEVEL: 'error',
-    DATABASE_URL: engine.database.appUrl,
-  });
+  const [status, output] = await run('api', beside(engine));
   expect(status).toBe(1);
   expect(output).toMatch(/^SECRETS_KEY should be the key that encrypted the signing secrets in this database.*\n$/);
 });
@@ -130,9 +129,7 @@ it.each([
   const engine = await sharedEngine({ worker: false });
   const { port } = new URL(engine.url);
   const [status, output] = await run('api', {
-    ...settings(),
-    LOG_LEVEL: 'error',
-    DATABASE_URL: engine.database.appUrl,
+    ...beside(engine),
     SECRETS_KEY: engine.secretsKey,
     PORT: port,
     METRICS_PORT: port,
