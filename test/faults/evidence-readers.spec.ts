@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { addPeopleOfSite } from './evidence-people.js';
 import { figures } from './figures.js';
 import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
@@ -17,29 +18,12 @@ const ABORTED = scaled(2, 80);
  */
 const WARM_UP = scaled(2, 80);
 const MAX_GROWTH_MB = 96;
-/** Places for documents of one tenant. */
-const PLACES = 2;
+/** Places for documents of one tenant about as many people. */
+const PLACES = 1;
 /** A reader that takes nothing for a minute loses the connection: waited for where there is time. */
 const WAITS_FOR_CUT_OFF = scaled(false, true);
 /** A minute, and as much as a busy machine may take longer. */
 const CUT_OFF_MS = 180_000;
-
-/** A directory whose people are on the board. */
-const PEOPLE_OF_SITE = `
-  with place as (
-    insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'North', 'north' from tenant
-    where slug = $1
-    returning tenant_id, id
-  ), person as (
-    insert into worker (tenant_id, id, external_worker_id, name, site_id)
-    select tenant_id, gen_random_uuid(), 'W-' || n, 'Given Family ' || n, place.id from place
-    cross join generate_series(1, $2::integer) n
-    returning tenant_id, id, name, site_id
-  )
-  insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds,
-      name, name_key, site_id)
-  select tenant_id, id, now() - interval '1 day', 'infinity', true, 2, 4, now() - interval '1 day', 0, name,
-    lower(name), site_id from person`;
 
 describe('readers of an evidence document that is longer than they read', () => {
   let stage: Stage;
@@ -51,7 +35,7 @@ describe('readers of an evidence document that is longer than they read', () => 
     stage = await Stage.start();
     ({ pid } = await stage.api());
     tenant = await stage.createTenant();
-    await stage.database.query(PEOPLE_OF_SITE, [tenant.slug, PEOPLE]);
+    await addPeopleOfSite(stage, tenant, 'North', PEOPLE);
   });
   afterEach(async () => {
     for (const reader of readers.splice(0)) reader.destroy();

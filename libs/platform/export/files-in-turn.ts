@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { StreamableFile } from '@nestjs/common';
 import type { RequestScope } from '../database/index.js';
-import { FairSemaphore, type SemaphoreLimits } from '../fairness/index.js';
+import { FairSemaphore, type SemaphoreLimits, type WaitBudget } from '../fairness/index.js';
 import { ReaderWait } from './reader-wait.js';
 
 /** Interval at which a tenant that waits takes the place of a slow client. */
@@ -31,11 +31,13 @@ export class FilesInTurn {
 
   /**
    * @param make uses the wait to record how long the file waits for its client; a file that does not is never dropped
+   * @param waitBudget by default that of the request
    * @throws TooManyRequests
    */
   send(
     { tenant: { tenantId }, call }: RequestScope,
     make: (wait: ReaderWait) => Promise<StreamableFile>,
+    waitBudget: WaitBudget | undefined = call?.waitBudget,
   ): Promise<StreamableFile> {
     return new Promise((resolve, reject) => {
       const timer = setInterval(() => this.makeRoom(tenantId), CHECK_MS);
@@ -53,7 +55,7 @@ export class FilesInTurn {
         }
       };
       this.semaphore
-        .run(tenantId, send, call?.waitBudget)
+        .run(tenantId, send, waitBudget)
         .catch(reject)
         .finally(() => clearInterval(timer));
     });

@@ -10,14 +10,28 @@ import { readSubject } from './evidence-subject.js';
 import { type PersonEvidence, readPeople } from './read-people.js';
 import { type EvidenceHead, evidenceTitle, writeHead, writePerson } from './write-evidence.js';
 
-/** A document takes seconds of processor time, and up to a hundred megabytes if it needs all fonts. */
-const LIMITS = {
-  what: 'documents of this tenant',
-  total: 6,
+/** A document about more people takes seconds of processor time, and waits only for others that do. */
+const FEW_PEOPLE = 50;
+
+/** A document takes up to a hundred megabytes if it needs all fonts. */
+const SHORT_ONES = {
+  what: 'documents of evidence',
+  total: 4,
   perKey: 2,
   reserved: 2,
   waitingPerKey: 16,
   waitMs: 10_000,
+} as const;
+/**
+ * They share the processor: with more of them at once, each would keep its place for longer, and those that wait for a
+ * place would wait for longer.
+ */
+const LONG_ONES = {
+  what: 'long documents of evidence',
+  total: 2,
+  perKey: 1,
+  waitingPerKey: 4,
+  waitMs: 30_000,
 } as const;
 
 /**
@@ -29,7 +43,8 @@ const SET = 100;
 /** Documents for auditors: who is ready, with the record of everything that says so. */
 @Injectable()
 export class Evidence {
-  private readonly documents = new FilesInTurn(LIMITS);
+  private readonly short = new FilesInTurn(SHORT_ONES);
+  private readonly long = new FilesInTurn(LONG_ONES);
 
   constructor(
     private readonly database: Database,
@@ -43,8 +58,12 @@ export class Evidence {
    * @throws Invalid
    * @throws TooManyRequests
    */
-  pdf(query: EvidenceQuery): Promise<StreamableFile> {
-    return this.documents.send(this.scope, (wait) => this.document(query, wait));
+  async pdf(query: EvidenceQuery): Promise<StreamableFile> {
+    const { workerIds } = await this.database.inSnapshot((tx) => readSubject(tx, query, Date.now()));
+    const make = (wait: ReaderWait): Promise<StreamableFile> => this.document(query, wait);
+    if (workerIds.length <= FEW_PEOPLE) return this.short.send(this.scope, make);
+    const { call } = this.scope;
+    return this.long.send(this.scope, make, call && { leftMs: LONG_ONES.waitMs, isGone: call.waitBudget.isGone });
   }
 
   private async document(query: EvidenceQuery, wait: ReaderWait): Promise<StreamableFile> {
