@@ -17,39 +17,45 @@ const PER_NETWORK = 100;
 /** How many of them are made: more than any account may make, and the rest is added to their count. */
 const MADE = scaled(11, PER_NETWORK);
 
-/**
- * Makes as many attempts as a network may make, and so many more.
- * @returns how often each status came
- */
+interface Answer {
+  readonly status: number;
+}
+
+/** How often each status came. */
+const countsOf = (answers: readonly Answer[]): Record<number, number> => {
+  const counts: Record<number, number> = {};
+  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+};
+
+/** Makes as many attempts as a network may make, and so many more. */
 const guess = async (
   engine: TestEngine,
   more: number,
   tenant: string,
   from: (index: number) => string,
   redis: string | null = null,
-): Promise<Record<number, number>> => {
-  const counts: Record<number, number> = {};
+): Promise<Answer[]> => {
+  const answers: Answer[] = [];
   const guessTo = async (end: number, begin: number): Promise<void> => {
     for (let done = begin; done < end; done += AT_ONCE) {
       const turn = Array.from({ length: Math.min(AT_ONCE, end - done) }, (_, index) =>
         attempt(engine, tenant, `user${done + index}@acme.example`, 'x', from(done + index)),
       );
-      for (const { status } of await Promise.all(turn)) counts[status] = (counts[status] ?? 0) + 1;
+      answers.push(...(await Promise.all(turn)));
     }
   };
   await guessTo(MADE - 1, 0);
   await addAttempts(engine, redis, PER_NETWORK - MADE);
   await guessTo(MADE + more, MADE - 1);
-  return counts;
+  return answers;
 };
 
 /** Adds to the count of the network that has made one attempt less than `MADE`: each attempt hashes a password. */
 const addAttempts = async (engine: TestEngine, redis: string | null, added: number): Promise<void> => {
   if (redis === null) {
-    await engine.database.query('update login_attempt set attempts = attempts + $1 where attempts = $2', [
-      added,
-      MADE - 1,
-    ]);
+    const add = 'update login_attempt set attempts = attempts + $1 where attempts = $2';
+    await engine.database.query(add, [added, MADE - 1]);
     return;
   }
   const client = new Redis(redis);
@@ -83,13 +89,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
           attempt(index % 2 === 0 ? engine : other, tenant.slug, EMAIL, `wrong ${index}`, address(10 + index)),
         ),
       );
-      expect(answers.map(({ status }) => status).toSorted((one, two) => one - two)).toEqual([
-        ...Array.from({ length: 10 }, () => 401),
-        429,
-        429,
-        429,
-        429,
-      ]);
+      expect(countsOf(answers)).toEqual({ 401: 10, 429: 4 });
       const { status, body, seconds } = await attempt(other, tenant.slug, EMAIL.toUpperCase(), PASSWORD, address(30));
       expect({ status, body }).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
       expect(seconds).toBeGreaterThan(850);
@@ -112,10 +112,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
           attempt(engine, 'nowhere', 'nobody@acme.example', 'x', address(40 + index)),
         ),
       );
-      expect(tries.map(({ status }) => status).toSorted((one, two) => one - two)).toEqual([
-        ...Array.from({ length: 10 }, () => 401),
-        429,
-      ]);
+      expect(countsOf(tries)).toEqual({ 401: 10, 429: 1 });
     });
 
     it('does not count successful log-ins', async () => {
@@ -125,16 +122,14 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
     });
 
     it('of many accounts from one network is throttled, and other networks are not', async () => {
-      expect(await guess(engine, 4, tenant.slug, (index) => `2001:db8:1:2::${index}`, url)).toEqual({
-        401: MADE,
-        429: 4,
-      });
+      const answers = await guess(engine, 4, tenant.slug, (index) => `2001:db8:1:2::${index}`, url);
+      expect(countsOf(answers)).toEqual({ 401: MADE, 429: 4 });
       const { email } = await consoleUser(tenant, { email: 'neighbour@acme.example' });
       // More than an account may have: what is refused for its network does not count for the account.
       const refused = await Promise.all(
         Array.from({ length: 11 }, () => attempt(engine, tenant.slug, email, PASSWORD, '2001:db8:1:2:ffff::1')),
       );
-      expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([429]));
+      expect(countsOf(refused)).toEqual({ 429: 11 });
       expect((await attempt(engine, tenant.slug, email, PASSWORD, '2001:db8:1:3::1')).status).toBe(200);
     });
   },
@@ -144,7 +139,7 @@ describe('an address in X-Forwarded-For', () => {
   it('is ignored unless a trusted proxy sent it', async () => {
     const engine = await startEngine({ worker: false });
     try {
-      expect(await guess(engine, 1, 'nowhere', address)).toEqual({ 401: MADE, 429: 1 });
+      expect(countsOf(await guess(engine, 1, 'nowhere', address))).toEqual({ 401: MADE, 429: 1 });
     } finally {
       await engine.close();
     }
