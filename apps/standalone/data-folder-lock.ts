@@ -10,6 +10,8 @@ const WRITTEN_WITHIN_MS = 2_000;
 
 /** The state of a process that has ended, and whose parent does not know it yet. */
 const ZOMBIE = 'Z';
+/** The place of the start of a process in `/proc/…/stat`, from 0 after the name of its program. */
+const START_FIELD = 19;
 
 /**
  * Locks a data folder by a file that names this process. Of several processes that start at the same moment, one gets
@@ -79,9 +81,9 @@ function holderOf(file: string): string | null {
 function startOf(pid: number): string | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program is in parentheses, and may contain blanks. The state follows, and 19 fields later the start.
+    // The name of the program, in parentheses, may contain blanks. After it, the first field is the state.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === ZOMBIE ? null : (fields[19] ?? null);
+    return fields[0] === ZOMBIE ? null : (fields[START_FIELD] ?? null);
   } catch {
     return null;
   }

@@ -6,9 +6,9 @@ import { join, relative, sep } from 'node:path';
 const MAY_BE_LINKS = /^(?:postgres(?:\/data(?:\/pg_wal)?)?|pg_wal)$/;
 
 /**
- * Copies the files of a folder, with their modes, into an empty one, whose folders only their owner may read. Files that
- * vanish meanwhile are left out: PostgreSQL removes files while it runs. Sockets and links are left out, too, but not
- * the folders of the database.
+ * Copies the files of a folder, with their modes, into an empty one, whose folders only their owner may read. Files
+ * that vanish meanwhile are left out: PostgreSQL removes files while it runs. Sockets and links are left out, too, but
+ * not the folders of the database.
  * @param isCopied asked for each path, relative to the folder
  * @returns the number of files
  */
