@@ -7,9 +7,9 @@ import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { JobSender, Queues } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
+import { RunOperation } from '../../libs/operations/run-operation.job.js';
 import { attempt } from '../factories/log-ins.js';
 import { raisedNeed } from '../factories/needs.js';
-import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
@@ -108,14 +108,20 @@ const CALLS_WITHOUT_FETCH = 250;
     const control = new Redis(redis.url);
     const refused = async (): Promise<number> =>
       Number(/errorstat_OOM:count=(\d+)/.exec(await control.info('errorstats'))?.[1] ?? 0);
+    const debug = jest.spyOn(Logger.prototype, 'debug');
     await worker.database.inTransaction(async (tx) => {
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('readiness:' || $1::text, 0))`, [tenant.id]);
-      await addWorker(tenant, { name: 'Ada' });
-      await eventually(async () => expect(await control.llen('bull:recompute-readiness:active')).toBe(1));
+      await tx.query('lock table operation');
+      await worker.app.get(JobSender, { strict: false }).send(RunOperation, [{ tenantId: tenant.id }]);
+      await eventually(async () => expect(await control.llen('bull:run-operation:active')).toBe(1));
+      const [job] = await control.lrange('bull:run-operation:active', 0, 0);
       await control.config('SET', 'maxmemory', '1');
+      // It expires, because a full Redis lets no worker renew it. Without its lock the job cannot be completed, and the
+      // worker does not learn that no other job waits.
+      await control.del(`bull:run-operation:${job}:lock`);
       await tx.query('commit');
     });
-    await eventually(async () => expect(await refused()).toBeGreaterThan(0));
+    await eventually(async () => expect(debug.mock.calls.join('\n')).toContain('run-operation: Missing lock for job'));
+    debug.mockRestore();
     await eventually(async () => {
       const before = await refused();
       for (let call = 0; call < CALLS_WITHOUT_FETCH; call++) await control.ping();
