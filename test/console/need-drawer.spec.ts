@@ -2,7 +2,6 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorkerWithTwoNeeds, firstNeed, needAbout, raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
-import { isCut } from '../harness/console-browser.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -50,36 +49,6 @@ describeConsole('an open need', ({ browser, createTenant }) => {
     await page.getByRole('option', { name: 'People with “jordan”' }).click();
     await page.getByRole('link', { name: 'Jordan Blake' }).waitFor();
     await page.waitForURL('**/people?q=jordan');
-  });
-
-  it('is printed without the list, and a dialog without the page', async () => {
-    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
-    await page.getByRole('row', { name: /Rigging/ }).waitFor();
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('link', { name: /^All open/ }).isVisible()).toBe(true);
-    expect(await page.getByRole('link', { name: /^Snoozed/ }).isVisible()).toBe(false);
-    await page.emulateMedia({ media: 'screen' });
-    await page.getByRole('row', { name: /Rigging/ }).click();
-    const raw = page.locator('.drawer pre').first();
-    await page.getByText('Raw event').first().click();
-    const history = page.getByRole('heading', { name: 'History' });
-    await history.waitFor();
-    // A4 upright, within the usual margins.
-    await page.setViewportSize({ width: 717, height: 400 });
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('row', { name: /Slinging/ }).isVisible()).toBe(false);
-    expect(await isCut(raw)).toBe(false);
-    const body = page.locator('.drawer-body');
-    expect(await body.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
-    expect(await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBe(717);
-    await page.emulateMedia({ media: 'screen' });
-    await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'All keys' }).waitFor();
-    await page.emulateMedia({ media: 'print' });
-    expect(await history.isVisible()).toBe(false);
-    const dialog = await page.locator('.dialog').boundingBox();
-    expect(dialog?.height).toBeGreaterThan(400);
-    await page.emulateMedia({ media: 'screen' });
   });
 
   it('gets its dialog although an upgrade has removed the file of it since the page was loaded', async () => {
