@@ -21,6 +21,7 @@ import { knownWordsOf } from './parsing/known-words.js';
 import type { MatchableCourse, PreparedMatcher, TopicMatcher } from './topic-matcher.js';
 import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
 import { eventWordsOf } from './vocabulary/event-words.js';
+import { languages } from './vocabulary/languages.js';
 
 /** One cache for the process, shared by all instances. */
 const libraries = new PreparedLibraries();
@@ -47,6 +48,7 @@ export class TopicMatching implements OnModuleInit {
   onModuleInit(): void {
     knownWordsOf(domainVocabulary());
     eventWordsOf(domainVocabulary());
+    languages();
     this.notifications.onMissed(() => {
       libraries.clear();
       matches.clear();

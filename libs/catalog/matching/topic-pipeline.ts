@@ -11,6 +11,7 @@ import type { LibraryContext } from './scoring/library-context.js';
 import { ComparisonBudget } from './scoring/comparison-budget.js';
 import { limitEvidence, whyNone, whyUndecided } from './scoring/evidence.js';
 import { preferClosest } from './scoring/prefer-closest.js';
+import { inKnownLanguageOf, preferLanguage } from './scoring/prefer-language.js';
 import { preventsEvent } from './scoring/prevents-event.js';
 import { preferOwnWords } from './scoring/prefer-own-words.js';
 import { CourseRanking, type RatedCourse } from './scoring/rank-courses.js';
@@ -208,7 +209,9 @@ export class TopicPipeline implements PreparedMatcher {
   }
 
   private rateParsed(parsed: ParsedName, budget: ComparisonBudget): readonly RatedCourse[] {
-    return preferOwnWords(preferClosest(this.rateEach(parsed, budget)), this.context);
+    const isInLanguage = inKnownLanguageOf(parsed.text);
+    const closest = preferClosest(this.rateEach(parsed, budget));
+    return preferLanguage(preferOwnWords(closest, this.context, isInLanguage), isInLanguage);
   }
 
   private rateEach(parsed: ParsedName, budget: ComparisonBudget): RatedCourse[] {

@@ -51,6 +51,8 @@ const GENERIC_STEMS = new Set(
     'standard',
   ].map(stem),
 );
+/** They name a person for any subject: "Fachkraft für Arbeitssicherheit" and "Fachkraft für Entsorgung". */
+const PERSON_STEMS = new Set(['specialist', 'officer', 'expert', 'fachkraft', 'beauftragter'].map(stem));
 /** Below this similarity, two words share trigrams by chance. */
 const MIN_SIMILARITY = 0.5;
 
@@ -118,7 +120,11 @@ function compareWords(
 
 /** Whether a term consists of this word and generic words: "roof" in "roof work". */
 function isOnlySpecificWord(word: string, term: readonly string[]): boolean {
-  return term.includes(word) && term.every((stemmed) => stemmed === word || GENERIC_STEMS.has(stemmed));
+  return (
+    !PERSON_STEMS.has(word) &&
+    term.includes(word) &&
+    term.every((stemmed) => stemmed === word || GENERIC_STEMS.has(stemmed))
+  );
 }
 
 const PERSON_SUFFIXES = new Set(['er', 'or', 'ist']);

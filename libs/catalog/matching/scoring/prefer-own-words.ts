@@ -32,6 +32,7 @@ interface Rival<Rated> {
 export function preferOwnWords<Rated extends Rating>(
   ratings: readonly Rated[],
   context: LibraryContext,
+  isInLanguage: (rated: Rated) => boolean = () => true,
 ): readonly Rated[] {
   const best = ratings.reduce((score, rated) => Math.max(score, rated.score), 0);
   const rivals = rivalsAmong(
@@ -42,7 +43,7 @@ export function preferOwnWords<Rated extends Rating>(
   const strongest = rivals.toSorted((one, other) => other.own - one.own).slice(0, MAX_STRONGEST);
   return ratings.map((rated) => {
     const one = byRating.get(rated);
-    const other = one === undefined ? undefined : strongest.find((rival) => yieldsTo(one, rival));
+    const other = one === undefined ? undefined : strongest.find((rival) => yieldsTo(one, rival, isInLanguage));
     return other === undefined ? rated : yielding(rated, other.basis.name.text);
   });
 }
@@ -67,9 +68,17 @@ function rivalsAmong<Rated extends Rating>(ratings: readonly Rated[], context: L
   });
 }
 
-function yieldsTo<Rated extends Rating>(one: Rival<Rated>, other: Rival<Rated>): boolean {
+function yieldsTo<Rated extends Rating>(
+  one: Rival<Rated>,
+  other: Rival<Rated>,
+  isInLanguage: (rated: Rated) => boolean,
+): boolean {
   return (
-    other.own >= one.own + MIN_LEAD && !meanTheSame(one.basis, other.basis) && !onlyOneRepeats(one.basis, other.basis)
+    other.own >= one.own + MIN_LEAD &&
+    !meanTheSame(one.basis, other.basis) &&
+    !onlyOneRepeats(one.basis, other.basis) &&
+    // Words of another language are the topic's own ones only in their translation.
+    (isInLanguage(other.rated) || !isInLanguage(one.rated))
   );
 }
 

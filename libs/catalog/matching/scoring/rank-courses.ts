@@ -1,6 +1,7 @@
 import type { PreparedCourse } from '../library/prepared-library.js';
 import type { Unit } from '../parsing/parsed-name.js';
 import { normalizeText, splitWords } from '../words/split-words.js';
+import { type IsInLanguage, areInOtherLanguages, inLanguageOf } from './prefer-language.js';
 import type { Rating } from './rate-course.js';
 
 export interface RatedCourse extends Rating {
@@ -29,7 +30,10 @@ export class CourseRanking {
   /** How many words of the topic a course's title has, by the course. */
   private readonly ownWords = new Map<PreparedCourse, number>();
 
+  private readonly isInLanguage: IsInLanguage;
+
   constructor(topic: string, category: string | null) {
+    this.isInLanguage = inLanguageOf(topic);
     this.category = category === null ? null : normalizeText(category).trim();
     this.words = wordsOf(topic);
   }
@@ -39,16 +43,20 @@ export class CourseRanking {
 
   /**
    * Whether a topic cannot tell the best two courses apart: each limits it to something else ("LOTO" for authorised and
-   * for affected employees), and nothing prefers the best one.
+   * for affected employees), or both are in different languages and none in its own, and nothing prefers the best one.
    */
   isTossUp([best, second]: readonly RatedCourse[]): boolean {
     return (
       best !== undefined &&
       second !== undefined &&
       best.score - second.score < NO_LEAD &&
-      haveOtherLimits(best, second) &&
+      (haveOtherLimits(best, second) || this.areForeign(best, second)) &&
       this.prefer(best, second) >= 0
     );
+  }
+
+  private areForeign(one: RatedCourse, other: RatedCourse): boolean {
+    return !this.isInLanguage(one) && !this.isInLanguage(other) && areInOtherLanguages(one, other);
   }
 
   /**

@@ -81,7 +81,7 @@ const DISAGREEMENTS: readonly Disagreement[] = [
   },
   // Another course may be for what this one leaves out: "mobile crane" and "non-slewing mobile crane".
   {
-    factor: 0.85,
+    factor: 0.9,
     applies: (topic, name) => onlyExcludedBy(name, topic).length > 0,
     reason: (topic, name) => `the course excludes: ${onlyExcludedBy(name, topic).join(', ')}`,
   },

@@ -6,6 +6,8 @@ import { type Concept, type ConceptEntry, type ConceptKind, toConcept } from './
 /** Words of another language and their English translations. */
 export interface Dictionary {
   readonly title: string;
+  /** ISO 639-1; none: English terms. */
+  readonly language?: string;
   /** Whether the language writes compounds as one word. */
   readonly compounds?: boolean;
   readonly entries: ReadonlyArray<{ readonly english: string; readonly words: readonly string[] }>;

@@ -141,7 +141,7 @@ function joined(words: readonly Word[], at = 0, length = words.length): string {
 }
 
 /** `peligrosas` is also looked up as `peligrosa` and `peligroso`. */
-function singularFormsOf(word: string): string[] {
+export function singularFormsOf(word: string): string[] {
   const forms = [
     word,
     ...(word.endsWith('s') ? [word.slice(0, -1)] : []),
