@@ -7,7 +7,7 @@ import { needById, raisedNeed } from '../factories/needs.js';
 import { addWorker, changeWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
-import { boardSettled } from '../harness/readiness-history.js';
+import { boardSettled } from '../harness/readiness-checks.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;

@@ -6,7 +6,7 @@ import { signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { OF_THIS_DATABASE, eventually } from '../harness/eventually.js';
-import { boardSettled } from '../harness/readiness-history.js';
+import { boardSettled } from '../harness/readiness-checks.js';
 import { Receiver } from '../harness/receiver.js';
 import { findText } from '../harness/search-database.js';
 import type { TestTenant } from '../harness/tenant.js';

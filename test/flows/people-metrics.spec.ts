@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { boardSettled } from '../harness/readiness-history.js';
+import { boardSettled } from '../harness/readiness-checks.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-process.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { addManyWorkers, addWorker, importWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { boardSettled, expectBoardOfRule } from '../harness/readiness-history.js';
+import { boardSettled, expectBoardOfRule } from '../harness/readiness-checks.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** More people than share a set with other tenants. */

@@ -6,7 +6,8 @@ import { addWaiver } from '../factories/waivers.js';
 import { addManyWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { ReadinessHistory, boardSettled, expectBoardOfRule, expectCountsOfRows } from '../harness/readiness-history.js';
+import { boardSettled, expectBoardOfRule, expectCountsOfRows } from '../harness/readiness-checks.js';
+import { ReadinessHistory } from '../harness/readiness-history.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const STEPS = 40;

@@ -4,7 +4,8 @@ import { planOf } from '../contract/page-plan.js';
 import { statementsDuring } from '../contract/statements.js';
 import { addManyWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { ReadinessHistory, boardSettled } from '../harness/readiness-history.js';
+import { boardSettled } from '../harness/readiness-checks.js';
+import { ReadinessHistory } from '../harness/readiness-history.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const DAYS = 15;

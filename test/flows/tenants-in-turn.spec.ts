@@ -3,7 +3,7 @@ import { boardLines } from '../factories/readiness.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { boardSettled } from '../harness/readiness-history.js';
+import { boardSettled } from '../harness/readiness-checks.js';
 import { SignalStore } from '../harness/stored-signals.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-process.js';

@@ -1,32 +1,15 @@
-import { expect } from '@jest/globals';
 import { DAY_MS } from '#platform/text';
-import type { TestDatabase } from './database.js';
-import { eventually } from './eventually.js';
 import type { TestTenant } from './tenant.js';
 
 const SITES = ['North', 'South', 'East'];
 const ROLES = ['Rigger', 'Driver'];
 const CREDENTIALS = ['WAH licence', 'First aid', 'Forklift licence'];
 const TOPICS = ['Manual handling', 'Working at heights', 'First aid', 'Fire safety'];
+const GROUPS = ['Crew', 'Night'];
 
 interface Worker {
   readonly id: string;
   readonly externalWorkerId: string;
-}
-
-interface BoardRow {
-  readonly worker: { readonly externalWorkerId: string; readonly site: string | null };
-  readonly status: string;
-  readonly reasons: ReadonlyArray<{
-    readonly kind: string;
-    readonly severity: number;
-    readonly text: string;
-    readonly because: ReadonlyArray<{
-      readonly kind: string;
-      readonly severity: number;
-      readonly ref: { readonly id: string };
-    }>;
-  }>;
 }
 
 /** Random actions of people and source systems that change the facts of a tenant; the same seed repeats them. */
@@ -35,6 +18,8 @@ export class ReadinessHistory {
   private readonly credentials: string[] = [];
   private readonly steps: string[] = [];
   private readonly keys: string[] = [];
+  private readonly courses: string[] = [];
+  private readonly requirements: string[] = [];
   private number = 0;
   private state: number;
 
@@ -60,6 +45,10 @@ export class ReadinessHistory {
       () => this.signal(),
       () => this.resolve(),
       () => this.decide(),
+      () => this.require(),
+      () => this.changeRequirement(),
+      () => this.waive(),
+      () => this.complete(),
     ];
     await this.pick(actions)();
   }
@@ -103,7 +92,12 @@ export class ReadinessHistory {
 
   private async changeWorker(): Promise<void> {
     const { id } = this.pick(this.workers);
-    const change = this.pick([{ site: this.pick(SITES) }, { role: this.pick(ROLES) }, { active: this.random() < 0.5 }]);
+    const change = this.pick([
+      { site: this.pick(SITES) },
+      { role: this.pick(ROLES) },
+      { active: this.random() < 0.5 },
+      { groups: [this.pick(GROUPS)] },
+    ]);
     await this.tenant.admin('PATCH', `/workers/${id}`, change);
   }
 
@@ -163,6 +157,67 @@ export class ReadinessHistory {
     });
   }
 
+  private async course(): Promise<string> {
+    if (this.courses.length < 2) {
+      const title = this.pick(TOPICS);
+      const { body } = await this.tenant.admin<{ id: string }>('POST', '/courses', { title });
+      await this.tenant.admin('POST', `/courses/${body.id}/publish`);
+      this.courses.push(body.id);
+    }
+    return this.pick(this.courses);
+  }
+
+  private async require(): Promise<void> {
+    const appliesTo = this.pick([
+      { kind: 'everyone' },
+      { kind: 'site', name: this.pick(SITES) },
+      { kind: 'group', name: this.pick(GROUPS) },
+      { kind: 'role', name: this.pick(ROLES) },
+    ]);
+    const required = this.pick([
+      { credential: this.pick(CREDENTIALS) },
+      { courseId: await this.course(), validDays: this.pick([null, 5, 100]) },
+    ]);
+    const { body } = await this.tenant.admin<{ id?: string }>('POST', '/requirements', {
+      appliesTo,
+      ...required,
+      severity: this.pick([null, 2, 3, 4]),
+      graceDays: this.pick([0, 20]),
+      from: this.pick([null, this.when().slice(0, 10)]),
+    });
+    if (body.id !== undefined) this.requirements.push(body.id);
+  }
+
+  private async changeRequirement(): Promise<void> {
+    if (this.requirements.length === 0) return;
+    const path = `/requirements/${this.pick(this.requirements)}`;
+    const change = this.pick([{ severity: 4 }, { graceDays: 40 }, { from: null }, { credential: 'First aid' }, null]);
+    if (change === null) await this.tenant.admin('DELETE', path);
+    else await this.tenant.admin('PATCH', path, change);
+  }
+
+  private async waive(): Promise<void> {
+    const { id: workerId } = this.pick(this.workers);
+    const waived = this.pick([
+      { credential: this.pick(CREDENTIALS) },
+      ...this.requirements.map((requirementId) => ({ requirementId })),
+    ]);
+    await this.tenant.admin('POST', '/waivers', { workerId, ...waived, until: this.when(), note: 'Agreed' });
+  }
+
+  /** Somebody is assigned a course, which they may have completed before today, or not yet. */
+  private async complete(): Promise<void> {
+    const { id: workerId } = this.pick(this.workers);
+    const courseId = await this.course();
+    const dueAt = new Date(Date.now() + this.random() * 60 * DAY_MS + DAY_MS).toISOString();
+    await this.tenant.admin('POST', '/assignments', { courseId, workerIds: [workerId], dueAt });
+    const query = `worker=${workerId}&status=assigned`;
+    const { body } = await this.tenant.admin<{ items: Array<{ id: string }> }>('GET', `/assignments?${query}`);
+    const completedAt = new Date(Date.now() - this.random() * 60 * DAY_MS).toISOString();
+    if (this.random() < 0.6)
+      for (const { id } of body.items) await this.tenant.admin('POST', `/assignments/${id}/complete`, { completedAt });
+  }
+
   private async decide(): Promise<void> {
     const { body } = await this.tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs?limit=200');
     if (body.items.length === 0) return;
@@ -170,84 +225,4 @@ export class ReadinessHistory {
     if (this.random() < 0.5) await this.tenant.admin('POST', `${path}/dismiss`, { reason: 'other' });
     else await this.tenant.admin('POST', `${path}/snooze`, { until: new Date(Date.now() + DAY_MS).toISOString() });
   }
-}
-
-/** Waits until the board is up to date: no worker is marked, no current period has ended, and no need is unresolved. */
-export function boardSettled(database: TestDatabase, milliseconds = 30_000): Promise<void> {
-  return eventually(async () => {
-    const [waiting] = await database.query<{ marks: number; ended: number; unresolved: number }>(
-      `select (select count(*)::int from readiness_mark) as marks,
-         (select count(*)::int from readiness_period where is_current and valid_to <= now()) as ended,
-         (select count(*)::int from need where unresolved_since is not null) as unresolved`,
-    );
-    expect(waiting).toEqual({ marks: 0, ended: 0, unresolved: 0 });
-  }, milliseconds);
-}
-
-/**
- * Compares the board, which reads stored readiness, with the gate, which applies the rule to the facts if a site is
- * given: here each worker's own.
- * @param at null: now
- */
-export async function expectBoardOfRule(tenant: TestTenant, at: string | null): Promise<void> {
-  const query = at === null ? '' : `&asOf=${at}`;
-  const { body: board } = await tenant.admin<{ items: BoardRow[] }>('GET', `/readiness?limit=200${query}`);
-  const bySite = Map.groupBy(board.items, ({ worker }) => worker.site);
-  for (const [site, rows] of bySite) {
-    const workers = rows.map(({ worker: { externalWorkerId } }) => ({ externalWorkerId }));
-    const { body } = await tenant.admin<{ items: BoardRow[] }>('POST', '/readiness/check', {
-      workers,
-      ...(at === null ? {} : { at }),
-      ...(site === null ? {} : { site }),
-    });
-    const seen = (row: BoardRow): object => ({
-      status: row.status,
-      reasons: row.reasons.map(({ kind, severity, text }) => `${kind} ${severity} ${text}`).toSorted(),
-    });
-    expect(rows.map(seen)).toEqual(body.items.map(seen));
-  }
-}
-
-interface Counts {
-  readonly total: number;
-  readonly ready: number;
-  readonly atRisk: number;
-  readonly notReady: number;
-}
-
-interface Summary extends Counts {
-  readonly sites: ReadonlyArray<Counts & { readonly site: string | null }>;
-  readonly kinds: Readonly<Record<string, number>>;
-  readonly causes: ReadonlyArray<{ readonly needId: string; readonly people: number }>;
-}
-
-/** Compares the totals and the summary, which come from stored counts, with the rows of the board. */
-export async function expectCountsOfRows(tenant: TestTenant, query: string): Promise<void> {
-  const { body: board } = await tenant.admin<{ items: BoardRow[]; total: number }>(
-    'GET',
-    `/readiness?limit=200&${query}`,
-  );
-  const { body: summary } = await tenant.admin<Summary>('GET', `/readiness/summary?${query}`);
-  const count = (rows: readonly BoardRow[]): Counts => {
-    const of = (status: string): number => rows.filter((row) => row.status === status).length;
-    return { total: rows.length, ready: of('ready'), atRisk: of('at_risk'), notReady: of('not_ready') };
-  };
-  const bySite = Map.groupBy(board.items, ({ worker }) => worker.site);
-  const withKind = (kind: string): number =>
-    board.items.filter(({ reasons }) => reasons.some(({ because }) => because.some((one) => one.kind === kind))).length;
-  expect(board.total).toBe(board.items.length);
-  expect(summary).toMatchObject(count(board.items));
-  for (const { site, ...counts } of summary.sites) expect(counts).toMatchObject(count(bySite.get(site) ?? []));
-  for (const [kind, people] of Object.entries(summary.kinds)) expect([kind, people]).toEqual([kind, withKind(kind)]);
-  expect(summary.causes).toEqual(
-    summary.causes.map((cause) => expect.objectContaining({ people: withNeed(board.items, cause.needId) })),
-  );
-}
-
-/** The number of workers whose most severe reasons include the need, and who are not ready or at risk. */
-function withNeed(rows: readonly BoardRow[], needId: string): number {
-  const worst: Readonly<Record<string, number>> = { not_ready: 4, at_risk: 3 };
-  return rows.filter(({ status, reasons }) =>
-    reasons.some(({ because }) => because.some(({ ref, severity }) => ref.id === needId && severity === worst[status])),
-  ).length;
 }
