@@ -1,7 +1,7 @@
-import { type Configuration, authorizationCodeGrant, fetchUserInfo } from 'openid-client';
+import { AuthorizationResponseError, type Configuration, authorizationCodeGrant, fetchUserInfo } from 'openid-client';
 import { isStorable } from '#platform/text';
 import { type ClaimSet, type Claims, claimsOf, valueAt } from './claims.js';
-import { SignOnInvalid } from './oidc.errors.js';
+import { SignOnInvalid, SignOnRefused } from './oidc.errors.js';
 import type { PendingSignOn } from './pending-sign-on.js';
 import { providerFailure } from './provider-failure.js';
 
@@ -57,6 +57,6 @@ async function identityOf(
 /** @throws SignOnRefused, SignOnInvalid, SignOnUnavailable if the call of the provider fails */
 function answered<Answer>(call: Promise<Answer>): Promise<Answer> {
   return call.catch((error: unknown) => {
-    throw providerFailure(error);
+    throw error instanceof AuthorizationResponseError ? new SignOnRefused(error.error) : providerFailure(error);
   });
 }

@@ -1,13 +1,8 @@
 import { Logger } from '@nestjs/common';
-import {
-  AuthorizationResponseError,
-  ClientError,
-  ResponseBodyError,
-  WWWAuthenticateChallengeError,
-} from 'openid-client';
+import { ClientError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 import { LogBudget } from '#platform/telemetry';
 import { outboundFault } from './issuers.js';
-import { SignOnInvalid, SignOnRefused, SignOnUnavailable } from './oidc.errors.js';
+import { SignOnInvalid, SignOnUnavailable } from './oidc.errors.js';
 
 const log = new Logger('single sign-on');
 
@@ -20,7 +15,6 @@ const lines = new LogBudget(LINES_PER_SECOND, (more) => log.warn(`… and ${more
  * The lines contain only error codes of the provider's response, because it may contain a token.
  */
 export function providerFailure(error: unknown): Error {
-  if (error instanceof AuthorizationResponseError) return new SignOnRefused(error.error);
   const reason = outboundFault(error) ?? serverFault(error);
   if (reason !== null) {
     warn({ reason }, 'an OpenID provider is unavailable');
