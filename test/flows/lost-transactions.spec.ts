@@ -26,7 +26,7 @@ describe('a decision that loses a deadlock', () => {
       database.inTransaction(async (second) => {
         await first.query(begin(id));
         await second.query(begin(other.id));
-        const dismissed = decide(tenant, id, 'dismiss', { reason: 'other' });
+        const dismissed = decide(tenant.once, id, 'dismiss', { reason: 'other' });
         await eventuallyLocked(engine);
         const wantsFirst = second.query(begin(id));
         await eventuallyLocked(engine, 2);

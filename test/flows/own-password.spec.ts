@@ -61,10 +61,11 @@ describe("changing one's own password", () => {
     expect(await logInStatus(tenant, EMAIL, next)).toBe(401);
   });
 
-  it('is throttled for a person at an unattended screen', async () => {
+  it('is throttled for a person at an unattended screen, and a change that succeeds does not count', async () => {
+    expect((await change({ currentPassword: PASSWORD, newPassword: next })).status).toBe(204);
     for (let tries = 0; tries < 10; tries++)
       expect((await change({ currentPassword: `wrong ${tries}`, newPassword: next })).status).toBe(403);
-    expect(await change({ currentPassword: PASSWORD, newPassword: next })).toMatchObject({
+    expect(await change({ currentPassword: next, newPassword: PASSWORD })).toMatchObject({
       status: 429,
       body: { code: 'rate_limited' },
     });

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { asRole } from '../factories/tokens.js';
+import { consoleUser, loggedIn } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -95,6 +96,20 @@ describe('a saved view', () => {
       new Set([field]),
     ]);
     expect(await namesFor(admin)).toEqual(['Urgent']);
+  });
+
+  it('remains when its owner is deleted if it is shared', async () => {
+    const { id, email } = await consoleUser(admin, { email: 'ada@acme.example', role: 'author' });
+    const owner = await loggedIn(admin, email);
+    for (const [name, shared] of [
+      ['Ours', true],
+      ['Mine', false],
+    ] as const)
+      expect((await owner.call('POST', '/admin/views', { name, page: 'needs', query: '', shared })).status).toBe(201);
+    expect((await admin.admin('DELETE', `/users/${id}`)).status).toBe(204);
+    expect(await namesFor(admin)).toEqual(['Ours']);
+    const stored = 'select name from saved_view where tenant_id = $1';
+    expect(await engine.database.query(stored, [admin.id])).toEqual([{ name: 'Ours' }]);
   });
 
   it('may be one of a hundred', async () => {
