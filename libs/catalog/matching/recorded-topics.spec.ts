@@ -29,6 +29,7 @@ describe('a topic as records write it', () => {
     ['AWS SAA recert', 'AWS Solutions Architect Associate', 'AWS Cloud Practitioner'],
     ['Nouveau secouriste', 'Sauveteur secouriste du travail', 'Gestes et postures'],
     ['Slinger', 'Slinging and Lifting', 'Fire Safety'],
+    ['Accident investigator', 'Incident Investigation', 'Fire Safety'],
     ['Rigger', 'Rigging and Slinging', 'Fire Safety'],
     ['Passenger entrapment', 'Release of Trapped Passengers', 'Escalator Maintenance'],
     ['Cremator operator', 'Cremator Technician', 'Cremation Paperwork'],
