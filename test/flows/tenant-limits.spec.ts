@@ -26,7 +26,7 @@ async function outcomesOf(
 }
 
 describe('a tenant that has one less than it may have', () => {
-  it('of 500 documents gets one of two that are uploaded to two processes at once, and new versions of all', async () => {
+  it('of 500 documents gets one of two that two processes get at once, and new versions of all', async () => {
     await engine.database.query(
       `insert into document (tenant_id, id, title, title_key, version, media_type, bytes, digest, passages, uploaded_by)
        select $1, gen_random_uuid(), 'Manual ' || n, 'manual ' || n, '1', 'text/markdown', 1, '', 0, 'x'
