@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
-import { addWorkerWithTwoNeeds } from '../factories/needs.js';
+import { addWorkerWithTwoNeeds, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { holdRequests } from '../harness/console-network.js';
 import { eventually } from '../harness/eventually.js';
@@ -72,6 +72,18 @@ describeConsole('an offer in the inbox', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Offer to 1 person' }).click();
     await page.getByText('Offered to 1 person.').waitFor();
     expect((await tenant.api.listAssignments()).items[0]?.course.title).toBe('Signals for Banksmen');
+  });
+
+  it('to somebody who is not in the directory says why it reaches nobody, and leads to the directory', async () => {
+    await publishedCourse(tenant, { title: 'Rigging' });
+    const { id } = await raisedNeed(tenant, { email: 'new@example.com', topic: 'Rigging' });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/needs?need=${id}&act=offer&on=${id}` });
+    await page.getByText('Nobody would be assigned this course: the person').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Nobody in People has the key “new@example.com”').waitFor();
+    await page.getByRole('link', { name: 'Open People' }).click();
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/people');
   });
 
   it('says that nobody was assigned the course if another admin has offered it a moment before', async () => {

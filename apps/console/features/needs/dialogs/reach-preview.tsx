@@ -44,6 +44,7 @@ export function ReachPreview({
 
 function subText(count: number, all: number): string {
   const words = text.needs.offer;
+  if (all === 0) return words.reachEmpty;
   if (count === 0) return words.reachNone;
   return count === all ? words.reachAll : words.reachSome(all - count);
 }

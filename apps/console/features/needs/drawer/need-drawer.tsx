@@ -102,6 +102,7 @@ function Details({
         {need.dueAt !== null && ` ${text.needs.dueOn(shortDay(need.dueAt, zone, now))}.`}
       </p>
       <Closed need={need} refused={refused.dismiss} />
+      <UnknownPerson need={need} />
       <UnknownSite need={need} />
       <WhyCourse need={need} refused={refusalsOf(refused, need.status).offer} onAnother={() => onAct('offer')} />
       <ClosestCourse need={need} refused={refused.offer} />
@@ -130,6 +131,18 @@ function Closed({ need, refused }: { readonly need: NeedDetail; readonly refused
   const { reason, until, note } = dismissal;
   const end = until === null ? null : shortDay(until, zone, now);
   return <p className="lede">{words.dismissed(text.needs.dismiss.reasons[reason], end, note)}</p>;
+}
+
+/** A need of a person whose key nobody in the directory has reaches nobody. */
+function UnknownPerson({ need }: { readonly need: NeedDetail }): ReactNode {
+  const words = text.needs.drawer;
+  const { who, isUnknown } = audienceText(need);
+  if (!isUnknown) return null;
+  return (
+    <p className="lede">
+      {words.unknownPerson(who)} <Link to="/people">{words.toPeople}</Link>
+    </p>
+  );
 }
 
 /** A need of a site that the directory does not have reaches nobody. */

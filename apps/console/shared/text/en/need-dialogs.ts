@@ -38,6 +38,7 @@ export const needDialogs = {
     reach: (count: number, all: number): string => `${number(count)} of ${people(all)}`,
     reachAll: 'will be assigned this course.',
     reachSome: (others: number): string => `will be assigned this course. ${number(others)} will not, and this is why.`,
+    reachEmpty: 'Nobody would be assigned this course: the person or the site is not in People, or nobody is there.',
     reachNone: 'Nobody would be assigned this course, and this is why.',
     groups: {
       willAssign: 'will be assigned',

@@ -179,6 +179,9 @@ export const needs = {
     takenOut: 'It stands by itself now.',
     also: 'Also reported by',
     alsoHelp: 'counts as the same gap',
+    unknownPerson: (key: string): string =>
+      `Nobody in People has the key “${key}”, so that the need reaches nobody. Add the person with it.`,
+    toPeople: 'Open People',
     unknownSite: (site: string, nearest: string | null): string =>
       `The site “${site}” is not in the directory, so that the need reaches nobody. ${
         nearest === null ? 'Add the site.' : `If it is “${nearest}”, add it there as another name.`
