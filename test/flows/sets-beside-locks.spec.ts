@@ -45,6 +45,19 @@ describe('while as many tenants as there are sets at the same time wait for lock
     );
   });
 
+  it('needs of another tenant are resolved while people are assigned courses', async () => {
+    const locked = [await engine.createTenant(), await engine.createTenant()];
+    const other = await engine.createTenant();
+    const signal = { site: 'North', topic: 'Rigging', dedupe_key: 'the same' };
+    for (const tenant of locked) await raisedNeed(tenant, signal);
+    await whileWaiting(
+      'assign',
+      locked,
+      (tenant) => sendSignal(tenant, signal, 'near_miss'),
+      async () => expect(await raisedNeed(other, signal)).toMatchObject({ status: 'open' }),
+    );
+  });
+
   it('the board of another tenant is computed', async () => {
     const [locked, other] = [await engine.createTenant(), await engine.createTenant()];
     await whileWaiting(

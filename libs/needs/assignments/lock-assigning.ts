@@ -1,4 +1,4 @@
-import { type TenantTransaction, type Transaction, lockInTenant, lockTenants } from '#platform/database';
+import { LockedOut, type TenantTransaction, type Transaction, lockInTenant, lockTenants } from '#platform/database';
 
 const NAME = 'assign';
 
@@ -10,7 +10,16 @@ export async function lockAssigning(tx: TenantTransaction): Promise<void> {
   await lockInTenant(tx, NAME);
 }
 
-/** As {@link lockAssigning}, in several tenants. */
-export async function lockAssigningOfTenants(tx: Transaction, tenantIds: readonly string[]): Promise<void> {
-  if (tenantIds.length > 0) await lockTenants(tx, tenantIds, { name: NAME, isShared: false, mayWait: true });
+/**
+ * As {@link lockAssigning}, in several tenants.
+ * @throws LockedOut if it may not wait, and another transaction assigns courses in one of them
+ */
+export async function lockAssigningOfTenants(
+  tx: Transaction,
+  tenantIds: readonly string[],
+  mayWait: boolean,
+): Promise<void> {
+  if (tenantIds.length === 0) return;
+  const locked = await lockTenants(tx, tenantIds, { name: NAME, isShared: false, mayWait });
+  if (locked.length < tenantIds.length) throw new LockedOut('courses are being assigned in one of the tenants');
 }

@@ -42,8 +42,9 @@ export class OpenNeeds {
    * Stores the worker, the recommendation and the people of each need. A need that cannot be resolved does not affect
    * the others, and is tried again later.
    * @returns the tenants of needs that are unresolved again: a signal has changed or corrected one, or it has woken
+   * @throws LockedOut as `storeResolutions`
    */
-  async resolve(tx: Transaction, needs: readonly UnresolvedNeed[]): Promise<Set<string>> {
+  async resolve(tx: Transaction, needs: readonly UnresolvedNeed[], mayWait: boolean): Promise<Set<string>> {
     const tenantIds = tenantsOf(needs);
     const { resolutions, failures } = await inSpan('match topics', async () =>
       resolveEach(
@@ -52,7 +53,7 @@ export class OpenNeeds {
         await withStoredDates(tx, needs, await latestEventsOfTenants(tx, needs)),
       ),
     );
-    const result = await inSpan('store resolutions', () => storeApart(tx, resolutions));
+    const result = await inSpan('store resolutions', () => storeApart(tx, resolutions, mayWait));
     const { stored, woken } = result;
     const refused = [...failures, ...result.failures];
     const cancelled = await inSpan('close renewed needs', () => closeRenewedOfTenants(tx, stored, RESOLVER));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type ChangeNotice,
   Database,
+  LockedOut,
   type OfTenant,
   type Transaction,
   notifyChanges,
@@ -39,13 +40,18 @@ export class Resolution {
 
   /**
    * Resolves one set of needs of these tenants, in one transaction. A tenant whose needs do not all fit has no outcome,
-   * unless it is the first one: the next set has the rest. A tenant whose directory is being changed is resolved alone,
-   * unless the transaction may wait for it.
+   * unless it is the first one: the next set has the rest. A tenant whose directory is being changed, or whose people
+   * are being assigned courses, is resolved alone, unless the transaction may wait for it.
    */
   async resolveSet(tenantIds: readonly string[], mayWait = false): Promise<SetResult<ResolvedTenant>> {
-    return this.database.inTenants(tenantIds, (tx) =>
-      inSpan('resolve needs', () => this.resolve(tx, tenantIds, mayWait)),
-    );
+    try {
+      return await this.database.inTenants(tenantIds, (tx) =>
+        inSpan('resolve needs', () => this.resolve(tx, tenantIds, mayWait)),
+      );
+    } catch (error) {
+      if (mayWait || !(error instanceof LockedOut)) throw error;
+      return { done: new Map(), alone: new Set(tenantIds) };
+    }
   }
 
   private async resolve(
@@ -65,7 +71,7 @@ export class Resolution {
     const settled = read.filter((tenantId) => others.get(tenantId)?.hasSnoozed !== true);
     await notifyChanges(tx, idleNotices(settled, [...needs, ...closed]));
     for (const tenantId of await this.closedNeeds.settle(tx, closed)) more.add(tenantId);
-    if (needs.length > 0) for (const tenantId of await this.openNeeds.resolve(tx, needs)) more.add(tenantId);
+    if (needs.length > 0) for (const tenantId of await this.openNeeds.resolve(tx, needs, mayWait)) more.add(tenantId);
     const outdated = tenantsOf([...needs, ...closed]).filter((id) => others.get(id)?.hasNewerMatcher === true);
     if (outdated.length > 0) await leaveToNewerMatcher(tx, outdated);
     const finished = [...others].filter(([tenantId]) => tenantId !== cutOff || isFirst);

@@ -12,12 +12,20 @@ export interface StoredApart extends StoredResolutions {
 /**
  * Stores a set of resolutions. If PostgreSQL refuses the values of one, the statement fails for all, so the set is
  * halved until the refused ones are isolated: about 16 statements for one among 150.
- * @throws Error if it is not about values (no connection, a deadlock): nothing is written then
+ * @throws LockedOut as `storeResolutions`; Error if it is not about values (no connection, a deadlock): nothing is
+ * written then
  */
-export async function storeApart(tx: Transaction, resolutions: readonly NeedResolution[]): Promise<StoredApart> {
+export async function storeApart(
+  tx: Transaction,
+  resolutions: readonly NeedResolution[],
+  mayWait: boolean,
+): Promise<StoredApart> {
   try {
     // A transaction inside a transaction is a savepoint: a failure rolls back its own writes only.
-    return { ...(await tx.transactional((savepoint) => storeResolutions(savepoint, resolutions))), failures: [] };
+    return {
+      ...(await tx.transactional((savepoint) => storeResolutions(savepoint, resolutions, mayWait))),
+      failures: [],
+    };
   } catch (error) {
     if (!isValuesError(error)) throw error;
     const [first, ...others] = resolutions;
@@ -30,8 +38,8 @@ export async function storeApart(tx: Transaction, resolutions: readonly NeedReso
         failures: [{ tenantId: first.tenantId, ...failureOf(first.id, error) }],
       };
     const middle = Math.ceil(resolutions.length / 2);
-    const left = await storeApart(tx, resolutions.slice(0, middle));
-    const right = await storeApart(tx, resolutions.slice(middle));
+    const left = await storeApart(tx, resolutions.slice(0, middle), mayWait);
+    const right = await storeApart(tx, resolutions.slice(middle), mayWait);
     return {
       stored: [...left.stored, ...right.stored],
       unreached: [...left.unreached, ...right.unreached],

@@ -60,10 +60,13 @@ export interface StoredResolutions {
  * since it was read, or that its source closed, stays unresolved for the next round. A need that a person decided keeps
  * its recommendation; a snoozed one that has become more severe wakes. Changed recommendations are written to the audit
  * log; every stored need is an event for webhooks.
+ * @param mayWait for another transaction that assigns courses in one of the tenants
+ * @throws LockedOut if it may not wait for it
  */
 export async function storeResolutions(
   tx: Transaction,
   resolutions: readonly NeedResolution[],
+  mayWait: boolean,
 ): Promise<StoredResolutions> {
   const joined = resolutions.flatMap(({ tenantId, gapKey }) => (gapKey === null ? [] : [{ tenantId, key: gapKey }]));
   const { gaps: left, full } = await lockGapsOfTenants(tx, resolutions, joined);
@@ -79,7 +82,8 @@ export async function storeResolutions(
   );
   // Somebody may be coming to a site while they complete its course: either the completion has committed, and answers
   // the need when the person is stored, or it waits, and finds them.
-  await lockAssigningOfTenants(tx, tenantsOf(stored.filter(({ wasResolved, isCohort }) => wasResolved && isCohort)));
+  const earlier = stored.filter(({ wasResolved, isCohort }) => wasResolved && isCohort);
+  await lockAssigningOfTenants(tx, tenantsOf(earlier), mayWait);
   const changed = await fanOut(tx, stored);
   const people = changed.filter((one): one is ChangedPerson => one.comers === null);
   const unreached = people.filter(({ isReached }) => !isReached);
