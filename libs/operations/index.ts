@@ -9,5 +9,6 @@ export { OperationItem } from './operation-item.entity.js';
 export type { Operation } from './operation.entity.js';
 export type { OperationStatus } from './operation.js';
 export { OperationsModule } from './operations.module.js';
+export { RunOperation } from './run-operation.job.js';
 export { runInBackground } from './run-in-background.js';
 export { RunningSteps } from './running-steps.js';

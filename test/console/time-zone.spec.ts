@@ -27,9 +27,10 @@ describeConsole('the time zone of a tenant', ({ browser, createTenant }) => {
     await isIn(ZONE);
     await page.getByText('Times are those of Asia/Kolkata.').waitFor();
     await page.route('**/admin/sites?*', (route) => route.fulfill({ status: 500 }));
+    const before = timeIn(ZONE);
     await page.getByRole('link', { name: 'Sites' }).click();
     const at = page.getByText(/^500 unreadable, /);
     await at.waitFor();
-    expect((await at.innerText()).slice(-8, -3)).toBe(timeIn(ZONE));
+    expect([before, timeIn(ZONE)]).toContain((await at.innerText()).slice(-8, -3));
   });
 });

@@ -61,11 +61,6 @@ export function shortTime(value: string, zone: string, now: Date): string {
   return `${shortDay(value, zone, now)} ${time.format(new Date(value))}`;
 }
 
-/** `09:12:40`. */
-export function clockTime(at: Date, zone: string): string {
-  return format('en-GB', { timeZone: zone, timeStyle: 'medium' }).format(at);
-}
-
 /** `now`, `12 min`, `4 h`, `2 d`, under a week; then `15 Nov`. */
 export function age(value: string, zone: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(value)) / 60_000);

@@ -32,14 +32,5 @@ export function followPolicy(client: QueryClient): void {
 
 /** The tenant's time zone (IANA); UTC, the engine's default, until it is known. */
 export function useZone(): string {
-  return zoneOf(useQuery(policyQuery).data);
-}
-
-/** The same without a request for it: of a page that could not be loaded. */
-export function useKnownZone(): string {
-  return zoneOf(useQuery({ ...policyQuery, enabled: false }).data);
-}
-
-function zoneOf(policy: Schemas['ReadinessPolicyView'] | undefined): string {
-  return policy?.timeZone ?? 'UTC';
+  return useQuery(policyQuery).data?.timeZone ?? 'UTC';
 }

@@ -1,12 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
-import { ApiProblem } from '#client';
+import { ApiProblem, type Schemas } from '#client';
 import { Button } from './button.js';
 import { copyText } from './copy-text.js';
 import { problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
-import { clockTime } from '../time/days.js';
-import { useKnownZone } from '../time/zone.js';
 
 /** Replaces content that does not exist yet: what it would be, why it is missing, and one next step. */
 export function EmptyState({
@@ -66,7 +65,9 @@ function FinalState({ title, help }: { readonly title: string; readonly help: st
 
 function FailedState({ title, error, onRetry }: ErrorStateProps): ReactNode {
   const [at] = useState(() => new Date());
-  const shown = clockTime(at, useKnownZone());
+  // The tenant's time zone if a page has read it: an error does not wait for another request.
+  const policy = useQueryClient().getQueryData<Schemas['ReadinessPolicyView']>(['policy']);
+  const shown = at.toLocaleTimeString('en-GB', { timeZone: policy?.timeZone ?? 'UTC' });
   const { what, details } = problemText(error);
   return (
     <div className="state" role="alert">
