@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 /** Operations that no page of the console calls, each with the reason. */
 const UNUSED: Readonly<Record<string, string>> = {
   ...because('a list or another answer has the same', [
-    'getAssignment',
     'getDocument',
     'getGroup',
     'getMe',
