@@ -26,9 +26,8 @@ interface NearWord {
 
 interface Candidate {
   readonly candidate: string;
-  /** The number of its trigrams. */
-  readonly size: number;
-  readonly shared: number;
+  /** The share of common trigrams, 0 to 1. */
+  readonly similarity: number;
 }
 
 /** Finds the known word for a misspelt one, by an index of the trigrams of all known words. */
@@ -76,12 +75,8 @@ export class NearWordIndex {
   }
 
   private near(word: string): NearWord[] {
-    const wanted = trigrams(word);
     const allowed = maxEditDistance(word);
-    const close = this.sharing(word, allowed).flatMap(({ candidate, size, shared }): NearWord[] => {
-      const similarity = similarityOf(shared, wanted.length, size);
-      if (similarity < MIN_SIMILARITY || Math.max(wanted.length, size) - shared > TRIGRAMS_PER_EDIT * allowed)
-        return [];
+    const close = this.similar(word, allowed).flatMap(({ candidate, similarity }): NearWord[] => {
       if (beginOtherwise(word, candidate)) return [];
       const distance = editDistance(word, candidate);
       return distance > allowed || isOtherWord(word, candidate, distance)
@@ -91,33 +86,42 @@ export class NearWordIndex {
     return [...close, ...(this.fallback?.near(word) ?? [])];
   }
 
-  /**
-   * Finds words of similar length that share at least two trigrams: a word of five letters keeps that many after one
-   * letter has changed.
-   */
-  private sharing(word: string, allowed: number): readonly Candidate[] {
+  /** Finds words of similar length with so many trigrams in common that few edits may separate them. */
+  private similar(word: string, allowed: number): readonly Candidate[] {
+    const wanted = trigrams(word).length;
+    const found: Candidate[] = [];
     const none = this.beginSearch();
-    const places: number[] = [];
-    for (const trigram of trigrams(word)) {
-      for (const place of this.index.get(trigram) ?? []) {
-        const count = Math.max(this.counts[place] ?? 0, none) + 1;
-        this.counts[place] = count;
-        if (count === none + 2 && this.lengthDiffers(place, word) <= allowed) places.push(place);
-      }
+    for (const place of this.sharing(word, none)) {
+      const size = this.sizes[place] ?? 0;
+      const shared = (this.counts[place] ?? 0) - none;
+      if (Math.max(wanted, size) - shared > TRIGRAMS_PER_EDIT * allowed) continue;
+      const candidate = this.words[place] ?? '';
+      const similarity = similarityOf(shared, wanted, size);
+      if (similarity < MIN_SIMILARITY || Math.abs(candidate.length - word.length) > allowed) continue;
+      found.push({ candidate, similarity });
     }
-    const found = places.map((place): Candidate => {
-      return {
-        candidate: this.words[place] ?? '',
-        size: this.sizes[place] ?? 0,
-        shared: (this.counts[place] ?? 0) - none,
-      };
-    });
     if (found.length <= MAX_COMPARED) return found;
-    return found.toSorted((a, b) => b.shared - a.shared).slice(0, MAX_COMPARED);
+    return found.toSorted((a, b) => b.similarity - a.similarity).slice(0, MAX_COMPARED);
   }
 
-  private lengthDiffers(place: number, word: string): number {
-    return Math.abs((this.words[place]?.length ?? 0) - word.length);
+  /**
+   * Returns the places of words that share at least two trigrams: a word of five letters keeps that many after one
+   * letter has changed. It visits thousands of places for each misspelt word, and so reads nothing but the counts.
+   */
+  private sharing(word: string, none: number): readonly number[] {
+    const { counts } = this;
+    const twice = none + 2;
+    const found: number[] = [];
+    for (const trigram of trigrams(word)) {
+      const places = this.index.get(trigram);
+      if (places === undefined) continue;
+      for (const place of places) {
+        const count = Math.max(counts[place] ?? 0, none) + 1;
+        counts[place] = count;
+        if (count === twice) found.push(place);
+      }
+    }
+    return found;
   }
 
   /** @returns the count that means "no shared trigram" in this search */
