@@ -3,6 +3,7 @@ import { TopicPipeline } from './topic-pipeline.js';
 import type { TopicMatch } from './topic-matcher.js';
 import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
 import { languages } from './vocabulary/languages.js';
+import { splitWords } from './words/split-words.js';
 
 const matched = async (topic: string, titles: readonly string[]): Promise<TopicMatch> => {
   const courses = titles.map((title) => ({ id: title, title, topics: [] }));
@@ -70,6 +71,6 @@ describe('the languages of a name', () => {
     ['back strain lifting box', []],
     ['', []],
   ])('of %j are %j', (text, expected) => {
-    expect(languages().of(text)).toEqual(expected);
+    expect(languages().of(splitWords(text).map(({ text: word }) => word))).toEqual(expected);
   });
 });

@@ -3,8 +3,9 @@ import { findCandidates } from './library/find-candidates.js';
 import { type PreparedLibrary, prepareLibrary } from './library/prepared-library.js';
 import { TenantSynonyms } from './parsing/tenant-synonyms.js';
 import { asEvent } from './parsing/find-events.js';
-import { type Rereading, parseName } from './parsing/parse-name.js';
+import { parsedName, parsedTopic } from './parsing/parse-name.js';
 import type { ParsedName } from './parsing/parsed-name.js';
+import { type NameReading, readName } from './parsing/read-name.js';
 import { spellingCorrection } from './parsing/spelling-correction.js';
 import { scoreByMeaning } from './scoring/score-by-meaning.js';
 import type { LibraryContext } from './scoring/library-context.js';
@@ -28,7 +29,6 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
 import { codeKey } from './words/codes.js';
 import { joinWords } from './words/join-words.js';
 import { readPart } from './words/limits.js';
-import { splitWords } from './words/split-words.js';
 
 /** When a course is certain enough to be recommended. A wrong recommendation is worse than none. */
 export interface Acceptance {
@@ -107,15 +107,17 @@ export class TopicPipeline implements PreparedMatcher {
 
   match(topic: string, category: string | null): TopicMatch {
     const budget = new ComparisonBudget();
-    const match = this.decide(topic, category, this.addMeanings(topic, this.rateAll(topic, budget), budget));
+    const reading = this.read(topic);
+    const parsed = this.parse(reading);
+    const rated = this.addMeanings(topic, parsed, this.rateAll(topic, parsed, budget), budget);
+    const match = this.decide(new CourseRanking(parsed, category), rated);
     if (match.recommended !== null) return match;
-    const told = this.decide(topic, category, this.rateEvent(topic, budget));
+    const told = this.decide(new CourseRanking(parsed, category), this.rateEvent(reading, budget));
     return told.recommended === null && scoreOf(told) <= scoreOf(match) ? match : told;
   }
 
-  private decide(topic: string, category: string | null, all: readonly RatedCourse[]): TopicMatch {
+  private decide(ranking: CourseRanking, all: readonly RatedCourse[]): TopicMatch {
     const rated = all.filter(({ score }) => score >= MIN_SHOWN);
-    const ranking = new CourseRanking(topic, category);
     const best = rated.toSorted(ranking.compare).slice(0, MAX_CANDIDATES);
     const candidates = best.map(({ prepared: { course }, score, evidence }): Candidate => ({
       courseId: course.id,
@@ -132,16 +134,22 @@ export class TopicPipeline implements PreparedMatcher {
   }
 
   /** Rates the courses against what happened, if the topic tells it in words of an event. */
-  private rateEvent(topic: string, budget: ComparisonBudget): readonly RatedCourse[] {
-    const event = this.parse(topic, asEvent);
-    return event.units.length === 0 ? [] : this.rateParsed(event, budget).filter(preventsEvent);
+  private rateEvent(reading: NameReading, budget: ComparisonBudget): readonly RatedCourse[] {
+    const event = asEvent(reading.tokens, reading.found, this.vocabulary);
+    if (event.units.length === 0) return [];
+    const parsed = this.withSpacedCodes(parsedName(reading, event, this.vocabulary));
+    return this.rateParsed(parsed, budget).filter(preventsEvent);
   }
 
   /** Meanings count only if words find no course. */
-  private addMeanings(topic: string, rated: readonly RatedCourse[], budget: ComparisonBudget): readonly RatedCourse[] {
+  private addMeanings(
+    topic: string,
+    parsed: ParsedName,
+    rated: readonly RatedCourse[],
+    budget: ComparisonBudget,
+  ): readonly RatedCourse[] {
     const near = bestOf(rated) >= this.acceptance.score ? null : this.near(topic);
     if (near === null || near.size === 0) return rated;
-    const parsed = this.parse(topic);
     const found = new Set(rated.map(({ prepared: { course } }) => course.id));
     const others = this.library.courses.filter(({ course: { id } }) => near.has(id) && !found.has(id));
     const further = others.map((prepared) => ({ prepared, ...rateCourse(parsed, prepared, this.context, budget) }));
@@ -154,17 +162,23 @@ export class TopicPipeline implements PreparedMatcher {
     });
   }
 
-  private parse(topic: string, reread?: Rereading): ParsedName {
+  private read(topic: string): NameReading {
     const written = joinWords(readPart(topic), (word) => this.library.words.has(word));
-    const parsed = parseName(written, this.vocabulary, spellingCorrection(this.library.known), reread);
+    return readName(written, this.vocabulary, spellingCorrection(this.library.known));
+  }
+
+  private parse(reading: NameReading): ParsedName {
+    return this.withSpacedCodes(parsedTopic(reading, this.vocabulary));
+  }
+
+  private withSpacedCodes(parsed: ParsedName): ParsedName {
     // "Not required: HLTAID 011" asks for no course.
     if (parsed.units.length === 0 && parsed.negated.length > 0) return parsed;
-    const spaced = codesIn(parsed.text, (code) => this.library.withCode(code).length > 0);
+    const spaced = codesIn(parsed.normalized.split(' '), (code) => this.library.withCode(code).length > 0);
     return spaced.length === 0 ? parsed : { ...parsed, codes: [...new Set([...parsed.codes, ...spaced])] };
   }
 
-  private rateAll(topic: string, budget: ComparisonBudget): readonly RatedCourse[] {
-    const parsed = this.parse(topic);
+  private rateAll(topic: string, parsed: ParsedName, budget: ComparisonBudget): readonly RatedCourse[] {
     // A topic that is the exact name of a course keeps its words, whatever the tenant's synonyms are.
     const replaced =
       this.library.withName(parsed.normalized).length > 0
@@ -203,13 +217,13 @@ export class TopicPipeline implements PreparedMatcher {
   }
 
   private rateReworded(topic: string, reasons: readonly string[], budget: ComparisonBudget): readonly RatedCourse[] {
-    return this.rateParsed(this.parse(topic), budget).map((rated) => {
+    return this.rateParsed(this.parse(this.read(topic)), budget).map((rated) => {
       return { ...rated, score: rated.score * REWORDED_FACTOR, evidence: () => [...reasons, ...rated.evidence()] };
     });
   }
 
   private rateParsed(parsed: ParsedName, budget: ComparisonBudget): readonly RatedCourse[] {
-    const isInLanguage = inKnownLanguageOf(parsed.text);
+    const isInLanguage = inKnownLanguageOf(parsed);
     const closest = preferClosest(this.rateEach(parsed, budget));
     return preferLanguage(preferOwnWords(closest, this.context, isInLanguage), isInLanguage);
   }
@@ -229,9 +243,8 @@ function suggestedOf(first: Candidate | undefined): Candidate | null {
 /** Limit of words that a code is written in: "CPC CLDG 3001A". */
 const MAX_WORDS_OF_CODE = 3;
 
-/** The codes of the library that a text has with blanks or separators. */
-function codesIn(text: string, isCode: (code: string) => boolean): string[] {
-  const words = splitWords(text).map(({ text: word }) => word);
+/** The codes of the library that words have with blanks or separators. */
+function codesIn(words: readonly string[], isCode: (code: string) => boolean): string[] {
   return words.flatMap((_, at) =>
     Array.from({ length: MAX_WORDS_OF_CODE }, (_unused, more) =>
       codeKey(words.slice(at, at + more + 1).join('')),

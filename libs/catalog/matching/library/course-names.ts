@@ -94,10 +94,13 @@ function bytesOfName({ parsed, words, keys, initials, bytes }: CourseName, text:
   );
 }
 
-/** The size of a parsed name without its units. Empty arrays are shared. */
+/** The size of a parsed name without its units. Empty arrays, and those of one language, are shared. */
 function bytesOfParsedName(name: ParsedName): number {
-  const { text, normalized, core, codes, abbreviations, shortOfLast, designations, sizes, negated, units } = name;
-  const arrays = [units, codes, abbreviations, designations, sizes, negated].filter(({ length }) => length > 0).length;
+  const { text, normalized, languages, core, codes, abbreviations, shortOfLast, designations, sizes, negated, units } =
+    name;
+  const arrays =
+    [units, codes, abbreviations, designations, sizes, negated].filter(({ length }) => length > 0).length +
+    (languages.length > 1 ? 1 : 0);
   const sizeTexts = sizes.map(({ text: size }) => size);
   const shorts = shortOfLast === null ? abbreviations : [...abbreviations, shortOfLast];
   const texts = [text, normalized, core, ...codes, ...shorts, ...designations, ...negated, ...sizeTexts].reduce(

@@ -1,93 +1,51 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { cleanText } from '../words/clean-text.js';
-import { codeKey, extractCodes } from '../words/codes.js';
-import { credentialWords, initialWords, periodicWords, refresherWords, stopWords } from '../words/word-lists.js';
-import { removeDates } from '../words/dates.js';
-import { designationsIn, editionsIn } from '../words/designations.js';
+import { credentialWords, stopWords } from '../words/word-lists.js';
 import { type Level, levelAt } from '../words/levels.js';
-import { readPart } from '../words/limits.js';
-import { joinNumbers } from '../words/numbers.js';
-import { isParticiple } from '../words/participles.js';
-import { sizesIn } from '../words/sizes.js';
-import { normalizeText, splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
-import { type Concepts, findConcepts } from './find-concepts.js';
+import type { Concepts } from './find-concepts.js';
 import { withMechanismApart } from './find-mechanisms-apart.js';
 import type { ParsedName, Unit } from './parsed-name.js';
-import { type SpellingCorrection, type Token, tokenize } from './tokenize.js';
+import { type NameReading, readName } from './read-name.js';
+import type { SpellingCorrection, Token } from './tokenize.js';
 
 /** Limit of units. All pairs of two names' units are compared. No title of a published library has more than 8. */
 const MAX_UNITS = 20;
 
-/** Shared by all names without such parts, because a library keeps tens of thousands of names in memory. */
-const NO_TEXTS: readonly string[] = [];
+/** Shared, because a library keeps tens of thousands of names in memory. */
 const NO_CONCEPTS: readonly number[] = [];
-const NO_SIZES: ParsedName['sizes'] = [];
-
-const BRACKETED_ABBREVIATION = /\((\p{Lu}{2,6})\)/gu;
-
-/** Reads the concepts of a name once more: only topics tell what happened. */
-export type Rereading = (tokens: readonly Token[], found: Concepts, vocabulary: Vocabulary) => Concepts;
 
 /**
  * Parses a topic or a name of a course. With `spelling`, which only topics have, misspelt words become the nearest known
  * ones.
  */
-export function parseName(
-  raw: string,
-  vocabulary: Vocabulary,
-  spelling: SpellingCorrection | null = null,
-  reread: Rereading | null = spelling === null ? null : withMechanismApart,
-): ParsedName {
-  const text = cleanText(readPart(raw));
-  const numbered = joinNumbers(text);
-  const { codes: allCodes, written, rest } = extractCodes(removeDates(numbered));
-  const known = written.flatMap(
-    (code) => [code, codeKey(code)].find((form) => vocabulary.named([stem(normalizeText(form))]).length > 0) ?? [],
-  );
-  const tokens = tokenize([rest, ...known].join(' : '), spelling);
-  const found = findSpecificConcepts(tokens, vocabulary);
-  const { units, left } = reread?.(tokens, found, vocabulary) ?? found;
-  const { telling } = extractLevel(left);
-  const affirmed = tokens.filter(({ negation }) => negation === null);
-  const { level } = extractLevel(affirmed);
-  // "Not required: HLTAID011" asks for no course, by its code either.
-  const codes = tokens.length > 0 && affirmed.length === 0 ? NO_TEXTS : allCodes;
-  const words = telling.filter(({ text: word }) => !credentialWords.has(word)).map(unitOf);
-  const all = [...units, ...words];
-  const inOrder = (all.length > 0 || codes.length > 0 ? all : telling.map(unitOf))
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ unit }) => unit);
-  const negated = tokens.filter((token) => token.negation === 'is negated' && !isFinding(token, tokens));
-  const shorts = abbreviationsIn(text, vocabulary);
-  const designations = [...designationsIn(rest), ...editionsIn(text)];
-  const sizes = sizesIn(numbered);
-  return {
-    text,
-    normalized: plainWords(text),
-    core: coreOf(tokens, telling, units, level),
-    codes: codes.length === 0 ? NO_TEXTS : codes,
-    isKnownCode: known.length > 0,
-    abbreviations: shorts.length === 0 ? NO_TEXTS : shorts,
-    shortOfLast: shortOfLastWords(text),
-    level,
-    designations: designations.length === 0 ? NO_TEXTS : designations,
-    number: isNumbered(level, designations) ? null : ownNumber(tokens, units),
-    isKindKnown: units.some(({ unit }) => unit.stems.length > 1 && unit.stems.some((of) => KIND_STEMS.has(of))),
-    sizes: sizes.length === 0 ? NO_SIZES : sizes,
-    isRefresher: affirmed.some(({ text: word, original }) => refresherWords.has(word) || saysRefresher(original)),
-    isPeriodic: affirmed.some(({ text: word, original }) => periodicWords.has(word) || periodicWords.has(original)),
-    isInitial:
-      affirmed.some(({ original }) => original.split(' ').some((word) => initialWords.has(word))) ||
-      negated.some(({ text: word }) => refresherWords.has(word)),
-    negated: negated.length === 0 ? NO_TEXTS : negated.map((token) => token.stem),
-    units: withSubject(distinct(inOrder, vocabulary)).slice(0, MAX_UNITS),
-  };
+export function parseName(raw: string, vocabulary: Vocabulary, spelling: SpellingCorrection | null = null): ParsedName {
+  const reading = readName(raw, vocabulary, spelling);
+  return spelling === null ? parsedName(reading, reading.found, vocabulary) : parsedTopic(reading, vocabulary);
 }
 
-/** Whether a word says what was not done, and so excludes nothing: "shaft not isolated", "Seil nicht geprüft". */
-function isFinding({ at, original }: Token, tokens: readonly Token[]): boolean {
-  return isParticiple(original) && ['not', 'nicht'].includes(tokens[at - 1]?.original ?? '');
+/** What a reading of a topic says it is about. */
+export function parsedTopic(reading: NameReading, vocabulary: Vocabulary): ParsedName {
+  return parsedName(reading, withMechanismApart(reading.tokens, reading.found, vocabulary), vocabulary);
+}
+
+/** Combines a reading with the concepts that count. */
+export function parsedName(reading: NameReading, { units, left }: Concepts, vocabulary: Vocabulary): ParsedName {
+  const { tokens, found: _found, ...read } = reading;
+  const { telling } = extractLevel(left);
+  const { level } = extractLevel(tokens.filter(({ negation }) => negation === null));
+  const words = telling.filter(({ text: word }) => !credentialWords.has(word)).map(unitOf);
+  const all = [...units, ...words];
+  const inOrder = (all.length > 0 || read.codes.length > 0 ? all : telling.map(unitOf))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ unit }) => unit);
+  return {
+    ...read,
+    core: coreOf(tokens, telling, units, level),
+    level,
+    number: isNumbered(level, read.designations) ? null : ownNumber(tokens, units),
+    isKindKnown: units.some(({ unit }) => unit.stems.length > 1 && unit.stems.some((of) => KIND_STEMS.has(of))),
+    units: withSubject(distinct(inOrder, vocabulary)).slice(0, MAX_UNITS),
+  };
 }
 
 const TELLS_NO_SUBJECT: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance', 'number']);
@@ -97,51 +55,6 @@ function withSubject(units: readonly Unit[]): readonly Unit[] {
   return units.some(({ kind }) => !TELLS_NO_SUBJECT.has(kind))
     ? units
     : units.map((unit) => (unit.kind === 'circumstance' ? { ...unit, kind: 'word' } : unit));
-}
-
-/** Abbreviations of the vocabulary (PPE) are excluded: they may stand for a part of the name only. Fillers (TIPS) are not. */
-function abbreviationsIn(text: string, vocabulary: Vocabulary): string[] {
-  return [...text.matchAll(BRACKETED_ABBREVIATION)]
-    .filter(({ 1: short = '', index }) => !isOfLastWords(short, text.slice(0, index)))
-    .map(([, short = '']) => stem(normalizeText(short)))
-    .filter((short) => vocabulary.named([short]).every((id) => vocabulary.concept(id).kind === 'filler'));
-}
-
-/** The stem of the first abbreviation in brackets that stands for only the last of the words before it. */
-function shortOfLastWords(text: string): string | null {
-  const found = [...text.matchAll(BRACKETED_ABBREVIATION)].find(({ 1: short = '', index }) =>
-    isOfLastWords(short, text.slice(0, index)),
-  );
-  return found === undefined ? null : stem(normalizeText(found[1] ?? ''));
-}
-
-/**
- * Whether an abbreviation stands for the last words of a name only: PPE in "Arc Flash Personal Protective Equipment".
- */
-function isOfLastWords(short: string, name: string): boolean {
-  const words = splitWords(name).map(({ text }) => text);
-  const last = words.slice(-short.length).map(([initial = '']) => initial);
-  return words.length > short.length && last.join('') === short.toLowerCase();
-}
-
-/**
- * Finds the concepts of a name. A general subject ("safety awareness", "work safely") counts only if the name has no
- * other subject: not in "electrical safety awareness".
- */
-function findSpecificConcepts(tokens: readonly Token[], vocabulary: Vocabulary): Concepts {
-  const found = findConcepts(tokens, vocabulary);
-  const general = found.units.filter(({ unit }) => unit.kind === 'general subject');
-  const isSpecific =
-    found.left.some(({ text }) => !credentialWords.has(text) && levelAt([text], 0) === null) ||
-    found.units.some(({ unit }) => unit.kind === 'subject');
-  if (general.length === 0 || !isSpecific) return found;
-  const apart = general.map(({ tokens: of }) => findConcepts(of, vocabulary, 1));
-  return {
-    units: [...found.units.filter((unit) => !general.includes(unit)), ...apart.flatMap(({ units }) => units)].toSorted(
-      (a, b) => a.at - b.at,
-    ),
-    left: [...found.left, ...apart.flatMap(({ left }) => left)].toSorted((a, b) => a.at - b.at),
-  };
 }
 
 /** After these a number names one of several: "ward 3", "crane in hall 2". */
@@ -242,17 +155,6 @@ function isWrittenOutIn(long: Unit, short: Unit, vocabulary: Vocabulary): boolea
   return short.concepts.some((id) =>
     vocabulary.termsOf(id).some((term) => term.length > 1 && term.every((stemmed) => long.stems.includes(stemmed))),
   );
-}
-
-/** Whether a term has a word for a refresher that its translation may lack: "RLS aggiornamento", "MAC SST". */
-function saysRefresher(term: string): boolean {
-  return term.split(' ').some((word) => refresherWords.has(word)) || /^mac (?:sst|aps|prap)$/.test(term);
-}
-
-function plainWords(text: string): string {
-  return splitWords(text)
-    .map(({ text: word }) => word)
-    .join(' ');
 }
 
 /** "Working at Heights Refresher 2026" → `work height`, which equals the core of "Work at heights". */

@@ -24,6 +24,11 @@ export interface ParsedName {
   readonly text: string;
   /** All words, normalised. Two names with the same words are equal. */
   readonly normalized: string;
+  /**
+   * The languages that have most of its words, as ISO 639-1 codes. None: it is English, or consists of words that no
+   * dictionary has.
+   */
+  readonly languages: readonly string[];
   /** The stems without words about credentials, and the level. */
   readonly core: string;
   readonly codes: readonly string[];

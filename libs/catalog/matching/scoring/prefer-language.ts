@@ -1,6 +1,5 @@
 import type { PreparedCourse } from '../library/prepared-library.js';
-import type { Unit } from '../parsing/parsed-name.js';
-import { languages } from '../vocabulary/languages.js';
+import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { Match } from './match-units.js';
 import type { Rating } from './rate-course.js';
 
@@ -17,20 +16,21 @@ interface Titled {
 export type IsInLanguage = (rated: Titled) => boolean;
 
 /** Returns a function that says whether courses have a name in the language of a topic; unknown words are English. */
-export function inLanguageOf(topic: string): IsInLanguage {
-  const wanted = languages().of(topic);
-  return ({ prepared: { names } }) => names.some(({ parsed }) => areAlike(wanted, languages().of(parsed.text)));
+export function inLanguageOf(topic: ParsedName): IsInLanguage {
+  return ({ prepared: { names } }) => names.some(({ parsed }) => areAlike(topic.languages, parsed.languages));
 }
 
 /** The same, but all courses count as in the language of a topic whose language is not known: a code, an abbreviation. */
-export function inKnownLanguageOf(topic: string): IsInLanguage {
-  return languages().of(topic).length === 0 ? () => true : inLanguageOf(topic);
+export function inKnownLanguageOf(topic: ParsedName): IsInLanguage {
+  return topic.languages.length === 0 ? () => true : inLanguageOf(topic);
 }
 
 /** Whether the titles of two courses are in different languages. */
 export function areInOtherLanguages(one: Titled, other: Titled): boolean {
-  return !areAlike(languages().of(one.prepared.course.title), languages().of(other.prepared.course.title));
+  return !areAlike(languagesOfTitle(one), languagesOfTitle(other));
 }
+
+const languagesOfTitle = ({ prepared: { names } }: Titled): readonly string[] => names[0]?.parsed.languages ?? [];
 
 function areAlike(one: readonly string[], other: readonly string[]): boolean {
   return one.length === 0 ? other.length === 0 : one.some((language) => other.includes(language));

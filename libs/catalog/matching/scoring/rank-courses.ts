@@ -1,6 +1,6 @@
 import type { PreparedCourse } from '../library/prepared-library.js';
-import type { Unit } from '../parsing/parsed-name.js';
-import { normalizeText, splitWords } from '../words/split-words.js';
+import type { ParsedName, Unit } from '../parsing/parsed-name.js';
+import { normalizeText } from '../words/split-words.js';
 import { type IsInLanguage, areInOtherLanguages, inLanguageOf } from './prefer-language.js';
 import type { Rating } from './rate-course.js';
 
@@ -32,7 +32,7 @@ export class CourseRanking {
 
   private readonly isInLanguage: IsInLanguage;
 
-  constructor(topic: string, category: string | null) {
+  constructor(topic: ParsedName, category: string | null) {
     this.isInLanguage = inLanguageOf(topic);
     this.category = category === null ? null : normalizeText(category).trim();
     this.words = wordsOf(topic);
@@ -95,14 +95,15 @@ export class CourseRanking {
   private ownWordsOf({ prepared }: RatedCourse): number {
     const known = this.ownWords.get(prepared);
     if (known !== undefined) return known;
-    const count = [...wordsOf(prepared.course.title)].filter((word) => this.words.has(word)).length;
+    const [title] = prepared.names;
+    const count = title === undefined ? 0 : [...wordsOf(title.parsed)].filter((word) => this.words.has(word)).length;
     this.ownWords.set(prepared, count);
     return count;
   }
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(splitWords(text).map(({ text: word }) => word));
+function wordsOf({ normalized }: ParsedName): ReadonlySet<string> {
+  return new Set(normalized.split(' '));
 }
 
 /** What limits a course to a part of what the topic asks for, as concepts and words. */

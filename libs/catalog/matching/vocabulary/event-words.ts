@@ -17,6 +17,12 @@ interface EventToken {
   readonly original: string;
 }
 
+interface EventWord<Token> {
+  readonly token: Token;
+  /** The stems of its words as they are written. */
+  readonly written: readonly string[];
+}
+
 interface Event {
   readonly mechanism: number;
   /** One word of each of these lists names the mechanism. */
@@ -66,23 +72,25 @@ export class EventWords {
   }
 
   private placesByList<Token extends EventToken>(tokens: readonly Token[]): Map<number, Token[][]> {
+    const words = tokens.map((token) => ({ token, written: meaningfulWords(token.original).map(stem) }));
     const places = new Map<number, Token[][]>();
     for (let length = MAX_TERM; length > 0; length--)
-      for (let from = 0; from + length <= tokens.length; from++) {
-        const run = tokens.slice(from, from + length);
+      for (let from = 0; from + length <= words.length; from++) {
+        const run = words.slice(from, from + length);
         for (const list of this.listsOf(run)) {
           const known = places.get(list) ?? [];
-          if (known.length < MAX_PLACES) places.set(list, [...known, run]);
+          if (known.length < MAX_PLACES) places.set(list, [...known, run.map(({ token }) => token)]);
         }
       }
     return places;
   }
 
-  private listsOf(run: readonly EventToken[]): ReadonlySet<number> {
-    const english = run.map((token) => token.stem).join('');
-    const originals = run.map(({ original }) => original);
-    const written = originals.filter((original, index) => original !== originals[index - 1]).flatMap(meaningfulWords);
-    const keys = new Set([keyOf(written), ...(run.length === 1 ? written.map(stem) : [])]);
+  private listsOf(run: ReadonlyArray<EventWord<EventToken>>): ReadonlySet<number> {
+    const english = run.map(({ token }) => token.stem).join('');
+    const written = run
+      .filter(({ token }, index) => token.original !== run[index - 1]?.token.original)
+      .flatMap((word) => word.written);
+    const keys = new Set([written.join(''), ...(run.length === 1 ? written : [])]);
     return new Set([...(this.english.get(english) ?? []), ...[...keys].flatMap((key) => this.written.get(key) ?? [])]);
   }
 }

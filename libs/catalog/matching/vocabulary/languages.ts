@@ -1,21 +1,15 @@
-import { MIB, OBJECT_BYTES, bytesOfText } from '../bytes.js';
-import { BoundedMemo } from '../words/bounded-memo.js';
 import { splitWords } from '../words/split-words.js';
 import { type Dictionary, readDictionaries } from './data-files.js';
 import { singularFormsOf } from './translator.js';
 
-const MEMO_BYTES = 2 * MIB;
+const NONE: readonly string[] = [];
 
 /** Tells the language of a name by the terms of the dictionaries. */
 export class Languages {
   /** By term: the languages that have it. Terms of one language share the array. */
   private readonly byTerm = new Map<string, readonly string[]>();
-  private readonly byText = new BoundedMemo<readonly string[]>(
-    MEMO_BYTES,
-    (text) => this.find(text),
-    (found) => OBJECT_BYTES + found.reduce((sum, language) => sum + bytesOfText(language), 0),
-  );
-  private longest = 1;
+  /** By first word: the number of words of the longest term. */
+  private readonly longest = new Map<string, number>();
 
   constructor(dictionaries: readonly Dictionary[]) {
     for (const { language, entries } of dictionaries) {
@@ -26,38 +20,39 @@ export class Languages {
   }
 
   /**
-   * Returns the languages that have most words of a text, as ISO 639-1 codes. None: the text is English, or consists of
-   * words that no dictionary has.
+   * Returns the languages that have most of the normalised words of a text, as ISO 639-1 codes. None: the text is
+   * English, or consists of words that no dictionary has. Texts of one language share the array.
    */
-  of(text: string): readonly string[] {
-    return this.byText.get(text);
-  }
-
-  private find(text: string): readonly string[] {
-    const words = wordsOf(text);
+  of(words: readonly string[]): readonly string[] {
     const counts = new Map<string, number>();
+    let only = NONE;
     for (let at = 0; at < words.length;) {
       const found = this.termAt(words, at);
+      if (found?.languages.length === 1) only = found.languages;
       for (const language of found?.languages ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
       at += found?.length ?? 1;
     }
-    const most = Math.max(0, ...counts.values());
-    return [...counts].filter(([, count]) => count === most).map(([language]) => language);
+    if (counts.size === 0) return NONE;
+    const most = Math.max(...counts.values());
+    const found = [...counts].filter(([, count]) => count === most).map(([language]) => language);
+    return found.length === 1 && found[0] === only[0] ? only : found;
   }
 
   private termAt(words: readonly string[], at: number): { languages: readonly string[]; length: number } | null {
-    for (let length = Math.min(this.longest, words.length - at); length > 0; length--) {
-      const term = words.slice(at, at + length).join(' ');
-      const known = (length === 1 ? singularFormsOf(term) : [term]).find((form) => this.byTerm.has(form));
-      if (known !== undefined) return { languages: this.byTerm.get(known) ?? [], length };
+    const first = words[at] ?? '';
+    for (let length = Math.min(this.longest.get(first) ?? 1, words.length - at); length > 1; length--) {
+      const found = this.byTerm.get(words.slice(at, at + length).join(' '));
+      if (found !== undefined) return { languages: found, length };
     }
-    return null;
+    const known = singularFormsOf(first).find((form) => this.byTerm.has(form));
+    return known === undefined ? null : { languages: this.byTerm.get(known) ?? NONE, length: 1 };
   }
 
   private add(words: readonly string[], only: readonly string[]): void {
     const term = words.join(' ');
     const known = this.byTerm.get(term);
-    this.longest = Math.max(this.longest, words.length);
+    const [first = ''] = words;
+    this.longest.set(first, Math.max(this.longest.get(first) ?? 1, words.length));
     if (known === undefined) this.byTerm.set(term, only);
     else if (!known.some((language) => only.includes(language))) this.byTerm.set(term, [...known, ...only]);
   }

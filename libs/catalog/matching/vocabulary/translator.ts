@@ -22,7 +22,8 @@ export class Translator {
   /** Those that are words of English too: "Brand" is a fire, but only in "Brandschutz". */
   private readonly onlyInCompounds = new Set<string>();
   private readonly compounds: BoundedMemo<readonly string[]>;
-  private readonly longest: number;
+  /** By first word: the number of words of the longest term. */
+  private readonly longest = new Map<string, number>();
   /** The single words of all dictionaries, correctly spelt. */
   readonly words: readonly string[];
 
@@ -45,7 +46,10 @@ export class Translator {
       }
     this.compounds = new BoundedMemo(MEMO_BYTES, (word) => this.translateCompound(word) ?? [word], bytesOfWords);
     const terms = [...this.english.keys()];
-    this.longest = Math.max(0, ...terms.map((term) => term.split(' ').length));
+    for (const term of terms) {
+      const [first = '', ...others] = term.split(' ');
+      this.longest.set(first, Math.max(this.longest.get(first) ?? 1, others.length + 1));
+    }
     this.words = terms.filter((term) => !term.includes(' '));
   }
 
@@ -104,7 +108,8 @@ export class Translator {
   }
 
   private termAt(words: readonly Word[], at: number): { english: readonly string[]; length: number } | null {
-    for (let length = Math.min(this.longest, words.length - at); length > 1; length--) {
+    const longest = this.longest.get(words[at]?.text ?? '') ?? 1;
+    for (let length = Math.min(longest, words.length - at); length > 1; length--) {
       const english = this.english.get(joined(words, at, length));
       if (english !== undefined) return { english, length };
     }
