@@ -22,10 +22,10 @@ import type { Claims } from './claims.js';
 import { openSecret } from './client-secret.js';
 import { redeemCode } from './code-exchange.js';
 import { Issuers } from './issuers.js';
-import { SignOnLost, SignOnNotSetUp } from './oidc.errors.js';
+import { SignOnLost, SignOnNotSetUp, SignOnUnavailable } from './oidc.errors.js';
 import { OidcSettings } from './oidc-settings.entity.js';
 import { signOnUrls } from './oidc-settings.view.js';
-import { PendingSignOns } from './pending-sign-on.js';
+import { type PendingSignOn, PendingSignOns } from './pending-sign-on.js';
 import { providerFailure } from './provider-failure.js';
 import { returnAddress } from './return-path.js';
 import { userOf } from './sign-on-account.js';
@@ -90,13 +90,21 @@ export class SignOn {
       pending.issuer === settings.issuer &&
       pending.clientId === settings.clientId;
     if (pending === null || !isOfThese) throw new SignOnLost();
-    const limits = this.throttle.ofSignOn(request.ip);
+    const limits = this.throttle.ofSignOn(settings.tenantId, request.ip);
     await this.throttle.count(limits);
-    const claims = await redeemCode(await this.providerOf(settings), address, pending, settings.roleClaim ?? null);
+    const claims = await this.redeem(settings, address, pending).catch(async (error: unknown) => {
+      // Otherwise the users of an office could not log in for minutes after an outage.
+      if (error instanceof SignOnUnavailable) await this.throttle.uncount(limits);
+      throw error;
+    });
     const opened = await this.enter(settings, claims).catch((error: unknown) => this.auditRefusal(settings, error));
     await this.throttle.uncount(limits);
     await this.browsers.give(opened, exchange);
     return pending.returnTo;
+  }
+
+  private async redeem(settings: OidcSettings, address: URL, pending: PendingSignOn): Promise<Claims> {
+    return redeemCode(await this.providerOf(settings), address, pending, settings.roleClaim ?? null);
   }
 
   private enter(settings: OidcSettings, claims: Claims): Promise<OpenedSession> {

@@ -57,9 +57,12 @@ export class LoginThrottle {
     return [attemptLimit(PER_DEVICE, 'device', nonce)];
   }
 
-  /** The counter of a callback from an OpenID provider. Wrong passwords from the same network do not count. */
-  ofSignOn(address: string): AttemptLimit[] {
-    return [attemptLimit(PER_NETWORK, 'sign-on network', networkOf(address))];
+  /**
+   * The counter of a callback from a tenant's OpenID provider. Wrong passwords from the same network do not count, nor
+   * do log-ins of other tenants, whose provider may fail each of them.
+   */
+  ofSignOn(tenantId: string, address: string): AttemptLimit[] {
+    return [attemptLimit(PER_NETWORK, 'sign-on network', tenantId, networkOf(address))];
   }
 
   /** The counter of a logged-in user's own password. */
@@ -81,7 +84,7 @@ export class LoginThrottle {
   }
 
   /**
-   * Removes a successful attempt from the counts. Earlier failures still count: otherwise the owner of one account
+   * Removes a successful attempt from the counts, or one that could guess nothing. Earlier failures still count: otherwise the owner of one account
    * could guess others' passwords between log-ins.
    */
   async uncount(all: readonly AttemptLimit[]): Promise<void> {
