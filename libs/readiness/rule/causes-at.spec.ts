@@ -61,6 +61,13 @@ describe('a required course', () => {
     expect(causesOf({ completions }, tenant, '2026-04-01')).toEqual(['training_missing 3']);
   });
 
+  it('is missing again after its valid days since a completion was recorded, if its day lay ahead', () => {
+    const completions = [{ courseId: 'course-1', completedAt: at('2026-03-01T09:00:00Z'), completedOn: '2062-03-01' }];
+    const tenant = { requirements: [courseRequirement({ validDays: 30 })] };
+    expect(causesOf({ completions }, tenant, '2026-03-31T23:59:59Z')).toEqual([]);
+    expect(causesOf({ completions }, tenant, '2026-04-01')).toEqual(['training_missing 3']);
+  });
+
   it('is missing again after its valid days, since then', () => {
     const tenant = { requirements: [courseRequirement({ validDays: 30 })] };
     expect(causesOf(completed('2026-03-01T09:00:00Z'), tenant, '2026-03-31T23:59:59Z')).toEqual([]);

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#platform/text';
 import { type Calendar, type Day, plusDays } from './calendar.js';
 import type { Cause } from './cause.js';
 import type { CompletionFact, CompletionTime, CredentialFact, RequirementRule, Rules, WorkerFacts } from './facts.js';
@@ -34,8 +35,16 @@ export function validUntil(
   return validDays === null ? Infinity : calendar.endOf(plusDays(dayOfCompletion(completion, calendar), validDays));
 }
 
-export function dayOfCompletion({ completedAt, completedOn }: CompletionTime, calendar: Calendar): Day {
-  return completedOn ?? calendar.dayOf(completedAt);
+export function dayOfCompletion(completion: CompletionTime, calendar: Calendar): Day {
+  return givenDay(completion) ?? calendar.dayOf(completion.completedAt);
+}
+
+/**
+ * The day that was given for a completion. Null: none was given, or one that lay ahead in every time zone when it was
+ * recorded, as a mistyped year does: it would make the completion count for years longer.
+ */
+export function givenDay({ completedAt, completedOn }: CompletionTime): Day | null {
+  return completedOn === null || Date.parse(completedOn) - completedAt > DAY_MS ? null : completedOn;
 }
 
 /** The latest completion of a course until an instant. */

@@ -1,6 +1,7 @@
 import { ids } from '#platform/database';
 import type { PdfColumn, PdfWriter } from '#platform/export';
 import type { Calendar } from '../../rule/calendar.js';
+import { givenDay } from '../../rule/causes-at.js';
 import type { EvidenceSubject } from './evidence-subject.js';
 import { dayOf, dayOrTime, lastDay, timeOf } from './evidence-dates.js';
 import { actorText, creator, severityText } from './evidence-words.js';
@@ -126,11 +127,9 @@ function identityOf({ row: { worker } }: PersonEvidence): string {
     .join(' · ');
 }
 
-function completionTime(
-  { completedAt, completedOn }: Pick<CompletionRecord, 'completedAt' | 'completedOn'>,
-  calendar: Calendar,
-): string {
-  return completedOn === null ? timeOf(completedAt, calendar) : dayOrTime(completedOn, calendar);
+function completionTime(completion: Pick<CompletionRecord, 'completedAt' | 'completedOn'>, calendar: Calendar): string {
+  const day = givenDay(completion);
+  return day === null ? timeOf(completion.completedAt, calendar) : dayOrTime(day, calendar);
 }
 
 function heldRows(
