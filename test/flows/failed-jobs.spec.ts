@@ -41,8 +41,15 @@ describe.each(QUEUES)('failed jobs with %s as the queue', (queue) => {
     expect(await retryFailures(engine, { tenant: quiet.slug }, '/jobs')).toEqual({ retried: 0 });
     expect(await retryFailures(engine, { ids: ['none'] }, '/jobs')).toEqual({ retried: 0 });
     await engine.database.query('alter table need_person_away rename to need_person');
-    const { retried } = (await retryFailures(engine, { tenant: tenant.slug }, '/jobs')) as { retried: number };
-    expect(retried).toBeGreaterThan(0);
+    const failed = (await jobs(`?tenant=${tenant.slug}`)).length;
+    // Of several operators who retry at the same time, each job is retried by one.
+    const retries = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        callFailures<{ retried: number }>(engine, 'POST', '/jobs/retry', { tenant: tenant.slug }),
+      ),
+    );
+    expect(retries.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(retries.reduce((sum, { body }) => sum + body.retried, 0)).toBe(failed);
     await eventually(async () =>
       expect(await attemptsOfNeeds(engine, tenant)).toMatchObject([{ recommendation: 'author_one' }]),
     );

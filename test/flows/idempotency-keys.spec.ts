@@ -1,8 +1,13 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Controller, Module, Post } from '@nestjs/common';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Database } from '#platform/database';
+import { Allow } from '#tenancy';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { KeyedCalls, storedKeys, whileCoursesAreHeld } from '../harness/keyed-calls.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withProcess } from '../harness/with-process.js';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -17,7 +22,24 @@ beforeEach(async () => {
 });
 
 const courses = async (): Promise<number> => (await tenant.api.listCourses()).items.length;
+const LOST = { status: 409, body: { code: 'idempotency_answer_lost' } };
 const IN_FLIGHT = { status: 409, body: { code: 'idempotency_key_in_flight' } };
+
+/** Commits a change, and fails before it answers. */
+@Controller('engine/v1/admin/planted')
+class FailsAfterCommit {
+  constructor(private readonly database: Database) {}
+
+  @Post()
+  @Allow('admin')
+  async change(): Promise<never> {
+    await this.database.inTenant((tx) => tx.execute(sql`update tenant set name = 'Changed' where id = ${tx.tenantId}`));
+    throw new Error('planted');
+  }
+}
+
+@Module({ controllers: [FailsAfterCommit] })
+class PlantedModule {}
 
 const claimed = () => eventually(async () => expect(await storedKeys(engine, tenant)).toHaveLength(1));
 
@@ -39,8 +61,16 @@ describe('after the end of a process', () => {
 
   it('a committed call is not executed again, although its response is lost', async () => {
     await died(true);
-    expect(await calls.addCourse()).toMatchObject({ status: 409, body: { code: 'idempotency_answer_lost' } });
+    expect(await calls.addCourse()).toMatchObject(LOST);
     expect(await courses()).toBe(0);
+  });
+
+  it('a call that failed after its change is not executed again, and is not said to be running', async () => {
+    await withProcess(engine, { worker: false, modules: [PlantedModule] }, async ({ url }) => {
+      const planted = new KeyedCalls(tenant.at(url), calls.key);
+      expect((await planted.send('POST', '/planted')).status).toBe(500);
+      expect(await planted.send('POST', '/planted')).toMatchObject(LOST);
+    });
   });
 
   it('a process that only hung makes no change after another has taken its key', async () => {

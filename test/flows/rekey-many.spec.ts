@@ -1,16 +1,42 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { seal } from '#tenancy';
+import { behindLock } from '../harness/behind-lock.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 
 const VALUES = 3_000;
+const PREVIOUS_KEY = randomBytes(32);
 
 describe('the encryption of many stored values', () => {
   let engine: TestEngine;
 
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await startEngine({
+      worker: false,
+      environment: { SECRETS_KEY_PREVIOUS: PREVIOUS_KEY.toString('base64') },
+    });
   });
   afterAll(() => engine.database.drop());
+
+  it('leaves a secret as it is that is replaced meanwhile', async () => {
+    const { id } = await engine.createTenant();
+    const stored = (secret: string, key: Buffer) => seal({ current: key, previous: [] }, secret, id);
+    const replace = (secret: string, key: Buffer) =>
+      ['update signing_secret set sealed = $2 where tenant_id = $1', id, stored(secret, key)] as const;
+    const [before, ...values] = replace('before', PREVIOUS_KEY);
+    await engine.database.query(before, values);
+    const replaced = replace('after', Buffer.from(engine.secretsKey, 'base64'));
+    const [response] = await behindLock(engine, replaced, () => engine.operator('POST', '/secrets/rekey', {}));
+    expect(await response.json()).toMatchObject({
+      columns: expect.arrayContaining([
+        { table: 'signing_secret', column: 'sealed', checked: 1, reencrypted: 0, unreadable: 0 },
+      ]),
+    });
+    expect(await engine.database.query('select sealed from signing_secret where tenant_id = $1', [id])).toEqual([
+      { sealed: replaced[2] },
+    ]);
+  });
 
   it('reads each of them once', async () => {
     const { id } = await engine.createTenant();
