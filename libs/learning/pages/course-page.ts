@@ -2,7 +2,7 @@ import type { Course } from '#catalog';
 import type { AssignmentView } from '#needs';
 import { type Html, type Page, html, materialOf } from '#platform/pages';
 import { isDay } from '#platform/text';
-import { type QuizResult, judge } from '../quiz/judge.js';
+import { type QuizResult, gradeQuiz } from '../quiz/grade-quiz.js';
 import { readVersion } from '../quiz/read-version.js';
 import type { QuizAttempt } from '../quiz/quiz-attempt.entity.js';
 import { learnerPage } from './learner-page.js';
@@ -63,7 +63,7 @@ function resultOf(
   { answers, courseVersion, readVersion: answered }: QuizAttempt,
 ): QuizResult | null {
   const isSame = typeof answered === 'number' ? answered === readVersion(course) : courseVersion === course.version;
-  return isSame && course.quiz.length > 0 ? judge(course.quiz, answers, course.passMark) : null;
+  return isSame && course.quiz.length > 0 ? gradeQuiz(course.quiz, answers, course.passMark) : null;
 }
 
 function stateOf({ assignment, course, timeZone }: CoursePage, result: QuizResult | null): Html | null {

@@ -9,7 +9,7 @@ import { Page, SeeOther } from '#platform/pages';
 import { HOUR_MS } from '#platform/text';
 import { Tenant, claimedTenant, tokenHash } from '#tenancy';
 import { AssignmentLink } from '../links/assignment-link.entity.js';
-import { judge } from '../quiz/judge.js';
+import { gradeQuiz } from '../quiz/grade-quiz.js';
 import { readVersion } from '../quiz/read-version.js';
 import { QuizAttempt } from '../quiz/quiz-attempt.entity.js';
 import { coursePage, isTakenHere } from './course-page.js';
@@ -74,7 +74,7 @@ export class LearnerPages {
       return again(`Please choose an answer: question ${missing.map((index) => index + 1).join(', ')}.`, 422);
     if ((await recentAttempts(tx, assignmentId)) >= MAX_ATTEMPTS)
       return again(`You have answered ${MAX_ATTEMPTS} times within an hour. Please try again later.`, 429);
-    const { correct, passed } = judge(course.quiz, answers, course.passMark);
+    const { correct, passed } = gradeQuiz(course.quiz, answers, course.passMark);
     const { id } = tx.create(QuizAttempt, {
       tenantId: tx.tenantId,
       id: ids.next(),

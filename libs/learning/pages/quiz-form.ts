@@ -1,7 +1,7 @@
 import { type Question, answerField, quizFields } from '#catalog';
 import type { FormFields } from '#platform/http';
 import { type Html, html } from '#platform/pages';
-import type { QuizResult } from '../quiz/judge.js';
+import type { QuizResult } from '../quiz/grade-quiz.js';
 
 /**
  * The chosen option of each question.
@@ -20,7 +20,7 @@ export function answersOf(
 /** The quiz as a learner sees it, in a form that cannot be sent. */
 export function quizPreview(quiz: readonly Question[]): Html {
   return html`<form class="quiz">${quizFields(quiz, [], { canBeSent: false })}</form>
-    <p class="notice">This is a preview: answers are neither judged nor recorded.</p>`;
+    <p class="notice">This is a preview: answers are neither graded nor recorded.</p>`;
 }
 
 /** The quiz as a form. @param version identifies what the learner reads */

@@ -8,7 +8,7 @@ import { DraftPreview } from './draft-preview.js';
 export class DraftPreviewController {
   constructor(private readonly drafts: DraftPreview) {}
 
-  /** Shows the current version of a draft as a page for its learner, with the quiz. Nothing is judged or recorded. */
+  /** Shows the current version of a draft as a page for its learner, with the quiz. Nothing is graded or recorded. */
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   @UseInterceptors(PageInterceptor)

@@ -59,7 +59,11 @@ export class CompletionSignals {
     const change = await applyCompletions(tx, fresh.map(completionOf), SOURCE);
     await this.changes.publish(tx, change);
     await storeResults(tx, [...resultsOf(recognized, new Set(fresh)), ...reported.flatMap(unrecognized)]);
-    noteInTrace({ 'tenant.id': tx.tenantId, 'completions.told': reported.length, 'completions.applied': fresh.length });
+    noteInTrace({
+      'tenant.id': tx.tenantId,
+      'completions.reported': reported.length,
+      'completions.applied': fresh.length,
+    });
     return reported.length === COMPLETION_SET;
   }
 }

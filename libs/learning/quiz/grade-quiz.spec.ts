@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judge } from './judge.js';
+import { gradeQuiz } from './grade-quiz.js';
 
 const quiz = [0, 1, 2, 0, 1].map((answer) => ({ question: 'Q', options: ['a', 'b', 'c'], answer, rationale: 'R' }));
 
@@ -11,19 +11,19 @@ describe('the result of a quiz', () => {
     { answers: [0], correct: 1, passed: false },
     { answers: [], correct: 0, passed: false },
   ])('is $correct right answers, passed: $passed', ({ answers, correct, passed }) => {
-    expect(judge(quiz, answers, 80)).toMatchObject({ correct, passed });
+    expect(gradeQuiz(quiz, answers, 80)).toMatchObject({ correct, passed });
   });
 
   it('needs every answer for a pass mark of 100 %', () => {
-    expect(judge(quiz, [0, 1, 2, 0, 0], 100).passed).toBe(false);
-    expect(judge(quiz, [0, 1, 2, 0, 1], 100).passed).toBe(true);
+    expect(gradeQuiz(quiz, [0, 1, 2, 0, 0], 100).passed).toBe(false);
+    expect(gradeQuiz(quiz, [0, 1, 2, 0, 1], 100).passed).toBe(true);
   });
 
   it('names the questions that are answered right', () => {
-    expect(judge(quiz, [0, 0, 2, 2, 1], 80).right).toEqual([true, false, true, false, true]);
+    expect(gradeQuiz(quiz, [0, 0, 2, 2, 1], 80).right).toEqual([true, false, true, false, true]);
   });
 
   it('is passed without questions', () => {
-    expect(judge([], [], 80)).toEqual({ right: [], correct: 0, passed: true });
+    expect(gradeQuiz([], [], 80)).toEqual({ right: [], correct: 0, passed: true });
   });
 });

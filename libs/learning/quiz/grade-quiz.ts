@@ -8,11 +8,11 @@ export interface QuizResult {
 }
 
 /**
- * The result of a quiz. A quiz without questions is passed.
+ * Grades the answers of a quiz. A quiz without questions is passed.
  * @param answers the index of the chosen option of each question, from 0
  * @param passMark percent of the questions
  */
-export function judge(quiz: readonly Question[], answers: readonly number[], passMark: number): QuizResult {
+export function gradeQuiz(quiz: readonly Question[], answers: readonly number[], passMark: number): QuizResult {
   const right = quiz.map(({ answer }, index) => answers[index] === answer);
   const correct = right.filter(Boolean).length;
   return { right, correct, passed: correct * 100 >= passMark * quiz.length };
