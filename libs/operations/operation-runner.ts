@@ -10,7 +10,7 @@ import {
   limitLockWaits,
 } from '#platform/database';
 import { messageOf } from '#platform/thrown';
-import { audit } from '#tenancy';
+import { audit, keepActive } from '#tenancy';
 import { Operation } from './operation.entity.js';
 import { OperationRegistry } from './operation-registry.js';
 import { lockOperation } from './operation-steps.js';
@@ -49,10 +49,11 @@ export class OperationRunner implements OnModuleInit {
   /**
    * Takes the unfinished operation of a tenant whose last step is the longest ago. Counts the attempt at the next step
    * before it begins, so that it counts even if the worker dies. Fails an operation with which too many workers died.
-   * @returns null: there is none, or other workers run all of them
+   * @returns null: there is none, other workers run all of them, or the tenant is suspended: they wait
    */
   async take(tenantId: string): Promise<string | null> {
     const taken = await this.database.asTenant(tenantId, async (tx) => {
+      if (!(await keepActive(tx))) return null;
       const operation = await tx.findOne(
         Operation,
         { status: { $in: [...UNFINISHED] } },

@@ -1,8 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type PendingRows, PendingTenants } from '#platform/database';
+import { Database, type PendingRows, PendingTenants } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender, tenantPayloads } from '#platform/queue';
+import { activeAmong } from '#tenancy';
 import { RunOperation } from './run-operation.job.js';
 
 const EVERY_MS = 5_000;
@@ -14,12 +15,13 @@ const UNTOUCHED: PendingRows = {
 
 /**
  * Sends the jobs of tenants with operations that no worker runs: the job was lost with a flushed Redis or a killed
- * process, or the queue has exhausted its attempts. A tenant whose last step is at most five seconds old still has its
- * job.
+ * process, the queue has exhausted its attempts, or the tenant was suspended. A tenant whose last step is at most five
+ * seconds old still has its job.
  */
 @Injectable()
 export class OperationSweep extends PeriodicTask {
   constructor(
+    private readonly database: Database,
     private readonly pending: PendingTenants,
     private readonly jobs: JobSender,
   ) {
@@ -27,7 +29,8 @@ export class OperationSweep extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
-    await this.jobs.sendAgain(RunOperation, tenantPayloads(await this.pending.find(UNTOUCHED)));
+    const untouched = await this.pending.find(UNTOUCHED);
+    await this.jobs.sendAgain(RunOperation, tenantPayloads(await activeAmong(this.database, untouched)));
     return EVERY_MS;
   }
 }

@@ -3,6 +3,7 @@ import type { Schemas } from '#client';
 import { ids } from '#platform/database';
 import { operationIs } from '../factories/operations.js';
 import { signal } from '../factories/signals.js';
+import { changeTenant } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -61,6 +62,21 @@ describe('operations in the background', () => {
       expect(await busy.api.getOperation({ path: { id: locked } })).toMatchObject({ status: 'queued', error: null });
       await release();
       await operationIs(busy, locked, { status: 'done' });
+    });
+  });
+
+  it('of a suspended tenant wait until it is active again', async () => {
+    const [suspended, other] = [await engine.createTenant(), await engine.createTenant()];
+    const [waiting = ''] = await dismissEach(suspended, 1);
+    const [single = ''] = await dismissEach(other, 1);
+    await changeTenant(engine, suspended, { status: 'suspended' });
+    await withWorker(engine, async () => {
+      await operationIs(other, single, { status: 'done' });
+      expect(
+        await engine.database.query('select status, attempts from operation where id = $1', [ids.parse('op', waiting)]),
+      ).toEqual([{ status: 'queued', attempts: 0 }]);
+      await changeTenant(engine, suspended, { status: 'active' });
+      await operationIs(suspended, waiting, { status: 'done' });
     });
   });
 
