@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { draftsOf, startDraft } from '../factories/drafts.js';
-import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { draftsOf, expectDrafts, startDraft } from '../factories/drafts.js';
+import { decide, dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { bulkDone, operationEnded, undo } from '../factories/operations.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -22,6 +22,25 @@ beforeEach(async () => {
 /** A need about the topic at each site. */
 const needsAt = (...sites: string[]): Promise<string[]> =>
   Promise.all(sites.map(async (site) => (await raisedNeed(tenant, { site, topic: TOPIC }, 'audit')).id));
+
+/** Does work while the drafts that are started for the tenant fail at their first step. */
+async function whileFailing<T>(work: () => Promise<T>): Promise<T> {
+  const name = `failing_${tenant.id.replaceAll('-', '')}`;
+  await engine.database.query(
+    `create function ${name}() returns trigger language plpgsql as $$
+       begin if tg_table_name = 'draft' then new.failures = '{"unexpected": 4}'; else new.name = 'none'; end if;
+       return new; end $$;
+     create trigger ${name} before insert on draft for each row when (new.tenant_id = '${tenant.id}')
+       execute function ${name}();
+     create trigger ${name} before insert on draft_step for each row when (new.tenant_id = '${tenant.id}')
+       execute function ${name}()`,
+  );
+  try {
+    return await work();
+  } finally {
+    await engine.database.query(`drop function ${name} cascade`);
+  }
+}
 
 /** Does work while no step of the tenant's drafts can be stored. */
 async function whileUnwritten<T>(work: () => Promise<T>): Promise<T> {
@@ -55,6 +74,29 @@ describe('having courses drafted for needs that are snoozed', () => {
     expect(await needById(tenant, open)).toMatchObject({ status: 'open' });
     expect(await needById(tenant, untilDay)).toMatchObject({ status: 'snoozed', snoozedUntil: DAY });
     expect(await needById(tenant, untilTime)).toMatchObject({ status: 'snoozed', snoozedUntil: TIME });
+  });
+});
+
+describe('having courses drafted that cannot be written', () => {
+  it('is undone by snoozing the needs again as before, except those about which somebody has decided', async () => {
+    const [open = '', untilDay = '', decided = ''] = await needsAt('North', 'South', 'East');
+    for (const id of [untilDay, decided]) await decide(tenant, id, 'snooze', { until: DAY });
+    const id = await whileFailing(async () => {
+      const operation = await bulkDone(tenant, { action: 'author', ids: [open, untilDay, decided] });
+      await expectDrafts(tenant, [{ status: 'failed', needs: 0 }]);
+      return operation;
+    });
+    expect(await needById(tenant, untilDay)).toMatchObject({ status: 'open', snoozedUntil: null });
+    await dismiss(tenant, decided, { reason: 'other' });
+    const { undone, items } = await undo(tenant, id);
+    expect(undone).toBe(2);
+    const itemOf = (needId: string) => items.find((item) => item.needId === needId);
+    expect(itemOf(open)).toMatchObject({ status: 'undone' });
+    expect(itemOf(untilDay)).toMatchObject({ status: 'undone' });
+    expect(itemOf(decided)).toMatchObject({ status: 'kept', why: 'moved_since' });
+    expect(await needById(tenant, open)).toMatchObject({ status: 'open' });
+    expect(await needById(tenant, untilDay)).toMatchObject({ status: 'snoozed', snoozedUntil: DAY });
+    expect(await needById(tenant, decided)).toMatchObject({ status: 'dismissed' });
   });
 });
 

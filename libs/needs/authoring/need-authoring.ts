@@ -14,6 +14,7 @@ import { NeedChanges } from '../need-changes.js';
 import { Need } from '../need.entity.js';
 import { restoreStatuses } from '../offers/restore-needs.js';
 import { PERSON } from './person.js';
+import { returnedNeeds } from './returned-needs.js';
 
 /** Needs that are taken back in one transaction: their sources wait that long to report again. */
 const NEEDS_PER_STEP = 500;
@@ -36,6 +37,13 @@ interface SnoozedBefore {
   readonly needId: string;
   /** The day or the time until which it was. */
   readonly snoozedBefore: string;
+}
+
+/** A need that an operation sent to a draft. */
+interface SentBefore {
+  readonly needId: string;
+  /** The day or the time until which it was snoozed before; null: it was not. */
+  readonly snoozedBefore: string | null;
 }
 
 /** How many needs wait for a draft, and how many people these reach, each counted once. */
@@ -171,6 +179,31 @@ export class NeedAuthoring {
     await this.changes.publish(tx, { needIds });
     const { tenantId } = tx;
     afterCommit(tx, () => void this.jobs.send(ResolveNeeds, [{ tenantId }]));
+  }
+
+  /**
+   * Snoozes needs again, as they were before an operation sent them to a draft, which has failed or was cancelled.
+   * @param sentSince when the operation began
+   * @returns those that are as they were before: the others were moved since
+   */
+  async restoreReturned(
+    tx: TenantTransaction,
+    needs: readonly SentBefore[],
+    { actor, sentSince }: { readonly actor: string; readonly sentSince: Date },
+  ): Promise<ReadonlySet<string>> {
+    await lockTimeZoneShared(tx);
+    const needIds = needs.map(({ needId }) => needId);
+    // Before they are read: a person may be deciding about one of them.
+    await lockGaps(tx, needIds);
+    const returned = await returnedNeeds(tx, needIds, sentSince);
+    const snoozed = needs.filter(({ needId, snoozedBefore }) => snoozedBefore !== null && returned.has(needId));
+    await restoreStatuses(
+      tx,
+      snoozed.map((need) => ({ ...need, statusBefore: 'snoozed' })),
+      actor,
+    );
+    await this.changes.publish(tx, { needIds: snoozed.map(({ needId }) => needId) });
+    return returned;
   }
 }
 
