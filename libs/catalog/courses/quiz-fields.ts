@@ -8,7 +8,7 @@ export const answerField = (index: number): string => `answer-${index}`;
  * The questions of a quiz as fields of a form, and the button that sends it; without questions, a button that says that
  * the course was read.
  * @param chosen the index of the option of each question that is chosen when the page opens; -1: none
- * @param canBeSent false: the button is disabled, as in a preview
+ * @param canBeSent false: the button is disabled, as in a preview, or until a script enables it
  */
 export function quizFields(
   quiz: readonly Question[],

@@ -33,7 +33,7 @@ export async function packagePage(
           <section aria-labelledby="check">
             <h2 id="check">${quiz.length === 0 ? 'Finish' : 'Check what you have learned'}</h2>
             ${quiz.length === 0 ? null : html`<p>You pass with <span id="pass-mark">${passMark}</span> % right answers.</p>`}
-            <form id="quiz" class="quiz">${quizFields(quiz)}</form>
+            <form id="quiz" class="quiz">${quizFields(quiz, [], { canBeSent: false })}</form>
             <ol id="reasons" class="result"></ol>
           </section>
         </main>

@@ -11,6 +11,7 @@ interface Statement {
 
 interface ShownPackage {
   readonly hasPassed?: boolean;
+  readonly hasFailed?: boolean;
   readonly inWindow?: boolean;
 }
 
@@ -25,6 +26,10 @@ export class LearningSystem {
   private readonly states = new Map<string, string>();
   /** Whether it gives no further token, as to a page that is loaded again. */
   refusesTokens = false;
+  /** Whether it stores statements, and its answer is lost on the way. */
+  losesAnswers = false;
+  /** It gives a token when this is over. */
+  untilToken: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly server: Server,
@@ -48,10 +53,16 @@ export class LearningSystem {
   /**
    * The URL of the page that shows the SCORM package in a frame.
    * @param hasPassed the learner has passed the course before
+   * @param hasFailed the learner has failed the course before, of SCORM 1.2
    * @param inWindow the page shows nothing itself: `open('/window')` in it shows the frame in another window
    */
-  scormUrl(version: 'scorm12' | 'scorm2004', { hasPassed = false, inWindow = false }: ShownPackage = {}): string {
-    return `${this.origin}/system/${version}?${hasPassed ? 'passed' : ''}${inWindow ? '&window' : ''}`;
+  scormUrl(
+    version: 'scorm12' | 'scorm2004',
+    { hasPassed = false, hasFailed = false, inWindow = false }: ShownPackage = {},
+  ): string {
+    const options = { passed: hasPassed, failed: hasFailed, window: inWindow };
+    const given = Object.entries(options).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
+    return `${this.origin}/system/${version}?${given.join('&')}`;
   }
 
   /** The launch address of cmi5. */
@@ -70,6 +81,12 @@ export class LearningSystem {
     return stopServer(this.server);
   }
 
+  /** One that has come before, by its id, is not stored again (xAPI 1.0.3, part 3, section 2.1). */
+  private store(statements: readonly Statement[]): void {
+    const known = new Set(this.statements.map(({ id }) => id));
+    this.statements.push(...statements.filter(({ id }) => !known.has(id)));
+  }
+
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', this.origin);
     const send = (type: string, body: string | Uint8Array): void =>
@@ -79,11 +96,14 @@ export class LearningSystem {
     if (place === 'window') return send('text/html', FRAME);
     if (place === 'script') return send('text/javascript', readFileSync(`node_modules/scorm-again/dist/${name}`));
     if (place === 'package' && this.files[name] !== undefined) return send('text/html', this.files[name]);
-    if (place === 'token')
+    if (place === 'token') {
+      await this.untilToken;
       return send('application/json', this.refusesTokens ? '{"error-code":"1"}' : '{"auth-token":"c2VjcmV0"}');
+    }
     if (request.headers.authorization !== 'Basic c2VjcmV0') return void response.writeHead(401).end();
     if (pathname === '/xapi/statements')
-      this.statements.push(...[JSON.parse(await textOf(request)) as Statement | Statement[]].flat());
+      this.store([JSON.parse(await textOf(request)) as Statement | Statement[]].flat());
+    if (pathname === '/xapi/statements' && this.losesAnswers) return void request.socket.destroy();
     const stateId = pathname === '/xapi/activities/state' ? (searchParams.get('stateId') ?? '') : '';
     if (stateId !== '' && request.method === 'PUT') this.states.set(stateId, await textOf(request));
     const state =
@@ -101,11 +121,14 @@ const PASSED = {
   API_1484_11: { success_status: 'passed', completion_status: 'completed', score: { scaled: '1' } },
 };
 
+const FAILED = { core: { lesson_status: 'failed', score: { raw: '50' } } };
+
 const FRAME = '<iframe src="/package/index.html" title="Course" width="800" height="800"></iframe>';
 
 function systemPage(version: string, options: URLSearchParams): string {
   const [script, api] = version === 'scorm12' ? (['scorm12', 'API'] as const) : (['scorm2004', 'API_1484_11'] as const);
-  const load = options.has('passed') ? `${api}.loadFromJSON(${JSON.stringify(PASSED[api])});` : '';
+  const before = options.has('passed') ? PASSED[api] : options.has('failed') ? FAILED : null;
+  const load = before === null ? '' : `${api}.loadFromJSON(${JSON.stringify(before)});`;
   return `<!doctype html><title>Learning system</title><script src="/script/${script}.min.js"></script>
     <script>window.${api} = new ${version === 'scorm12' ? 'Scorm12API' : 'Scorm2004API'}({ autocommit: false }); ${load}</script>
     ${options.has('window') ? '' : FRAME}`;
