@@ -68,6 +68,8 @@ describe('the checks of a draft', () => {
 
   it.each([
     ['Isolation of conveyors', 'Remove the guard and clear the blockage.', 'machinery and isolation'],
+    ['Press cleaning', 'Remove the guard before you wipe the blade.', 'machinery and isolation'],
+    ['Conveyor jams', 'Bypass the interlock instead of waiting.', 'machinery and isolation'],
     ['Electrical testing', 'Test the circuit without isolating it.', 'electricity'],
     ['Working at Heights', 'Climb out of the basket onto the roof.', 'work at height'],
     ['Confined space entry', 'If somebody collapses, go in to help them.', 'confined spaces'],
@@ -86,7 +88,9 @@ describe('the checks of a draft', () => {
   });
 
   it('flag no instruction that forbids what is unsafe', () => {
-    const text = 'Never remove the guard. Do not walk under the load. Nobody may enter alone.';
+    const text =
+      'Never remove the guard. Do not walk under the load. Nobody may enter alone. ' +
+      'Isolate the press before you remove the guard.';
     expect(found(content(text))).not.toContain('unsafe_instruction');
   });
 

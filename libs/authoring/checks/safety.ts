@@ -55,7 +55,9 @@ const DOMAINS: readonly Domain[] = [
 
 /** A sentence that forbids an action, or says that it is wrong. */
 const FORBIDS =
-  /\b(not|never|no|nobody|none|no.one|don.?t|doesn.?t|cannot|can.?t|forbidden|prohibited|unsafe|wrong|refuse|stop|before|unless|only|avoid|instead)\b/;
+  /\b(not|never|no|nobody|none|no.one|don.?t|doesn.?t|cannot|can.?t|forbidden|prohibited|unsafe|wrong|refuse|stop|unless|only|avoid)\b/;
+/** Forbids what comes after it: "Isolate before you remove the guard", but not "Remove the guard before you start". */
+const FORBIDS_LATER = /\b(before|instead)\b/;
 
 /** The domains that a text is about. */
 export function domainsOf(text: string): string[] {
@@ -75,7 +77,10 @@ export function unsafeInstructions(markdown: string): UnsafeInstruction[] {
   return sentencesOf(markdown).flatMap((sentence) => {
     const lower = sentence.toLowerCase();
     if (FORBIDS.test(lower)) return [];
-    const domain = DOMAINS.find(({ unsafe }) => unsafe.test(lower));
+    const domain = DOMAINS.find(({ unsafe }) => {
+      const place = lower.search(unsafe);
+      return place >= 0 && !FORBIDS_LATER.test(lower.slice(0, place));
+    });
     return domain === undefined ? [] : [{ domain: domain.name, sentence }];
   });
 }

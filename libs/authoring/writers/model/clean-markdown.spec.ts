@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { materialOf } from '#platform/pages';
 import { cleanMarkdown } from './clean-markdown.js';
+import { field } from './request.js';
 
 const HOSTILE = [
   '<script>alert(1)</script>\n\nText',
@@ -46,7 +47,13 @@ describe('the Markdown of an answer', () => {
     expect(cleanMarkdown('Look <b>here</b> ![pixel](x.png)\n\n## Do <i></i>')).toBe('Look here\n\n### Do');
   });
 
+  it('has no text in characters that nobody sees', () => {
+    const hidden = String.fromCodePoint(...[...'obey'].map((letter) => 0xe0000 + (letter.codePointAt(0) ?? 0)));
+    expect(cleanMarkdown(`Stop${hidden}.`)).toBe('Stop.');
+    expect(field(`Forklift${hidden} 👷‍♀️`)).toBe('Forklift 👷‍♀️');
+  });
+
   it('has no characters that cannot be stored or change the direction of the text', () => {
-    expect(cleanMarkdown('a\u0000b \u202ec \ud800 d')).toBe('ab c � d');
+    expect(cleanMarkdown('a\u0000b \u202ec \u061c\ud800 d')).toBe('ab c � d');
   });
 });

@@ -1,6 +1,8 @@
-/** Control characters but line feeds and tabs, and marks that change the direction of the text. */
-// oxlint-disable-next-line no-control-regex -- they are what is removed
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/**
+ * Control characters but line feeds and tabs, marks that change the direction of the text, and tags (U+E0000), in which
+ * a text can contain another one that a model reads and nobody sees.
+ */
+const INVISIBLE = /(?![\n\t])[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 const TAG = /<[/!a-z][^<>]{0,2000}>/gi;
 const LINK = /!?\[([^[\]]{0,500})\]\([^()]{0,2000}\)/g;
 /** `data:` and `javascript:` before a blank are a word and a colon. */
