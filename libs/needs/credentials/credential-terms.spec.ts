@@ -45,6 +45,8 @@ describe('the credentials that close a need', () => {
     expect(beyondOf([earlier])).toEqual(new Date('2027-02-03T00:00:00Z'));
     expect(beyondOf([latest, earlier])).toEqual(new Date('2027-02-03T00:00:00Z'));
     expect(beyondOf([latest])).toEqual(new Date('2027-01-18T00:00:00Z'));
+    const renewed = { data: { expires_at: '2027-06-30T12:00:00Z' } };
+    expect(beyondOf([renewed, earlier])).toEqual(new Date('2027-07-02T12:00:00Z'));
   });
 
   it('are none that a source dates by the beginning of their last day in UTC, wherever that day ends', () => {

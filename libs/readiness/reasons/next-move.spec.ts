@@ -94,6 +94,16 @@ describe('the next move of a reason', () => {
     });
   });
 
+  it('offers what the need recommends that has a course, if there are several', () => {
+    const needs = [need('first', { recommendation: 'author_one' }), need('second'), need('third')];
+    const causes = needs.map(({ id }) => ofNeed(id));
+    expect(moveOf(causes, { needs })).toMatchObject({ action: 'offer', courseId: HEIGHTS, need: { id: 'second' } });
+  });
+
+  it('is to complete a step of onboarding, which no course answers', () => {
+    expect(moveOf([cause('onboarding_open')])).toMatchObject({ action: 'complete', assignment: null, courseId: null });
+  });
+
   it('offers no course that is not published', () => {
     const needs = [need('n')];
     expect(moveOf([cause('training_missing', { courseId: REQUIRED })], { published: [] })?.action).toBeNull();
@@ -118,6 +128,9 @@ describe('the next move of a reason', () => {
         action: 'complete',
         assignment: { id: one.id },
       });
+    const due = { ...assignment(HEIGHTS, 'another topic'), dueAt: 0 };
+    const both = [assignment('another course', 'heights'), due];
+    expect(moveOf([cause('credential_expired')], { assignments: both })).toMatchObject({ assignment: { id: due.id } });
     const other = assignment('another course', 'another topic');
     expect(moveOf([cause('credential_expired')], { assignments: [other] })?.action).toBe('offer');
   });

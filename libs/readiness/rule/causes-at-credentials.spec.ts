@@ -55,6 +55,8 @@ describe('a credential', () => {
       const waived = { ...held, waivers: [waiver(named, '2027-01-01')] };
       expect(causesOf(waived, tenant, '2026-12-31T23:59:59Z')).toEqual(['credential_expired 4 waived']);
       expect(causesOf(waived, tenant, '2027-01-01')).toEqual(['credential_expired 4']);
+      const missing = { waivers: waived.waivers };
+      expect(causesOf(missing, tenant, '2026-12-31T23:59:59Z')).toEqual(['credential_missing 4 waived']);
     }
     for (const [byName, byRequirement] of [
       ['2027-02-01', '2027-01-01'],

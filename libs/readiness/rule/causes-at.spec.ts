@@ -54,15 +54,12 @@ describe('a required course', () => {
     expect(causesOf(completed('2026-03-02'), tenant, '2026-03-01')).toEqual(['training_missing 3']);
   });
 
-  it('is missing again after its valid days, which follow the day that was given', () => {
-    const completions = [{ courseId: 'course-1', completedAt: at('2026-03-02T08:00:00Z'), completedOn: '2026-03-01' }];
-    const tenant = { requirements: [courseRequirement({ validDays: 30 })] };
-    expect(causesOf({ completions }, tenant, '2026-03-31T23:59:59Z')).toEqual([]);
-    expect(causesOf({ completions }, tenant, '2026-04-01')).toEqual(['training_missing 3']);
-  });
-
-  it('is missing again after its valid days since a completion was recorded, if its day lay ahead', () => {
-    const completions = [{ courseId: 'course-1', completedAt: at('2026-03-01T09:00:00Z'), completedOn: '2062-03-01' }];
+  it.each([
+    ['the day that was given', [{ completedAt: at('2026-03-02T08:00:00Z'), completedOn: '2026-03-01' }]],
+    ['its recording, if that day lay ahead', [{ completedAt: at('2026-03-01T09:00:00Z'), completedOn: '2062-03-01' }]],
+    ['the latest', [at('2026-03-01'), at('2026-01-01')].map((completedAt) => ({ completedAt, completedOn: null }))],
+  ])('is missing again after its valid days, which follow %s', (_day, times) => {
+    const completions = times.map((time) => ({ courseId: 'course-1', ...time }));
     const tenant = { requirements: [courseRequirement({ validDays: 30 })] };
     expect(causesOf({ completions }, tenant, '2026-03-31T23:59:59Z')).toEqual([]);
     expect(causesOf({ completions }, tenant, '2026-04-01')).toEqual(['training_missing 3']);

@@ -15,10 +15,26 @@ describe('a cell of a training matrix', () => {
     ['S4', { severity: 4 }],
     ['s1', { severity: 1 }],
     ['365 S4', { validDays: 365, severity: 4 }],
+    ['S4 + 365', { validDays: 365, severity: 4 }],
+    ['３６５', { validDays: 365 }],
     ['x, S2', { severity: 2 }],
   ])('%j also says for how long, or how severe it is', (cell, mark) => expect(readCell(cell)).toEqual(mark));
-  it.each(['maybe', 'S5', 'S0', 'S4 S3', '12 months', '365 730', '-5', '1.5', 'days', '99999', 'x?', '#REF!'])(
-    '%j is not understood',
-    (cell) => expect(readCell(cell)).toBeUndefined(),
-  );
+  it.each([
+    'maybe',
+    'S5',
+    'S0',
+    'S44',
+    'xS4',
+    'often S4',
+    'S4 S3',
+    '12 months',
+    '365 730',
+    '-5',
+    '1.5',
+    'days',
+    '99999',
+    '0000365',
+    'x?',
+    '#REF!',
+  ])('%j is not understood', (cell) => expect(readCell(cell)).toBeUndefined());
 });
