@@ -61,8 +61,12 @@ describe('an offer to people who hold what it asks for', () => {
     const payload = { due_at: '2098-04-01', expires_at: '2098-05-01' };
     const data = { external_worker_id: 'Ada', topic: 'Manual Handling', payload };
     const expiring = await raisedNeed(tenant, data, 'credential_expiring');
-    const { counts } = await preview(expiring.id, { dueAt: '2098-01-01' });
-    expect(counts).toMatchObject({ willAssign: 1, alreadyValid: 0 });
+    const undated = { external_worker_id: 'Ada', topic: 'Manual Handling', dedupe_key: 'undated' };
+    const expired = await raisedNeed(tenant, undated, 'credential_expired');
+    for (const { id } of [expiring, expired]) {
+      const { counts } = await preview(id, { dueAt: '2098-01-01' });
+      expect(counts).toMatchObject({ willAssign: 1, alreadyValid: 0 });
+    }
   });
 
   it('offers an annual course again to whoever completed it long before the expiry', async () => {
