@@ -14,7 +14,18 @@ describe('the fields of an event', () => {
     expect(eventDate('2026-11-25T08:30:00+02:00')).toEqual(new Date('2026-11-25T06:30:00Z'));
     for (const zone of ['+02', '+0200', '+02:00'])
       expect(eventDate(`2026-11-25 08:30:00.5${zone}`)).toEqual(new Date('2026-11-25T06:30:00.500Z'));
-    for (const value of ['soon', '25.11.2026', '2026-13-45', '0000-01-01', 20_261_125, null, undefined, ''])
+    for (const value of [
+      'soon',
+      '2026',
+      '2026-11',
+      '25.11.2026',
+      '2026-13-45',
+      '0000-01-01',
+      20_261_125,
+      null,
+      undefined,
+      '',
+    ])
       expect(eventDate(value)).toBeNull();
   });
 

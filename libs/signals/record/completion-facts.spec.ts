@@ -10,6 +10,9 @@ describe('the facts of a completion', () => {
       completedOn: null,
       completedAt: new Date('2026-11-24T08:00:00Z'),
     });
+    expect(factsOf({ completed: true, finished_at: '2026-11-24T08:00:00Z' })).toMatchObject({
+      completedAt: new Date('2026-11-24T08:00:00Z'),
+    });
     expect(factsOf({ payload: { completion_date: '2026-11-24' } })).toMatchObject({
       completedOn: '2026-11-24',
       completedAt: firstReceivedAt,
