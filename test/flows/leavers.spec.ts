@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { offer } from '../factories/assignments.js';
+import { completeAll, offer } from '../factories/assignments.js';
 import { auditOfLeavers } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { expectNeed, needById, raisedNeed } from '../factories/needs.js';
@@ -74,6 +74,14 @@ describe('a worker who leaves', () => {
       ]);
     },
   );
+
+  it('keeps completed assignments', async () => {
+    const ada = await hire(tenant, 'Ada');
+    await offer(tenant, await need({ external_worker_id: 'Ada' }));
+    await completeAll(tenant, 'Ada');
+    await leave(ada);
+    expect((await tenant.api.listAssignments({})).items).toMatchObject([{ status: 'completed' }]);
+  });
 
   it('is published once, and closes nothing a second time', async () => {
     const ada = await hire(tenant, 'Ada');

@@ -54,6 +54,8 @@ describe('an offer to many', () => {
       dismiss(tenant, needs[name] ?? '', { reason, ...(until === undefined ? {} : { until }) });
     for (const reason of ['not_training', 'wrong_target', 'duplicate', 'other'] as const)
       await dismissOf(reason, reason);
+    const withoutTopic = await raisedNeed(tenant, { external_worker_id: 'other' });
+    await dismiss(tenant, withoutTopic.id, { reason: 'not_training' });
     await dismissOf('corrected', 'not_training');
     await decide(tenant, needs['corrected'] ?? '', 'reopen');
     await dismissOf('corrected', 'duplicate');
