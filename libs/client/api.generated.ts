@@ -5,7 +5,7 @@ export const ROUTES = {
   getHealthLive: ['get', '/engine/health/live'],
   getHealthReady: ['get', '/engine/health/ready'],
   listAssignments: ['get', '/engine/v1/admin/assignments'],
-  assignAssignments: ['post', '/engine/v1/admin/assignments'],
+  createAssignments: ['post', '/engine/v1/admin/assignments'],
   exportAssignmentsCsv: ['get', '/engine/v1/admin/assignments.csv'],
   exportAssignmentsXlsx: ['get', '/engine/v1/admin/assignments.xlsx'],
   getAssignment: ['get', '/engine/v1/admin/assignments/{id}'],
@@ -42,8 +42,8 @@ export const ROUTES = {
   changeCredential: ['patch', '/engine/v1/admin/credentials/{id}'],
   removeCredential: ['delete', '/engine/v1/admin/credentials/{id}'],
   listDocuments: ['get', '/engine/v1/admin/documents'],
-  uploadDocuments: ['post', '/engine/v1/admin/documents', 'form'],
-  getDocumentsSearch: ['get', '/engine/v1/admin/documents/search'],
+  uploadDocument: ['post', '/engine/v1/admin/documents', 'form'],
+  searchDocuments: ['get', '/engine/v1/admin/documents/search'],
   getDocument: ['get', '/engine/v1/admin/documents/{id}'],
   removeDocument: ['delete', '/engine/v1/admin/documents/{id}'],
   getDocumentPassages: ['get', '/engine/v1/admin/documents/{id}/passages'],
@@ -52,14 +52,14 @@ export const ROUTES = {
   changeDraft: ['patch', '/engine/v1/admin/drafts/{id}'],
   approveDraft: ['post', '/engine/v1/admin/drafts/{id}/approve'],
   cancelDraft: ['post', '/engine/v1/admin/drafts/{id}/cancel'],
-  listCommentComments: ['get', '/engine/v1/admin/drafts/{id}/comments'],
-  commentComment: ['post', '/engine/v1/admin/drafts/{id}/comments'],
+  listComments: ['get', '/engine/v1/admin/drafts/{id}/comments'],
+  createComment: ['post', '/engine/v1/admin/drafts/{id}/comments'],
   exportDraft: ['get', '/engine/v1/admin/drafts/{id}/export'],
-  getDraftPreviewPreview: ['get', '/engine/v1/admin/drafts/{id}/preview'],
+  getDraftPreview: ['get', '/engine/v1/admin/drafts/{id}/preview'],
   publishDraft: ['post', '/engine/v1/admin/drafts/{id}/publish'],
   rejectDraft: ['post', '/engine/v1/admin/drafts/{id}/reject'],
   retryDraft: ['post', '/engine/v1/admin/drafts/{id}/retry'],
-  getDraftSourceSources: ['get', '/engine/v1/admin/drafts/{id}/sources'],
+  getDraftSources: ['get', '/engine/v1/admin/drafts/{id}/sources'],
   submitDraft: ['post', '/engine/v1/admin/drafts/{id}/submit'],
   listDraftVersions: ['get', '/engine/v1/admin/drafts/{id}/versions'],
   getDraftVersion: ['get', '/engine/v1/admin/drafts/{id}/versions/{version}'],
@@ -80,7 +80,7 @@ export const ROUTES = {
   startBulk: ['post', '/engine/v1/admin/needs/bulk'],
   getNeedsCount: ['get', '/engine/v1/admin/needs/count'],
   getNeed: ['get', '/engine/v1/admin/needs/{id}'],
-  authorAuthor: ['post', '/engine/v1/admin/needs/{id}/author'],
+  authorNeed: ['post', '/engine/v1/admin/needs/{id}/author'],
   getRequestPreview: ['get', '/engine/v1/admin/needs/{id}/author/requests'],
   dismissNeed: ['post', '/engine/v1/admin/needs/{id}/dismiss'],
   groupNeed: ['post', '/engine/v1/admin/needs/{id}/group'],
@@ -126,7 +126,7 @@ export const ROUTES = {
   removeRequirement: ['delete', '/engine/v1/admin/requirements/{id}'],
   listSigningSecrets: ['get', '/engine/v1/admin/secrets'],
   createSigningSecret: ['post', '/engine/v1/admin/secrets'],
-  deleteSigningSecret: ['delete', '/engine/v1/admin/secrets/{id}'],
+  removeSigningSecret: ['delete', '/engine/v1/admin/secrets/{id}'],
   getSignalMap: ['get', '/engine/v1/admin/signal-map'],
   replaceSignalMap: ['put', '/engine/v1/admin/signal-map'],
   previewSignalMap: ['post', '/engine/v1/admin/signal-map/preview'],
@@ -148,7 +148,7 @@ export const ROUTES = {
   revokeToken: ['delete', '/engine/v1/admin/tokens/{id}'],
   matchTopics: ['post', '/engine/v1/admin/topics/match'],
   listSynonyms: ['get', '/engine/v1/admin/topics/synonyms'],
-  enterSynonyms: ['post', '/engine/v1/admin/topics/synonyms'],
+  enterSynonym: ['post', '/engine/v1/admin/topics/synonyms'],
   getSynonym: ['get', '/engine/v1/admin/topics/synonyms/{id}'],
   putSynonym: ['put', '/engine/v1/admin/topics/synonyms/{id}'],
   changeSynonym: ['patch', '/engine/v1/admin/topics/synonyms/{id}'],
@@ -177,7 +177,7 @@ export const ROUTES = {
   changeWebhook: ['patch', '/engine/v1/admin/webhooks/{id}'],
   removeWebhook: ['delete', '/engine/v1/admin/webhooks/{id}'],
   listWebhookDeliveries: ['get', '/engine/v1/admin/webhooks/{id}/deliveries'],
-  rotateWebhook: ['post', '/engine/v1/admin/webhooks/{id}/secrets'],
+  rotateWebhookSecret: ['post', '/engine/v1/admin/webhooks/{id}/secrets'],
   testWebhook: ['post', '/engine/v1/admin/webhooks/{id}/test'],
   listWorkers: ['get', '/engine/v1/admin/workers'],
   createWorker: ['post', '/engine/v1/admin/workers'],
@@ -3867,7 +3867,7 @@ export interface components {
             readonly asOf: string;
             /**
              * Format: date-time
-             * @description When somebody's readiness last changed before that instant, whoever is filtered for; null: it never did.
+             * @description When anybody's readiness last changed before that instant, whatever the filters; null: it never did.
              */
             readonly changedAt: string | null;
             /** @description Every site, also those where nobody is. */
@@ -4631,7 +4631,7 @@ export interface operations {
             };
         };
     };
-    readonly assignAssignments: {
+    readonly createAssignments: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -6633,7 +6633,7 @@ export interface operations {
             };
         };
     };
-    readonly uploadDocuments: {
+    readonly uploadDocument: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -6679,7 +6679,7 @@ export interface operations {
             };
         };
     };
-    readonly getDocumentsSearch: {
+    readonly searchDocuments: {
         readonly parameters: {
             readonly query: {
                 /** @description Words to look for, in any form; passages with more of them come first. */
@@ -7404,7 +7404,7 @@ export interface operations {
             };
         };
     };
-    readonly listCommentComments: {
+    readonly listComments: {
         readonly parameters: {
             readonly query?: {
                 /** @description `nextCursor` of the page before. */
@@ -7447,7 +7447,7 @@ export interface operations {
             };
         };
     };
-    readonly commentComment: {
+    readonly createComment: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -7525,7 +7525,7 @@ export interface operations {
             };
         };
     };
-    readonly getDraftPreviewPreview: {
+    readonly getDraftPreview: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -7890,7 +7890,7 @@ export interface operations {
             };
         };
     };
-    readonly getDraftSourceSources: {
+    readonly getDraftSources: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -9191,7 +9191,7 @@ export interface operations {
             };
         };
     };
-    readonly authorAuthor: {
+    readonly authorNeed: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -12399,7 +12399,7 @@ export interface operations {
             };
         };
     };
-    readonly deleteSigningSecret: {
+    readonly removeSigningSecret: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -13492,7 +13492,7 @@ export interface operations {
             };
         };
     };
-    readonly enterSynonyms: {
+    readonly enterSynonym: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -14884,7 +14884,7 @@ export interface operations {
             };
         };
     };
-    readonly rotateWebhook: {
+    readonly rotateWebhookSecret: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {

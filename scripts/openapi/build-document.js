@@ -80,7 +80,7 @@ export async function buildDocuments() {
   addExamples(complete);
   Object.values(complete.components.schemas).forEach(dropPropertyExamples);
   complete.tags = usedTags(complete);
-  demandUniqueNames(complete);
+  demandReadableNames(complete);
   return { main: plain(complete), scim: plain(scimDocument(INFO, scimRoutes)) };
 }
 
@@ -120,13 +120,20 @@ function usedTags({ paths }) {
   return Object.values(TAGS).filter(({ name }) => used.has(name));
 }
 
-function demandUniqueNames({ paths }) {
+function demandReadableNames({ paths }) {
   const names = operationsOf(paths).map(({ operationId }) => operationId);
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  if (twice.length > 0)
-    throw new Error(
-      `two operations are called ${twice.join(', ')}: rename a handler (scripts/openapi/operation-names.js makes the names)`,
-    );
+  if (twice.length > 0) throw new Error(`two operations are called ${twice.join(', ')}: ${ADVICE}`);
+  const repeating = names.filter(repeatsAWord);
+  if (repeating.length > 0) throw new Error(`a word is twice in ${repeating.join(', ')}: ${ADVICE}`);
+}
+
+const ADVICE = 'rename a handler (scripts/openapi/operation-names.js makes the names)';
+
+/** True for `authorAuthor` and `getDraftSourceSources`. */
+function repeatsAWord(name) {
+  const words = name.split(/(?=[A-Z])/).map((word) => word.toLowerCase().replace(/s$/, ''));
+  return new Set(words).size < words.length;
 }
 
 function operationsOf(paths) {

@@ -1,6 +1,7 @@
 // Stable, readable names of operations, derived from the sources. NeedsController.list at `engine/v1/admin/needs` is
 // `listNeeds`, its `detail` is `getNeed`, and `rotateSecret` of a tenant is `rotateTenantSecret`. They are the names
-// of the client's functions: changing one breaks its callers.
+// of the client's functions: changing one breaks its callers. A handler that names the resource, such as
+// `uploadDocument` or `searchDocuments`, has the name already.
 
 const READING = new Set(['detail', 'read', 'get']);
 /** Segments of the API's structure that name no resource. */
@@ -18,6 +19,7 @@ export function operationName({ controllerName, controllerPath, handlerName, ver
   // `FailedJobsController` at `failures/jobs` serves failed jobs, not jobs.
   const plural = PLACES.has(segment) || own.endsWith(pascal(segment)) ? own : pascal(segment);
   const thing = plural === 'Me' && rest.length > 0 ? 'My' : path.includes('{') ? singular(plural) : plural;
+  if ([plural, singular(plural)].includes(rest.join(''))) return handlerName;
   if (handlerName === 'list') return `list${plural}`;
   if (handlerName === 'create') return `create${singular(plural)}`;
   if (READING.has(first)) return `get${thing}${rest.join('')}`;

@@ -17,7 +17,7 @@ describeConsole('an action about many needs', ({ browser, createTenant }) => {
     tenant = await createTenant();
     const course = await publishedCourse(tenant, { title: 'Rigging' });
     const worker = await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
-    await tenant.api.assignAssignments({ body: { courseId: course.id, workerIds: [worker.id] } });
+    await tenant.api.createAssignments({ body: { courseId: course.id, workerIds: [worker.id] } });
     await eventually(() => assignmentOf(tenant, 'W-1'));
     await completeAll(tenant, 'W-1');
     await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Rigging' });

@@ -73,7 +73,7 @@ describeConsole('a decision', ({ browser, createTenant }) => {
     const tenant = await createTenant();
     const course = await publishedCourse(tenant, { title: 'Rigging' });
     const body = { topic: 'Slinging', courseId: course.id };
-    const { id } = await tenant.api.enterSynonyms({ body });
+    const { id } = await tenant.api.enterSynonym({ body });
     await tenant.api.rejectSynonym({ path: { id } });
     const page = await browser.signIn(tenant, ADMIN, { path: '/library?tab=synonyms' });
     const row = page.getByRole('row', { name: /Slinging/ });

@@ -52,7 +52,7 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     for (let batch = 0; batch < 4; batch++)
       await Promise.all(
         Array.from({ length: 25 }, (_value, index) =>
-          tenant.api.commentComment({ path: { id }, body: { body: `Remark ${batch * 25 + index}` } }),
+          tenant.api.createComment({ path: { id }, body: { body: `Remark ${batch * 25 + index}` } }),
         ),
       );
     const page = await browser.signIn(tenant, WRITER, { path: `/drafts/${id}` });
@@ -64,7 +64,7 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('button', { name: 'Load more' }).click();
     await page.getByRole('listitem').filter({ hasText: 'The last word' }).waitFor();
-    const { items } = await tenant.api.listCommentComments({ path: { id }, query: { limit: 200 } });
+    const { items } = await tenant.api.listComments({ path: { id }, query: { limit: 200 } });
     expect(items).toHaveLength(101);
 
     // One that is not sent stays beside all parts of the draft, and is left only after a question.

@@ -66,7 +66,7 @@ describeConsole('the first need', ({ browser, createTenant }) => {
       quiz: [{ question: 'How many points?', options: ['Two', 'Three'], answer: 1, rationale: 'One may slip.' }],
     });
     const [worker] = (await tenant.api.listWorkers()).items;
-    await tenant.api.assignAssignments({ body: { courseId: course.id, workerIds: [worker?.id ?? ''] } });
+    await tenant.api.createAssignments({ body: { courseId: course.id, workerIds: [worker?.id ?? ''] } });
     const page = await browser.signIn(tenant, ADMIN, { path: `/readiness/${worker?.id}` });
     await page.getByRole('complementary', { name: 'Record' }).getByRole('link', { name: 'Assignments' }).click();
     await page.getByText('Person Jordan Blake').waitFor();

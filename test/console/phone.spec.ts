@@ -26,7 +26,7 @@ describeConsole('on a phone, the console', ({ browser, createTenant }) => {
     const course = await publishedCourse(tenant, { title: 'Ladders, steps and towers: safe above the ground' });
     await addRequirement(tenant, { courseId: course.id });
     const worker = await addWorker(tenant, { name: 'Mia Chen', externalWorkerId: 'E-1', site: 'Dock 4' });
-    await tenant.api.assignAssignments({ body: { courseId: course.id, workerIds: [worker.id] } });
+    await tenant.api.createAssignments({ body: { courseId: course.id, workerIds: [worker.id] } });
     const page = await browser.signIn(tenant, ADMIN, { path: '/people?tab=assignments', phone: true });
     await page.getByText('Mia Chen').waitFor();
     expect(await isInSight(page, page.getByRole('link', { name: 'Assignments' }))).toBe(true);

@@ -15,7 +15,7 @@ export async function startDraft(
   needId: string,
   body: Schemas['AuthorBody'] = {},
 ): Promise<string> {
-  const { draftId } = await tenant.api.authorAuthor({ path: { id: needId }, body });
+  const { draftId } = await tenant.api.authorNeed({ path: { id: needId }, body });
   if (draftId === undefined) throw new Error(`no draft was started for ${needId}`);
   return draftId;
 }

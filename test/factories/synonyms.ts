@@ -3,7 +3,7 @@ import type { SharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 export function enterSynonym(tenant: TestTenant, body: Schemas['EnterSynonymBody']): Promise<Schemas['SynonymView']> {
-  return tenant.api.enterSynonyms({ body });
+  return tenant.api.enterSynonym({ body });
 }
 
 /** The synonyms of a tenant, as the list shows them. */

@@ -24,7 +24,7 @@ beforeEach(async () => {
   courseId = (await publishedCourse(tenant, { title: 'Manual Handling' })).id;
   ada = (await addWorker(tenant, { site: 'B' })).id;
   await addWorker(tenant, { name: 'Ben', site: 'A' });
-  await tenant.api.assignAssignments({ body: { courseId, workerIds: [ada] } });
+  await tenant.api.createAssignments({ body: { courseId, workerIds: [ada] } });
 });
 
 const audience = async (need: string) => (await needById(tenant, need)).audience;
@@ -38,7 +38,7 @@ describe('a worker who comes to a site while they complete the course of its nee
     const need = (await raisedNeed(tenant, { site: 'A', topic: 'Manual Handling' })).id;
     await boardSettled(engine.database);
     await engine.database.inTransaction(async (tx) => {
-      // Whoever stores the people of the need marks them last, as whoever completes the course does.
+      // Both transactions, the one that stores people of the need and the one that completes it, mark them last.
       await tx.query('lock table readiness_mark in share mode');
       await engine.database.query(
         `with moved as (

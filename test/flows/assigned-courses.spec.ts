@@ -10,7 +10,7 @@ it('keeps an archived course from being deleted while somebody has to take it', 
   const tenant = await (await sharedEngine({ worker: false })).createTenant();
   const { id: courseId } = await publishedCourse(tenant);
   const { id: workerId } = await addWorker(tenant, { name: 'Ada' });
-  await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+  await tenant.api.createAssignments({ body: { courseId, workerIds: [workerId] } });
   await tenant.api.archiveCourse({ path: { id: courseId } });
   const remove = () => tenant.admin('DELETE', `/courses/${courseId}`);
   expect(await remove()).toMatchObject(refusal(409, 'course_assigned'));
@@ -27,7 +27,7 @@ it('keeps it from being deleted while it is assigned to more people than at once
   const needId = await recordedNeed(tenant, { site: 'North', topic: 'Rigging' });
   const operations = {
     Rigging: (courseId: string) => offer(tenant, needId, { courseId }),
-    Slinging: (courseId: string) => tenant.api.assignAssignments({ body: { courseId, target: { kind: 'everyone' } } }),
+    Slinging: (courseId: string) => tenant.api.createAssignments({ body: { courseId, target: { kind: 'everyone' } } }),
   };
   for (const [title, start] of Object.entries(operations)) {
     const { id } = await publishedCourse(tenant, { title });

@@ -40,7 +40,7 @@ describe('a draft that a model writes', () => {
   it('costs a dry run what it will reserve, and the drafts that are left are those that the tokens allow', async () => {
     await changeTenant(engine, tenant, { tokensPerMonth: 99_999 });
     const figures = { drafts: 1, tokens: 40_000, left: 2 };
-    expect(await tenant.api.authorAuthor({ path: { id: needId }, body: { dryRun: true } })).toEqual(figures);
+    expect(await tenant.api.authorNeed({ path: { id: needId }, body: { dryRun: true } })).toEqual(figures);
     const ofMany = await tenant.api.startBulk({ body: { action: 'author', ids: [needId], dryRun: true } });
     expect(ofMany).toMatchObject(figures);
   });

@@ -16,7 +16,7 @@ it('sends later needs of a topic to its draft, all of them although one is dismi
     );
   await tenant.send(signal({ external_worker_id: 'earlier', topic: TOPIC }));
   const [earlier] = await tenant.resolvedNeeds();
-  await tenant.api.authorAuthor({ path: { id: earlier?.id ?? '' }, body: {} });
+  await tenant.api.authorNeed({ path: { id: earlier?.id ?? '' }, body: {} });
   await eventually(async () => expect((await tenant.api.listDrafts({})).items).toMatchObject([{ status: 'ready' }]));
   await tenant.send(
     Array.from({ length: 1_005 }, (_, index) => signal({ external_worker_id: `W-${index}`, topic: TOPIC })),

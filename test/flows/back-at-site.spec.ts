@@ -53,7 +53,7 @@ describe('a worker who comes back to a site', () => {
 
   it('has still answered a need whose offer counted an earlier completion', async () => {
     const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
-    await tenant.api.assignAssignments({ body: { courseId, workerIds: [ada] } });
+    await tenant.api.createAssignments({ body: { courseId, workerIds: [ada] } });
     await completeAll(tenant, 'Ada');
     need = await offeredNeed(tenant, { site: 'A', topic: 'Rigging' });
     expect(await afterReturn()).toMatchObject({ people: 2, answered: 1 });

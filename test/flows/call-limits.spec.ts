@@ -113,7 +113,7 @@ describe('the connections to PostgreSQL', () => {
   async function learnerOf(tenant: TestTenant, name: string): Promise<LearnerPage> {
     const { id: courseId } = await publishedCourse(tenant, { title: `Policy for ${name}`, content: 'Read this.' });
     const { id: workerId } = await addWorker(tenant, { name });
-    await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+    await tenant.api.createAssignments({ body: { courseId, workerIds: [workerId] } });
     const { id } = await assignmentOf(tenant, workerId);
     return learnerPage(tenant, id);
   }

@@ -37,7 +37,7 @@ describe('a training that was completed on a day', () => {
     await addRequirement(tenant, { appliesTo: { kind: 'everyone' }, courseId: rigging });
     const { id: workerId } = await addWorker(tenant);
     const { id: courseId } = await publishedCourse(tenant, { title: 'Signalling' });
-    await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+    await tenant.api.createAssignments({ body: { courseId, workerIds: [workerId] } });
     await completeAll(tenant, workerId, { completedAt: '2026-01-30' });
     const completion = { external_worker_id: 'Ada', topic: 'Rigging', completed_at: '2026-01-31' };
     await sendSignal(tenant, completion, 'course_completed');

@@ -22,7 +22,7 @@ beforeEach(async () => {
 const markdown = (content = PROCEDURE, version?: string) =>
   uploadDocument(tenant, { title: 'Forklift procedure', name: 'f.md', content, ...(version && { version }) });
 const search = async (q: string): Promise<ReadonlyArray<Schemas['FoundPassage']>> =>
-  (await tenant.api.getDocumentsSearch({ query: { q } })).items;
+  (await tenant.api.searchDocuments({ query: { q } })).items;
 
 describe('a document of the tenant', () => {
   it('is split into passages under its headings, which are found by their words in any form', async () => {

@@ -36,7 +36,7 @@ const SCREENS: ReadonlyArray<[string, BrowserContextOptions]> = [
     const { id: courseId } = await api.createCourse({ body: course });
     await api.publishCourse({ path: { id: courseId } });
     const { id: workerId } = await api.createWorker({ body: { name: 'Ana Silva', externalWorkerId: 'E-1' } });
-    await api.assignAssignments({ body: { courseId, target: { kind: 'worker', id: workerId } } });
+    await api.createAssignments({ body: { courseId, target: { kind: 'worker', id: workerId } } });
     const [assignment] = (await api.listAssignments()).items;
     return (await api.createAssignmentLink({ path: { id: assignment?.id ?? '' }, body: {} })).learnUrl;
   }

@@ -11,7 +11,7 @@ it('shows a learner a page, and programs the problem, if answers wait too long f
   const tenant = await engine.createTenant();
   const { id: courseId } = await publishedCourse(tenant, { content: 'Read this.' });
   const { id: workerId } = await addWorker(tenant, { name: 'Ana' });
-  await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+  await tenant.api.createAssignments({ body: { courseId, workerIds: [workerId] } });
   const { id } = await assignmentOf(tenant, workerId);
   const page = await learnerPage(tenant, id);
   const { version } = await page.read();

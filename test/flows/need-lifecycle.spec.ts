@@ -33,7 +33,7 @@ describe('a need', () => {
     async (state) => {
       const { id: workerId } = await addWorker(tenant);
       const { id: courseId } = await publishedCourse(tenant, { title: 'Manual Handling' });
-      await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+      await tenant.api.createAssignments({ body: { courseId, workerIds: [workerId] } });
       const completedAfter = async (id: string): Promise<string> => {
         await completeAll(tenant, workerId);
         return id;

@@ -49,7 +49,7 @@ describe('an offer that is undone', () => {
     const { operationId } = await offer(tenant, one.id, { courseId: otherCourse });
     await undo(tenant, operationId);
     expect(await needById(tenant, one.id)).toMatchObject(snoozed);
-    await tenant.api.assignAssignments({ body: { courseId: otherCourse, target: { kind: 'everyone' } } });
+    await tenant.api.createAssignments({ body: { courseId: otherCourse, target: { kind: 'everyone' } } });
     await completeAll(tenant, 'Ada');
     const { operationId: closing, counts } = await offer(tenant, closed.id, { courseId: otherCourse });
     expect([counts?.alreadyValid, await statusOf(closed)]).toEqual([1, 'completed']);

@@ -58,7 +58,7 @@ describe('a cell of the matrix', () => {
       (await own.api.getMatrix({ query: { asOf } })).rows.flatMap(({ cells }) => cells);
     await eventually(async () => expect(await own.api.getReadinessSummary()).toMatchObject({ atRisk: 1 }));
     const before = new Date().toISOString();
-    await own.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+    await own.api.createAssignments({ body: { courseId, workerIds: [workerId] } });
     await completeAll(own, 'Dan');
     await eventually(async () => expect(await states()).toEqual([{ state: 'valid', until: null }]));
     expect(await states(before)).toEqual([{ state: 'missing', until: null }]);

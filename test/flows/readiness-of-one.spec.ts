@@ -19,7 +19,7 @@ beforeEach(async () => {
 describe('the readiness of one person', () => {
   it('says of a completed course that was deleted that the library has it no longer', async () => {
     const { id: courseId } = await publishedCourse(tenant, { title: 'Fire safety' });
-    await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+    await tenant.api.createAssignments({ body: { courseId, workerIds: [workerId] } });
     await completeAll(tenant, 'Ada');
     const held = async (): Promise<string[]> =>
       (await tenant.api.getReadinessWorker({ path: { id: workerId } })).holds.map(({ name }) => name);

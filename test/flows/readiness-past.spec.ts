@@ -21,7 +21,7 @@ it('shows no assignment on a past day that was made later', async () => {
          where tenant_id = $1 and valid_to = 'infinity'`,
       [tenant.id],
     );
-  await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+  await tenant.api.createAssignments({ body: { courseId, workerIds: [workerId] } });
   const progress = async (query = ''): Promise<unknown> =>
     (await boardPage(tenant, query)).items.flatMap(({ reasons }) => reasons.map((reason) => reason.progress));
   await eventually(async () => expect(await progress()).toMatchObject([{ state: 'assigned' }]));
@@ -34,7 +34,7 @@ it('shows an assignment on a past day that was cancelled later', async () => {
   const { id: workerId } = await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada' });
   const { id: courseId } = await publishedCourse(tenant, { title: 'First aid' });
   await addCredential(tenant, { externalWorkerId: 'Ada', name: 'First aid', expiresAt: dateInDays(-20) });
-  await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+  await tenant.api.createAssignments({ body: { courseId, workerIds: [workerId] } });
   await boardShows(tenant, ['Ada | not_ready | credential_expired 4']);
   const progress = async (query = ''): Promise<unknown> =>
     (await boardPage(tenant, query)).items.flatMap(({ reasons }) => reasons.map((reason) => reason.progress?.state));

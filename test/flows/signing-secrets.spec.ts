@@ -50,7 +50,7 @@ describe('the signing secrets of a tenant', () => {
 
   it('are refused as soon as they are deleted', async () => {
     const { id, signingSecret } = await tenant.api.createSigningSecret({ body: { name: 'Payroll' } });
-    await tenant.api.deleteSigningSecret({ path: { id } });
+    await tenant.api.removeSigningSecret({ path: { id } });
     expect(await sendWith(signingSecret)).toBe(401);
     expect(await names()).toEqual(['default']);
     expect((await tenant.admin('DELETE', `/secrets/${id}`)).status).toBe(404);
@@ -76,7 +76,7 @@ describe('the signing secrets of a tenant', () => {
     const test = () => tenant.admin('POST', '/signals/test', { event: signal({ site: 'North' }) });
     expect(await test()).toMatchObject({ status: 200, body: { answer: { status: 200 } } });
     for (const { id } of (await tenant.api.listSigningSecrets()).items)
-      await tenant.api.deleteSigningSecret({ path: { id } });
+      await tenant.api.removeSigningSecret({ path: { id } });
     expect(await test()).toMatchObject(refusal(409, 'no_secret'));
   });
 

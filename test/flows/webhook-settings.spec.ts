@@ -23,7 +23,7 @@ describe('webhooks of a tenant', () => {
 
   it('change their secret without a message that cannot be verified', async () => {
     const webhook = await webhookTo(receiver, tenant);
-    const rotated = await tenant.api.rotateWebhook({ path: { id: webhook.id }, body: { graceSeconds: 60 } });
+    const rotated = await tenant.api.rotateWebhookSecret({ path: { id: webhook.id }, body: { graceSeconds: 60 } });
     expect(rotated.secret.slice(0, 6)).toBe('whsec_');
     await tenant.admin('POST', `/webhooks/${webhook.id}/test`);
     await eventually(async () => expect(receiver.received).toHaveLength(1));

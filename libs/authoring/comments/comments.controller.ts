@@ -11,14 +11,14 @@ export class CommentsController {
   /** Lists the comments on a draft, oldest first. */
   @Get()
   @Allow('viewer')
-  listComments(@IdParam('drf', 'draft') id: string, @Query() query: PageQuery): Promise<CommentPage> {
+  list(@IdParam('drf', 'draft') id: string, @Query() query: PageQuery): Promise<CommentPage> {
     return this.comments.list(id, query);
   }
 
   /** Comments on a draft, or on one of its lessons. */
   @Post()
   @Allow('author')
-  comment(
+  create(
     @IdParam('drf', 'draft') id: string,
     @Body() body: CommentBody,
     @IfMatch() ifMatch: string | null,

@@ -19,7 +19,7 @@ export class DocumentsController {
   @Post()
   @TakesUpload(MAX_MIB, DocumentForm)
   @Allow('author')
-  upload(@Upload() body: UploadBody): Promise<DocumentView> {
+  uploadDocument(@Upload() body: UploadBody): Promise<DocumentView> {
     return this.uploads.upload(body);
   }
 
@@ -33,7 +33,7 @@ export class DocumentsController {
   /** Searches the current versions of all documents for passages. */
   @Get('search')
   @Allow('viewer')
-  search(@Query() query: SearchQuery): Promise<FoundPassages> {
+  searchDocuments(@Query() query: SearchQuery): Promise<FoundPassages> {
     return this.reader.search(query);
   }
 

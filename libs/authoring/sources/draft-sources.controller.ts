@@ -11,7 +11,7 @@ export class DraftSourcesController {
   /** Shows which claims need a source, with the nearest passage, and which cite a passage that is out of date. */
   @Get()
   @Allow('viewer')
-  sources(@IdParam('drf', 'draft') id: string): Promise<DraftSources> {
+  getDraftSources(@IdParam('drf', 'draft') id: string): Promise<DraftSources> {
     return this.reader.read(id);
   }
 }

@@ -6,7 +6,7 @@ import { AuthorBody } from './author.dto.js';
 import { AuthorResult } from './author.view.js';
 import { DraftStart } from './draft-start.js';
 
-@Controller('engine/v1/admin/needs/:id/author')
+@Controller('engine/v1/admin/needs/:id')
 export class AuthorController {
   constructor(private readonly drafts: DraftStart) {}
 
@@ -14,7 +14,7 @@ export class AuthorController {
    * Has a course drafted for the topic of a need, in the background: answers 202 with the draft. The same topic again
    * answers the same draft. With `dryRun` nothing is drafted, and the answer says what it would cost.
    */
-  @Post()
+  @Post('author')
   @HttpCode(200)
   @Allow('author')
   @UseInterceptors(AcceptedDraft)

@@ -13,7 +13,7 @@ export class DraftPreviewController {
   @Header('content-type', 'text/html; charset=utf-8')
   @UseInterceptors(PageInterceptor)
   @Allow('viewer')
-  preview(@IdParam('drf', 'draft') id: string): Promise<Page> {
+  getDraftPreview(@IdParam('drf', 'draft') id: string): Promise<Page> {
     return this.drafts.show(id);
   }
 }

@@ -22,7 +22,7 @@ export class AssignController {
   @HttpCode(200)
   @Allow('admin')
   @UseInterceptors(AcceptedWhileRunning)
-  assign(@Body() body: AssignBody): Promise<OfferResult> {
+  createAssignments(@Body() body: AssignBody): Promise<OfferResult> {
     return this.assigning.assign(body);
   }
 }

@@ -64,7 +64,7 @@ export class SharedCause {
 export class SummaryView extends StatusCounts {
   /** The instant that is shown. */
   asOf: string;
-  /** When somebody's readiness last changed before that instant, whoever is filtered for; null: it never did. */
+  /** When anybody's readiness last changed before that instant, whatever the filters; null: it never did. */
   changedAt: string | null;
   /** Every site, also those where nobody is. */
   sites: SiteSummary[];

@@ -25,7 +25,7 @@ export class SigningSecretsController {
   /** Deletes a signing secret: what it signs is refused at once. */
   @Delete(':id')
   @HttpCode(204)
-  delete(@IdParam('sec', 'secret') id: string): Promise<void> {
+  remove(@IdParam('sec', 'secret') id: string): Promise<void> {
     return this.secrets.delete(id);
   }
 }

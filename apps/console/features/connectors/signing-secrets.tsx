@@ -29,7 +29,7 @@ export function SigningSecrets(): ReactNode {
   const removal = useConfirmed(
     useChange(
       SHOWN_BY,
-      ({ id }: Secret) => engine.deleteSigningSecret({ path: { id } }),
+      ({ id }: Secret) => engine.removeSigningSecret({ path: { id } }),
       ({ name }) => words.deleted(name),
     ),
     ({ name }) => ({ title: words.deleteTitle(name), button: words.delete, help: words.deleteHelp }),

@@ -38,7 +38,7 @@ export function draftQuery(id: string) {
 export function sourcesQuery(id: string) {
   return queryOptions({
     queryKey: ['drafts', 'sources', id],
-    queryFn: ({ signal }) => engine.getDraftSourceSources({ path: { id }, signal }),
+    queryFn: ({ signal }) => engine.getDraftSources({ path: { id }, signal }),
   });
 }
 
@@ -62,7 +62,7 @@ export function versionQuery(id: string, version: number) {
 export function useComments(id: string): Pages<Schemas['CommentView']> {
   return usePages(
     ['drafts', 'comments', id],
-    (page, signal) => engine.listCommentComments({ path: { id }, query: page, signal }),
+    (page, signal) => engine.listComments({ path: { id }, query: page, signal }),
     COMMENTS,
   );
 }

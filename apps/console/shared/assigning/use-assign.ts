@@ -36,7 +36,7 @@ export function useAssign({
   const preview = useQuery({
     // Not below the key of the assignments, which are read again after the decision.
     queryKey: ['assign-preview', body],
-    queryFn: ({ signal }) => engine.assignAssignments({ body: { ...body, dryRun: true }, signal }),
+    queryFn: ({ signal }) => engine.createAssignments({ body: { ...body, dryRun: true }, signal }),
     enabled: isReady,
     gcTime: 0,
     retry: false,
@@ -47,7 +47,7 @@ export function useAssign({
     );
   };
   const assign = async (): Promise<void> => {
-    const { operationId } = await engine.assignAssignments({ header: keys.of(body), body });
+    const { operationId } = await engine.createAssignments({ header: keys.of(body), body });
     showToast(done, operationId === null ? undefined : () => undoOperation(operationId).then(reread));
     if (operationId !== null) void followOperation(operationId, reread);
     await reread();

@@ -23,7 +23,7 @@ export class SynonymsController {
   /** Enters a synonym. It has effect at once. */
   @Post()
   @Allow('author')
-  enter(@Body() body: EnterSynonymBody): Promise<SynonymView> {
+  enterSynonym(@Body() body: EnterSynonymBody): Promise<SynonymView> {
     return this.editor.enter(body);
   }
 

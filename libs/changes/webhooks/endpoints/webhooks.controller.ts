@@ -59,7 +59,7 @@ export class WebhooksController {
    */
   @Post(':id/secrets')
   @Allow('admin')
-  rotate(
+  rotateSecret(
     @IdParam('whk', 'webhook') id: string,
     @Body() { graceSeconds }: RotateWebhookSecretBody,
     @IfMatch() ifMatch: string | null,

@@ -118,7 +118,7 @@ function useWebhookMoves(webhook: Webhook, onSecret: (secret: string) => void) {
     words.tested,
   );
   const rotate = useChange<void>(SHOWN_BY, async () => {
-    onSecret((await keys.take('rotate', (key) => engine.rotateWebhook({ path, header: key, body: {} }))).secret);
+    onSecret((await keys.take('rotate', (key) => engine.rotateWebhookSecret({ path, header: key, body: {} }))).secret);
   });
   const toggle = useChange<void>(SHOWN_BY, () =>
     engine.changeWebhook({ path, header, body: { enabled: status !== 'enabled' } }),

@@ -27,7 +27,7 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
   const keys = useDecisionKeys();
   const add = useMutation({
     mutationFn: (body: string) =>
-      engine.commentComment({ path: { id: draft.id }, header: keys.of(body), body: { body } }),
+      engine.createComment({ path: { id: draft.id }, header: keys.of(body), body: { body } }),
     onSuccess: async () => {
       keys.forget();
       setWritten('');

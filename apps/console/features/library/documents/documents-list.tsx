@@ -148,7 +148,7 @@ function FoundPassages({ words: q }: { readonly words: string }): ReactNode {
   const words = text.library.documents;
   const query = useQuery({
     queryKey: ['documents', 'search', q],
-    queryFn: ({ signal }) => engine.getDocumentsSearch({ query: { q, limit: 20 }, signal }),
+    queryFn: ({ signal }) => engine.searchDocuments({ query: { q, limit: 20 }, signal }),
   });
   const { data } = query;
   return (

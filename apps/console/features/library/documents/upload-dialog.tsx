@@ -22,7 +22,7 @@ export function UploadDialog({ onClose }: { readonly onClose: () => void }): Rea
     (given: File) => {
       const fields = { title: title.trim(), ...(version.trim() === '' ? {} : { version: version.trim() }) };
       const input = { header: keys.of([fileKey(given), fields]), body: { file: given, ...fields } };
-      return sendingFile(given, () => engine.uploadDocuments(input));
+      return sendingFile(given, () => engine.uploadDocument(input));
     },
     words.uploaded,
   );

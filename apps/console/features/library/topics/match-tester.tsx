@@ -63,7 +63,7 @@ function Matched({ topic }: { readonly topic: string }): ReactNode {
   const teach = useChange(
     SHOWN_BY,
     ({ courseId }: Schemas['CandidateView']) =>
-      engine.enterSynonyms({ header: decisionKey(), body: { topic, courseId } }),
+      engine.enterSynonym({ header: decisionKey(), body: { topic, courseId } }),
     ({ title }) => words.taught(topic, title),
   );
   if (query.error !== null || data === undefined)

@@ -33,7 +33,7 @@ export function SynonymDialog({
     () => {
       const body = { topic: topic.trim(), ...(course === null ? { means: means.trim() } : { courseId: course.value }) };
       return synonym === null
-        ? engine.enterSynonyms({ header: keys.of(body), body })
+        ? engine.enterSynonym({ header: keys.of(body), body })
         : engine.changeSynonym({ path: { id: synonym.id }, header: { ...ifMatch(synonym), ...keys.of(body) }, body });
     },
     synonym === null ? words.done.accept : words.done.change,

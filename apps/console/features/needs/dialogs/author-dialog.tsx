@@ -43,7 +43,7 @@ export function AuthorDialog({
       return runBulk(chosen, { ...bulk, action: 'author' }, words.doneMany(preview.data?.drafts ?? 0), preview.data);
     const { need } = chosen;
     const body = cost.data?.isForced === true ? { force: true } : {};
-    await engine.authorAuthor({ path: { id: need.id }, header: keys.of(body), body });
+    await engine.authorNeed({ path: { id: need.id }, header: keys.of(body), body });
     report({ ids: [], becomes: 'authoring', title: words.done });
   };
 
@@ -73,9 +73,9 @@ export function AuthorDialog({
 /** The cost of a draft; with `force` if the library already has a course. */
 async function costOf(id: string) {
   try {
-    return { ...(await engine.authorAuthor({ path: { id }, body: { dryRun: true } })), isForced: false };
+    return { ...(await engine.authorNeed({ path: { id }, body: { dryRun: true } })), isForced: false };
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.code !== 'course_available') throw error;
-    return { ...(await engine.authorAuthor({ path: { id }, body: { dryRun: true, force: true } })), isForced: true };
+    return { ...(await engine.authorNeed({ path: { id }, body: { dryRun: true, force: true } })), isForced: true };
   }
 }
