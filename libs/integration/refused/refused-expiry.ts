@@ -14,13 +14,15 @@ export class RefusedExpiry extends PeriodicTask {
     super('the deletion of refused events', EVERY_MS);
   }
 
-  protected override async run(): Promise<number> {
-    for await (const tenantIds of tenantPages(this.database))
+  protected override async run(stopping: AbortSignal): Promise<number> {
+    for await (const tenantIds of tenantPages(this.database)) {
+      if (stopping.aborted) break;
       await this.database.inTenants(tenantIds, async (tx) => {
         const theirs = sql`tenant_id = any (${sqlArray(tenantIds)}::uuid[])`;
         await tx.execute(sql`delete from refused_event where ${theirs} and id < uuid_floor(${KEPT_SINCE})`);
         await tx.execute(sql`delete from refused_count where ${theirs} and hour < ${KEPT_SINCE}`);
       });
+    }
     return EVERY_MS;
   }
 }

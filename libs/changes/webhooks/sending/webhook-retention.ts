@@ -18,6 +18,7 @@ export class WebhookRetention extends PeriodicTask {
   protected override async run(stopping: AbortSignal): Promise<number> {
     for await (const tenantIds of tenantPages(this.database)) {
       while (!stopping.aborted && (await this.deleteSome(tenantIds)) === MESSAGES_PER_BATCH);
+      if (stopping.aborted) break;
     }
     return EVERY_MS;
   }
