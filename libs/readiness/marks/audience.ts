@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, anyOf, sqlArray } from '#platform/database';
 import { nameKeyOf } from '#platform/text';
 import type { Audience } from '../rule/facts.js';
 
@@ -23,8 +23,18 @@ export async function audiencesOfCourse(tx: TenantTransaction, courseId: string)
   return rows.map(({ audience }) => audience);
 }
 
-/** The condition that a row of `worker` belongs to an audience. */
-export async function isInAudience(tx: TenantTransaction, audience: Audience): Promise<SqlFragment> {
+/** The condition that a row of `worker` belongs to one of these audiences. */
+export async function isInAnyAudience(tx: TenantTransaction, audiences: readonly Audience[]): Promise<SqlFragment> {
+  const roles = audiences.some(({ kind }) => kind === 'role') ? await readRoles(tx) : new Map<string, string[]>();
+  return anyOf(audiences.map((audience) => isInAudience(tx, audience, roles)));
+}
+
+/** @param roles as {@link readRoles} reads them */
+function isInAudience(
+  tx: TenantTransaction,
+  audience: Audience,
+  roles: ReadonlyMap<string, readonly string[]>,
+): SqlFragment {
   switch (audience.kind) {
     case 'everyone':
       return sql`true`;
@@ -34,9 +44,7 @@ export async function isInAudience(tx: TenantTransaction, audience: Audience): P
       return sql`worker.id in (
         select worker_id from worker_group_member
         where tenant_id = ${tx.tenantId} and group_id = ${audience.id}::uuid)`;
-    case 'role': {
-      const spellings = (await readRoles(tx)).get(audience.roleKey) ?? [];
-      return sql`worker.role = any (${sqlArray(spellings)}::text[])`;
-    }
+    case 'role':
+      return sql`worker.role = any (${sqlArray(roles.get(audience.roleKey) ?? [])}::text[])`;
   }
 }

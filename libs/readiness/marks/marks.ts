@@ -1,15 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { lockUpkeep } from '#needs';
-import {
-  type OfTenant,
-  type SqlFragment,
-  type TenantTransaction,
-  type Transaction,
-  anyOf,
-  pairsOf,
-} from '#platform/database';
+import { type OfTenant, type TenantTransaction, type Transaction, pairsOf } from '#platform/database';
 import type { Audience } from '../rule/facts.js';
-import { isInAudience } from './audience.js';
+import { isInAnyAudience } from './audience.js';
 
 /*
  * A mark says that somebody's readiness may have changed. It is stored in the transaction of the change, so that it is
@@ -116,10 +109,8 @@ export async function markAudiences(tx: TenantTransaction, audiences: readonly A
   if (audiences.length === 0) return;
   if (audiences.length > MAX_AUDIENCES || audiences.some(({ kind }) => kind === 'everyone')) return markEverybody(tx);
   await lockUpkeep(tx);
-  const conditions: SqlFragment[] = [];
-  for (const audience of audiences) conditions.push(await isInAudience(tx, audience));
   await tx.execute(sql`
     insert into readiness_mark (tenant_id, worker_id)
     select tenant_id, id from worker where worker.tenant_id = ${tx.tenantId} and active
-      and ${anyOf(conditions)}`);
+      and ${await isInAnyAudience(tx, audiences)}`);
 }

@@ -1,8 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, anyOf, ids, sqlArray } from '#platform/database';
+import { type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { loadFacts } from '../facts/load-facts.js';
-import { isInAudience } from '../marks/audience.js';
+import { isInAnyAudience } from '../marks/audience.js';
 import { causesAt } from '../rule/causes-at.js';
 import type { Audience, RequirementRule, Rules, WorkerFacts } from '../rule/facts.js';
 import { STATUSES, type ReadinessStatus } from '../rule/kinds.js';
@@ -57,12 +57,11 @@ async function selectPeople(
   tx: TenantTransaction,
   audiences: readonly Audience[],
 ): Promise<{ total: number; checkedIds: string[] }> {
-  const conditions: SqlFragment[] = [];
-  for (const audience of audiences) conditions.push(await isInAudience(tx, audience));
   // The order of the digests of ids does not depend on properties of the workers.
   const [row] = await tx.execute<Array<{ total: number; checkedIds: string[] | null }>>(sql`
     with people as materialized (
-      select id from worker where worker.tenant_id = ${tx.tenantId} and active and ${anyOf(conditions)}
+      select id from worker where worker.tenant_id = ${tx.tenantId} and active
+        and ${await isInAnyAudience(tx, audiences)}
     ), checked as (
       select id from people order by md5(id::text) limit ${MAX_CHECKED}
     )
