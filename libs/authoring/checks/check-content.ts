@@ -1,3 +1,4 @@
+import { truncate } from '#platform/text';
 import type { DraftContent, Lesson } from '../drafts/draft-content.js';
 import type { DraftCheckView } from '../drafts/draft.view.js';
 import { isAnswerable, taughtWords } from './answerable.js';
@@ -57,7 +58,7 @@ function checkLesson({ id: lessonId, title, markdown, claims }: Lesson): Finding
       check: 'unsafe_instruction',
       level: 'warns',
       lessonId,
-      text: `May be unsafe (${domain}): "${sentence.slice(0, QUOTED)}"`,
+      text: `May be unsafe (${domain}): "${truncate(sentence, QUOTED)}"`,
     });
   return found;
 }
@@ -84,7 +85,7 @@ function checkQuiz({ lessons, quiz }: DraftContent): Finding[] {
         check: 'not_answerable',
         level: 'warns',
         question: index,
-        text: `The lessons do not seem to give the answer to "${question.question.slice(0, QUOTED)}"`,
+        text: `The lessons do not seem to give the answer to "${truncate(question.question, QUOTED)}"`,
       });
     const right = question.options[question.answer] ?? '';
     for (const { domain } of unsafeInstructions(right))
@@ -92,7 +93,7 @@ function checkQuiz({ lessons, quiz }: DraftContent): Finding[] {
         check: 'unsafe_instruction',
         level: 'warns',
         question: index,
-        text: `The right answer may be unsafe (${domain}): "${right.slice(0, QUOTED)}"`,
+        text: `The right answer may be unsafe (${domain}): "${truncate(right, QUOTED)}"`,
       });
     return found;
   });

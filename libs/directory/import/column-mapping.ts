@@ -1,5 +1,5 @@
 import { type FieldError, Invalid } from '#platform/errors';
-import { truncate } from '../truncate.js';
+import { truncate } from '#platform/text';
 
 /** Columns of a table, and fields of a JSON object. */
 export const MAX_COLUMNS = 500;

@@ -1,5 +1,5 @@
 import type { FieldError, ReadFields } from '#platform/errors';
-import { truncate } from '../truncate.js';
+import { truncate } from '#platform/text';
 import { type ColumnMapping, MAX_COLUMNS, columnKey } from './column-mapping.js';
 import { dateReader, undeclaredDate } from './date-format.js';
 import type { RowSchema } from './row-schema.js';

@@ -1,4 +1,4 @@
-import { truncate } from '../truncate.js';
+import { truncate } from '#platform/text';
 import { invalidValue } from './scim-errors.js';
 import { type AttributeNode, GROUP_ATTRIBUTES, USER_ATTRIBUTES, findAttribute } from './attribute-tree.js';
 import { Filter } from './scim-schemas.js';

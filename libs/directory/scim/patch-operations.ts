@@ -1,5 +1,5 @@
 import { isJsonObject, jsonFields } from '#platform/json';
-import { truncate } from '../truncate.js';
+import { truncate } from '#platform/text';
 import { MAX_PATH_LENGTH, reachesInherited } from './scim-body.js';
 import { invalidValue, mapTypeError } from './scim-errors.js';
 import { PatchOp, ScimError } from './scim-schemas.js';

@@ -1,7 +1,6 @@
 import { parseJsonBody } from '#platform/http';
 import { type JsonLimits, JsonRuleError } from '#platform/json';
-import { UNSTORABLE, isStorable } from '#platform/text';
-import { truncate } from '../truncate.js';
+import { UNSTORABLE, isStorable, truncate } from '#platform/text';
 import { ScimError } from './scim-schemas.js';
 
 /** The body limit of routes for users. */

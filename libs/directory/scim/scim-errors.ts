@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MethodNotAllowed, type Problem, problemOf, retryAfterOf } from '#platform/errors';
+import { firstCharacters } from '#platform/text';
 import { ErrorResponse, ScimError } from './scim-schemas.js';
 
 export const SCIM_JSON = 'application/scim+json';
@@ -46,7 +47,12 @@ function scimStatus(problem: Problem): { status: number; scimType?: string } {
 /** Not the library's error class, which refuses most statuses, including 503. */
 function errorBody(status: number, detail: string, scimType: string | undefined): object {
   const kind = scimType ? { scimType } : {};
-  return { schemas: [ErrorResponse.id], status: String(status), ...kind, detail: detail.slice(0, MAX_DETAIL_LENGTH) };
+  return {
+    schemas: [ErrorResponse.id],
+    status: String(status),
+    ...kind,
+    detail: firstCharacters(detail, MAX_DETAIL_LENGTH),
+  };
 }
 
 /** The library repeats whole values in its messages. */

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { truncate } from '../text/index.js';
 
 /** An invalid field of a body or a query: its path ("data.severity") and the rule that it breaks. */
 export interface FieldError {
@@ -42,9 +43,10 @@ const MAX_RULE_LENGTH = 400;
 /** 422: the body or the query breaks a rule; `errors` names the fields, at most 25. */
 export class Invalid extends Problem {
   constructor(errors: readonly FieldError[]) {
-    const named = errors
-      .slice(0, MAX_ERRORS)
-      .map(({ field, message }) => ({ field: cut(field, MAX_FIELD_LENGTH), message: cut(message, MAX_RULE_LENGTH) }));
+    const named = errors.slice(0, MAX_ERRORS).map(({ field, message }) => ({
+      field: truncate(field, MAX_FIELD_LENGTH),
+      message: truncate(message, MAX_RULE_LENGTH),
+    }));
     const more = errors.length - named.length;
     const detail = named.map(({ field, message }) => `${field}: ${message}`).join('; ');
     super(
@@ -55,10 +57,6 @@ export class Invalid extends Problem {
       more === 0 ? undefined : { moreErrors: more },
     );
   }
-}
-
-function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
 /** 405: the path has no such method (RFC 9110, section 15.5.6). */

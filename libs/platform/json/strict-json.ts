@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { truncate } from '../text/index.js';
 import { type JsonLimits, JsonRuleError } from './json-limits.js';
 import { scanJson } from './scan-json.js';
 
@@ -104,5 +105,5 @@ function violationInText(text: string): Violation | null {
 
 function show(path: ReadonlyArray<string | number>): string {
   const shown = path.join('.').toWellFormed().replaceAll('\0', '\\u0000') || 'body';
-  return shown.length <= MAX_PATH_LENGTH ? shown : `${shown.slice(0, MAX_PATH_LENGTH)}…`;
+  return truncate(shown, MAX_PATH_LENGTH);
 }

@@ -23,3 +23,4 @@ export { nearestName } from './slip.js';
 export { UNSTORABLE, isLongerThan, isStorable } from './storable.js';
 export { isTimeZone } from './time-zone.js';
 export { DayOrTime, FutureDayOrTime, Time } from './time.js';
+export { truncate } from './truncate.js';

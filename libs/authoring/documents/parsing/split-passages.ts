@@ -17,7 +17,7 @@ const MAX_SECTION_LENGTH = 300;
 export function splitPassages(blocks: readonly Block[]): NewPassage[] {
   const passages: Array<{ section: string; text: string }> = [];
   for (const { headings, text } of blocks) {
-    const section = headings.filter(Boolean).join(' › ').slice(0, MAX_SECTION_LENGTH);
+    const section = cut(headings.filter(Boolean).join(' › '), MAX_SECTION_LENGTH);
     for (const part of partsOf(text)) {
       const last = passages.at(-1);
       if (last?.section === section && last.text.length + part.length + 2 <= MAX_PASSAGE_LENGTH)
@@ -32,12 +32,17 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   let rest = text;
   while (rest.length > MAX_PASSAGE_LENGTH) {
-    const window = rest.slice(0, MAX_PASSAGE_LENGTH);
-    const cut = [window.lastIndexOf('. ') + 1, window.lastIndexOf('\n'), window.lastIndexOf(' ')].find(
+    const window = cut(rest, MAX_PASSAGE_LENGTH);
+    const end = [window.lastIndexOf('. ') + 1, window.lastIndexOf('\n'), window.lastIndexOf(' ')].find(
       (at) => at > MAX_PASSAGE_LENGTH / 3,
     );
-    parts.push(rest.slice(0, cut ?? MAX_PASSAGE_LENGTH).trim());
-    rest = rest.slice(cut ?? MAX_PASSAGE_LENGTH).trim();
+    parts.push(rest.slice(0, end ?? window.length).trim());
+    rest = rest.slice(end ?? window.length).trim();
   }
   return rest === '' ? parts : [...parts, rest];
+}
+
+/** As `firstCharacters` of `#platform/text`, which would load its decorators into the process that parses a file. */
+function cut(text: string, most: number): string {
+  return text.slice(0, most).replace(/\p{Cs}$/u, '');
 }

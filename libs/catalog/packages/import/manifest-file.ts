@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise } from 'yauzl';
 import { messageOf } from '#platform/thrown';
+import { truncate } from '#platform/text';
 import { UnreadablePackage } from './package-refused.js';
 
 /** The manifests of SCORM and cmi5, which are at the top of a package. */
@@ -49,14 +50,14 @@ async function unpackManifest(file: Buffer): Promise<Buffer> {
     return await readAll(await zip.openReadStreamPromise(manifest));
   } catch (error) {
     if (error instanceof UnreadablePackage) throw error;
-    throw new UnreadablePackage(`is a ZIP file that cannot be read: ${messageOf(error).slice(0, 200)}`);
+    throw new UnreadablePackage(`is a ZIP file that cannot be read: ${truncate(messageOf(error), 200)}`);
   }
 }
 
 function withoutManifest([deeper]: readonly string[]): string {
   return deeper === undefined
     ? `must have imsmanifest.xml (SCORM) or cmi5.xml (cmi5)`
-    : `must have its manifest at the top, not as ${deeper.slice(0, 200)}: pack the contents of the folder, not the folder`;
+    : `must have its manifest at the top, not as ${truncate(deeper, 200)}: pack the contents of the folder, not the folder`;
 }
 
 async function readAll(stream: Readable): Promise<Buffer> {

@@ -1,3 +1,4 @@
+import { truncate } from '#platform/text';
 import { minutesOf } from './minutes.js';
 import { UnreadablePackage } from './package-refused.js';
 import { type XmlElement, readElements } from './xml-elements.js';
@@ -184,7 +185,7 @@ function demandInside(href: string): void {
   const isWeb = /^https?:/i.test(href);
   const isOutside = /^[/\\]|^[a-z][a-z\d+.-]*:/i.test(href) || leadsOut(href.split(/[?#]/)[0] ?? '');
   if (!isWeb && isOutside)
-    throw new UnreadablePackage(`must refer to its own files, or to https addresses, not to ${href.slice(0, 200)}`);
+    throw new UnreadablePackage(`must refer to its own files, or to https addresses, not to ${truncate(href, 200)}`);
 }
 
 /** Whether a relative path leaves the folder of the manifest: `parts/one/../shared.css` does not. */

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { messageOf } from '#platform/thrown';
+import { truncate } from '#platform/text';
 import { UnreadablePackage } from './package-refused.js';
 
 const MAX_DEPTH = 64;
@@ -87,7 +88,7 @@ export async function readElements(xml: string, { begins, ends }: XmlListener): 
     parser.close();
   } catch (error) {
     if (error instanceof UnreadablePackage) throw error;
-    throw new UnreadablePackage(`is not well-formed XML: ${messageOf(error).slice(0, 200)}`);
+    throw new UnreadablePackage(`is not well-formed XML: ${truncate(messageOf(error), 200)}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { truncate } from '../../truncate.js';
+import { truncate } from '#platform/text';
 import { type Token, filterTokens, invalidFilter } from './filter-tokens.js';
 
 const OPERATORS = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le', 'pr'] as const;

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, joinSql } from '#platform/database';
-import { truncate } from '../../truncate.js';
+import { truncate } from '#platform/text';
 import { booleanOf } from '../boolean-of.js';
 import { invalidFilter } from './filter-tokens.js';
 import { type Comparison, type FilterNode, type Operator, parseFilter } from './parse-filter.js';

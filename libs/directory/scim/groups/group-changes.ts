@@ -1,5 +1,5 @@
 import { jsonFields } from '#platform/json';
-import { truncate } from '../../truncate.js';
+import { truncate } from '#platform/text';
 import { invalidFilter } from '../filter/filter-tokens.js';
 import { type Comparison, type FilterNode, parseFilter } from '../filter/parse-filter.js';
 import { attributesIn, readOperations } from '../patch-operations.js';

@@ -1,5 +1,5 @@
 import { isJsonObject } from '#platform/json';
-import { truncate } from '../../truncate.js';
+import { truncate } from '#platform/text';
 import { type AttributeNode } from '../attribute-tree.js';
 import type { FilterNode } from '../filter/parse-filter.js';
 import { type ComplexValue, matchesValue } from '../filter/matches-value.js';

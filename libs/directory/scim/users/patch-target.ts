@@ -1,4 +1,4 @@
-import { truncate } from '../../truncate.js';
+import { truncate } from '#platform/text';
 import { type AttributeNode, USER_ATTRIBUTES, findAttribute } from '../attribute-tree.js';
 import { type FilterNode, parseFilter } from '../filter/parse-filter.js';
 import { demandPath } from '../patch-operations.js';

@@ -1,5 +1,5 @@
 import { isJsonObject } from '#platform/json';
-import { truncate } from '../../truncate.js';
+import { truncate } from '#platform/text';
 import { withoutMeta } from '../scim-body.js';
 import { invalidValue, mapTypeError } from '../scim-errors.js';
 import { Schemas } from '../scim-schemas.js';

@@ -1,5 +1,5 @@
 import { type FieldError, Invalid, type ReadFields } from '#platform/errors';
-import { UNSTORABLE, isStorable, nameKeyOf } from '#platform/text';
+import { UNSTORABLE, isStorable, nameKeyOf, truncate } from '#platform/text';
 import type { AudienceKind } from '../../rule/facts.js';
 import type { AskedRequirement, AskedRow } from './asked-requirement.js';
 import { CELLS_IN_WORDS, type CellMark, readCell } from './matrix-cell.js';
@@ -34,8 +34,8 @@ export function readMatrix(header: readonly string[]): ((cells: readonly string[
   const [first = '', ...names] = header;
   demandColumns(names);
   const kind = AUDIENCES.get(nameKeyOf(first)) ?? 'role';
-  const audienceColumn = shortened(first === '' ? 'column 1' : first);
-  const columns = names.map((name): Column => ({ name: shortened(name), required: requiredOf(name) }));
+  const audienceColumn = truncate(first === '' ? 'column 1' : first);
+  const columns = names.map((name): Column => ({ name: truncate(name), required: requiredOf(name) }));
   return ([name = '', ...cells]) => readRow({ kind, name: textOf(name), audienceColumn }, columns, cells);
 }
 
@@ -50,7 +50,7 @@ function demandColumns(names: readonly string[]): void {
     errors.push({ field: 'header', message: `has ${names.length + 1} columns, at most ${MAX_COLUMNS} are read` });
   const keys = names.map(nameKeyOf);
   for (const [index, name] of names.entries()) {
-    const field = shortened(name);
+    const field = truncate(name);
     if (name.length > MAX_NAME_LENGTH)
       errors.push({ field, message: `must have at most ${MAX_NAME_LENGTH} characters` });
     if (!isStorable(name)) errors.push({ field, message: UNSTORABLE });
@@ -87,7 +87,7 @@ function readRow(
     if (column === undefined || column.name === '')
       errors.push({ field: `column ${index + 2}`, message: 'has no name in the header' });
     else if (mark === undefined)
-      errors.push({ field: column.name, message: `"${shortened(cell)}" is not understood: use ${CELLS_IN_WORDS}` });
+      errors.push({ field: column.name, message: `"${truncate(cell)}" is not understood: use ${CELLS_IN_WORDS}` });
     else asked.push(askedBy({ kind, name, audienceColumn }, column, mark));
   }
   return errors.length > 0 ? { errors } : { fields: asked };
@@ -106,10 +106,4 @@ function askedBy({ kind, name, audienceColumn }: RowAudience, column: Column, ma
 /** A name that cannot be stored names nothing that is stored. */
 function textOf(name: string): string {
   return isStorable(name) ? name : name.replaceAll(/[^ -~]/g, '?');
-}
-
-const MAX_SHOWN_LENGTH = 100;
-
-function shortened(text: string): string {
-  return text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text;
 }
