@@ -183,10 +183,10 @@ const rules = [
   {
     name: 'pg-behind-database',
     comment:
-      'Statements run in a transaction of Database, which sets the tenant in scope. Migrations of the queue and the embedded PostgreSQL have no tenants.',
+      'Statements run in a transaction of Database, which sets the tenant in scope. The embedded PostgreSQL has no tenants.',
     from: {
       path: '^(apps|libs)/',
-      pathNot: ['^libs/platform/(database/|queue/migrate-queue\\.ts$)', '^apps/standalone/', SPEC],
+      pathNot: ['^libs/platform/database/', '^apps/standalone/', SPEC],
     },
     to: { path: npm('pg') },
   },

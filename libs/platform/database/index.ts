@@ -34,5 +34,6 @@ export { waitForDatabase } from './wait-for-database.js';
 export { MIGRATION_LOCKS, limitLockWaits } from './lock-waits.js';
 export { lockInTenant, lockTenants, tenantLockKey } from './tenant-lock.js';
 export { NOTICES_LOST_PEERS } from './lost-peers.js';
+export { type OwnerConnection, withOwner } from './owner-connection.js';
 export { isValuesError } from './values-error.js';
 export { type TenantColumn, type TenantTable, readTenantTables } from './tenant-tables.js';

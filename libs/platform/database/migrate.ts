@@ -1,11 +1,10 @@
 import { MikroORM } from '@mikro-orm/core';
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
-import pg from 'pg';
 import { connectionParts } from './connection-parts.js';
 import { NotReadyYet } from '../lifecycle/index.js';
 import { MIGRATION_LOCKS } from './lock-waits.js';
-import { NOTICES_LOST_PEERS } from './lost-peers.js';
+import { withOwner } from './owner-connection.js';
 import { demandVersion } from './server-version.js';
 import { withProbeConnection } from './probe-connection.js';
 import { Migration20261125000000Initial } from './migrations/migration20261125000000-initial.js';
@@ -218,16 +217,4 @@ async function grant(ownerUrl: string, appRole: string): Promise<void> {
       revoke insert, update, delete on mikro_orm_migrations from ${role};
       grant execute on all functions in schema public to ${role};`);
   });
-}
-
-async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, ...NOTICES_LOST_PEERS });
-  // A broken connection fails the running query; without a listener it would also end the process.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

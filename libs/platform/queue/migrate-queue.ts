@@ -1,12 +1,11 @@
 import { LATEST_SCHEMA_VERSION, SchemaMigrationRequiredError, assertSchemaCompatibility, runMigrations } from 'bullmq';
-import pg from 'pg';
-import { MIGRATION_LOCKS } from '../database/index.js';
+import { MIGRATION_LOCKS, type OwnerConnection, withOwner } from '../database/index.js';
 
 const SCHEMA = 'bullmq';
 
 /** Updates BullMQ's schema as the owner, and grants the application role access to it. */
 export function migrateQueue(ownerUrl: string, appRole: string): Promise<void> {
-  return withClient(ownerUrl, async (client) => {
+  return asOwner(ownerUrl, async (client) => {
     const role = client.escapeIdentifier(appRole);
     await client.query(`create schema if not exists ${SCHEMA}; set search_path to ${SCHEMA}`);
     await runMigrations(client, SCHEMA);
@@ -27,7 +26,7 @@ export function migrateQueue(ownerUrl: string, appRole: string): Promise<void> {
 
 /** Whether {@link migrateQueue} has nothing to do. */
 export function isQueueCurrent(ownerUrl: string, appRole: string): Promise<boolean> {
-  return withClient(ownerUrl, async (client) => {
+  return asOwner(ownerUrl, async (client) => {
     if ((await schemaVersion(client)) < LATEST_SCHEMA_VERSION) return false;
     const { rows } = await client.query<{ granted: boolean }>(
       `select bool_and(has_table_privilege($1, oid, 'select')) as granted from pg_class
@@ -39,7 +38,7 @@ export function isQueueCurrent(ownerUrl: string, appRole: string): Promise<boole
 }
 
 /** 0: there is no schema. */
-async function schemaVersion(client: pg.Client): Promise<number> {
+async function schemaVersion(client: OwnerConnection): Promise<number> {
   try {
     return await assertSchemaCompatibility(client, SCHEMA);
   } catch (error) {
@@ -48,14 +47,6 @@ async function schemaVersion(client: pg.Client): Promise<number> {
   }
 }
 
-async function withClient<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, ...MIGRATION_LOCKS });
-  // A broken connection fails the running query; without a listener it would also end the process.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+function asOwner<T>(ownerUrl: string, work: (client: OwnerConnection) => Promise<T>): Promise<T> {
+  return withOwner(ownerUrl, work, MIGRATION_LOCKS);
 }
