@@ -8,6 +8,6 @@ import { TokensService } from './tokens/tokens.service.js';
 
 @Module({
   providers: [OperatorToken, SealedColumns, KeyRing, SecretUses, TenantsService, TokensService],
-  exports: [OperatorToken, SealedColumns, SealedColumns, KeyRing, SecretUses, TenantsService, TokensService],
+  exports: [OperatorToken, SealedColumns, KeyRing, SecretUses, TenantsService, TokensService],
 })
 export class TenancyModule {}

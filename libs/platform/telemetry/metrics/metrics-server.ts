@@ -21,7 +21,10 @@ interface PlainResponse {
 export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(MetricsServer.name);
   private readonly server: Server = createServer((request, response) => {
-    this.answer(request, response).catch(() => response.writeHead(500).end());
+    this.answer(request, response).catch((error: unknown) => {
+      this.log.warn(`a scrape or a probe is answered 500: ${messageOf(error)}`);
+      response.writeHead(500).end();
+    });
   });
   private readonly answers = new Map<string, () => Promise<PlainResponse>>([['/metrics', () => this.metrics()]]);
 
