@@ -32,7 +32,7 @@ type Listener = (tx: Transaction, changes: readonly TenantNeedChange[]) => Promi
  *   not published.
  *
  * A published set may contain needs and workers that did not change. It is sorted and has no duplicates, so that
- * listeners that lock rows by it lock them in the same order. A transaction may publish several times.
+ * all listeners lock its rows in the same order. A transaction may publish several times.
  */
 @Injectable()
 export class NeedChanges {

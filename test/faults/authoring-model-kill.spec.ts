@@ -10,7 +10,7 @@ import { draftsReady } from './stage/stored.js';
 /** Fewer than the ten lost workers after which a step is given up. */
 const KILLS = scaled(2, 9);
 const DRAFTS = scaled(3, 20);
-/** How long the model thinks: so long that a call is seen, and does not end before its worker is killed. */
+/** How long the model thinks: long enough for the test to notice a call, and to kill the worker before it ends. */
 const THINKS_MS = 400;
 const CALLS_PER_DRAFT = 5;
 const SEEN_MS = 60_000;

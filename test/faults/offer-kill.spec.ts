@@ -7,7 +7,7 @@ import { Stage } from './stage/stage.js';
 /** The engine assigns 10,000 a step; each kill takes at least one. */
 const PEOPLE = scaled(40_000, 100_000);
 const KILLS = scaled(2, 6);
-/** How much longer a step takes: so long that it is seen, and does not end before it is killed. */
+/** How much longer a step takes: long enough for the test to notice it, and to kill the worker before it ends. */
 const STEP_SECONDS = 0.5;
 /** A killed worker's job is taken up after 6 to 8 s, on an idle machine. */
 const TAKEN_UP_MS = 30_000;

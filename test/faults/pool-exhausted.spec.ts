@@ -29,8 +29,7 @@ describe('a blocked database', () => {
     });
 
   /**
-   * Sends all through the trouble and after it: whoever cannot be served is told to come back in good time, and is
-   * served then.
+   * Sends events during the trouble and after it. A refused sender is asked in time to retry later, and is served then.
    */
   async function expectPatience(
     trouble: string,

@@ -126,8 +126,8 @@ describe('a batch beside other transactions', () => {
       await eventuallyLocked(engine, 1);
       const wantsA = other.query(lock('a'));
       await eventuallyLocked(engine, 2);
-      // Whoever has a, and what is behind it in the row, gives way to the batch, which this one then keeps from going
-      // on.
+      // The transaction with the lock of a ends. The batch is next in the queue: it gets that lock, and then waits for
+      // this one.
       await others[at]?.query('commit');
       await wantsA;
     }

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 afterEach(() => letStore());
 
-/** Rows of the board cannot be stored: what waits for that goes on waiting. */
+/** Makes PostgreSQL refuse rows of the board, so that what waits for them keeps waiting. */
 const holdBoard = async (): Promise<void> => {
   for (const table of ['readiness_period', 'readiness_cause'])
     await engine.database.query(

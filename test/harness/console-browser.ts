@@ -74,7 +74,7 @@ const QUIET_MS = 50;
 
 /**
  * What a link of the console does: its router, which TanStack Router shows to developer tools, renders another page,
- * and no script is loaded and compiled anew.
+ * and no script is loaded and compiled again.
  */
 const navigationTo = (path: string): string => `(async () => {
   const router = self.__TSR_ROUTER__;

@@ -5,7 +5,7 @@ import { Draft } from './draft.entity.js';
 import { UNDER_WAY } from './draft.transitions.js';
 
 /**
- * Locks a topic until the transaction ends, and then the draft of it that is under way. Whoever starts a draft calls it
+ * Locks a topic until the transaction ends, and then its draft that is under way. Every start of a draft calls it
  * first, so that one topic never gets two. Drafts are locked before needs.
  */
 export async function lockUnderWay(tx: TenantTransaction, topicKey: string): Promise<Draft | null> {

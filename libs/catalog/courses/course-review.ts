@@ -9,8 +9,8 @@ import { Course } from './course.entity.js';
 import { type CourseView, courseView } from './course.view.js';
 
 /**
- * Marks courses whose sources have changed. One that is marked stays so, with another version: whoever confirms it with
- * `If-Match` has seen the latest change.
+ * Marks courses whose sources have changed. A course that is marked already gets another version, so that a
+ * confirmation with `If-Match` is refused if its sender has not seen the latest change.
  */
 export async function markForReview(tx: TenantTransaction, courseIds: readonly string[]): Promise<void> {
   if (courseIds.length === 0) return;

@@ -2,7 +2,7 @@ import type { Question } from '../courses/quiz.js';
 
 /** A course as a package holds it. */
 export interface PackagedCourse {
-  /** Absolute and permanent (an IRI): learning systems know the course by it. */
+  /** An absolute and permanent IRI, by which learning systems identify the course. */
   readonly iri: string;
   readonly title: string;
   readonly summary: string | null;
@@ -17,8 +17,8 @@ export interface PackagedCourse {
 export const LAUNCHED_FILE = 'index.html';
 
 /**
- * The identifier of a SCORM manifest, an XML id: some learning systems know the course by it, and take a package with
- * the same one for a new version of the course.
+ * The identifier of a SCORM manifest, which is an XML id. Some learning systems identify the course by it: a package
+ * with the same identifier is a new version of the course.
  */
 export function manifestIdentifier({ iri }: Pick<PackagedCourse, 'iri'>): string {
   return iri.slice(iri.lastIndexOf('/') + 1);

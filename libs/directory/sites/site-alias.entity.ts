@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
 /**
- * Another name of a site: by it signals and imports reach the site, too. No site has the same name, and no other the
- * same alias.
+ * Another name of a site, which signals and imports can use. It is neither the name of a site nor an alias of another
+ * site.
  */
 const SiteAliasSchema = defineEntity({
   name: 'SiteAlias',

@@ -6,7 +6,7 @@ import { type WakePayload, defineWakeJob } from './job.js';
 import type { Turn } from './turns.js';
 import { WakeHandler } from './wake-handler.js';
 
-/** So long that a job does not take the turns of many tenants. */
+/** Long enough that one job cannot take the turns of many tenants. */
 const LONG_TURN_MS = 500;
 const GROUP = 3;
 

@@ -24,11 +24,11 @@ const SAMPLE = 500;
 const DAYS_BETWEEN_FULL = 28;
 /** Workers that are compared in one transaction. */
 const WORKERS_PER_SET = 500;
-/** For so long after a process has begun to recount a tenant, no other one does: it may have been killed since. */
+/** A process that begins to recount a tenant claims it for this time, and not until the end: it may be killed. */
 const CLAIMED_FOR_HOURS = 20;
-/** A tenant that was not recounted for so long is recounted outside of its hour. */
+/** A tenant whose last recount began earlier than this is recounted outside of its hour. */
 const OVERDUE_MS = 26 * HOUR_MS;
-/** The overdue tenants of an hour are at most so many more than those whose hour it is. */
+/** An hour recounts at most as many overdue tenants as due ones, and this many more. */
 const MORE_OVERDUE = 10;
 /** How long a tenant's turn waits while needs are resolved. */
 const MAX_PAUSE_MS = 1_000;

@@ -8,7 +8,7 @@ import { storeCauses, storePeriods } from './stored-rows.js';
 
 /**
  * Stores how ready workers were since an earlier instant, by the facts of now: for a directory whose facts are older
- * than their rows. The workers are not on the board yet: the job that computes them goes on from these rows.
+ * than their rows. The workers are not on the board yet: the job that computes them continues from these rows.
  * @param workerIds UUIDs of at most a few thousand
  */
 export async function storeHistory(tx: TenantTransaction, workerIds: readonly string[], since: number): Promise<void> {

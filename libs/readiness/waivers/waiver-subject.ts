@@ -49,7 +49,7 @@ export async function findWaiverSubject(
   return { ...NOTHING, needId: id };
 }
 
-/** Keeps a requirement until the transaction ends: whoever deletes it ends the waivers that are stored then. */
+/** Keeps a requirement until the transaction ends. Its deletion, which waits for that, ends the stored waivers. */
 async function lockRequirement(tx: TenantTransaction, id: string): Promise<boolean> {
   return (await tx.findOne(Requirement, { id }, { fields: ['id'], lockMode: LockMode.PESSIMISTIC_READ })) !== null;
 }

@@ -1,7 +1,7 @@
 import type { TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 
-/** How much longer it takes: so long that it is seen, and does not end before its process is killed. */
+/** How much longer it takes: long enough for the test to notice it, and to kill the process before it ends. */
 const SECONDS = 0.4;
 const SEEN_MS = 60_000;
 

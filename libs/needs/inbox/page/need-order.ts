@@ -63,7 +63,7 @@ const SEVERITIES = [4, 3, 2, 1];
 /**
  * The severities of a page, each with the id after which it continues, as a table `severity (value, bound, due)`. Every
  * index of the inbox ends in severity and id, so that each order is that of the index within one severity. `due`: the
- * due date after which a page continues that is ordered by it.
+ * due date after which a page continues, if the pages are ordered by it.
  * @throws Invalid if the cursor belongs to another order
  */
 export function severitiesOf({
