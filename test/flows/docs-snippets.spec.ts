@@ -82,6 +82,10 @@ describe('the snippets that verify a webhook', () => {
     { headers: headersOf(signedWith(randomBytes(32))), isGenuine: false },
     { headers: headersOf(signedWith(key, '1'), '1'), isGenuine: false },
     { headers: headersOf('v1,é'), isGenuine: false },
+    // As many characters as a signature, and more bytes.
+    { headers: headersOf(`v1,${'A'.repeat(43)}é`), isGenuine: false },
+    // As some servers pass on a byte that is not UTF-8.
+    { headers: { ...headersOf('v1,\udcff'), 'webhook-id': '\udcff' }, isGenuine: false },
     { headers: headersOf(signedWith(key), '²'), isGenuine: false },
     { headers: headersOf(signedWith(key), '9'.repeat(5_000)), isGenuine: false },
     { headers: {}, isGenuine: false },
