@@ -59,6 +59,16 @@ const IF_MATCH = {
   schema: { type: 'string' },
 };
 
+/** Of a stream of events. Browsers send it, and other clients have to. */
+const LAST_EVENT_ID = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  required: false,
+  description:
+    'The `id` of the last event that was received: the stream begins with those that were missed, or with `resync`.',
+  schema: { type: 'string' },
+};
+
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -100,9 +110,14 @@ export function completeOperation(
   const { problems: thrown, idPrefix } = facts.handlers.get(handlerName);
   const id = operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === 'id');
   if (id !== undefined && idPrefix !== null) id.description = `\`${idPrefix}_…\``;
-  for (const parameter of operation.parameters)
-    if (parameter.in === 'path') parameter.description ??= PATH_PARAMETERS[parameter.name];
+  for (const parameter of operation.parameters) {
+    if (parameter.in !== 'path') continue;
+    parameter.description ??= PATH_PARAMETERS[parameter.name];
+    if (parameter.schema.type === 'number') parameter.schema.type = 'integer';
+  }
   const heedsIfMatch = thrown.some(({ code }) => code === 'stale');
+  if (operation.responses[200]?.content?.['text/event-stream'] !== undefined)
+    operation.parameters.push({ ...LAST_EVENT_ID, schema: { ...LAST_EVENT_ID.schema } });
   if (heedsIfMatch) operation.parameters.push({ ...IF_MATCH, schema: { ...IF_MATCH.schema } });
   const isOnce = isForMembers(access) && verb !== 'get';
   if (isOnce) takeKey(operation);
@@ -257,7 +272,7 @@ function addOtherAnswers({ responses }, handler) {
 /** Describes a response in words, documents its `ETag`, and sets its content type if it is not JSON. */
 function completeAnswer(operation, handler, type, schemas) {
   for (const [status, response] of Object.entries(operation.responses)) {
-    if (type !== null) response.content = { [type]: { schema: { type: 'string' } } };
+    if (type !== null) response.content = { [type]: { schema: fileSchema(type) } };
     if (response.content === undefined && Number(status) < 300 && status !== '204') {
       throw new Error(
         `${handler} answers ${status} with what the document cannot show: return a class with fields, or declare @Header('content-type', …)`,
@@ -268,6 +283,11 @@ function completeAnswer(operation, handler, type, schemas) {
     if (schema?.properties?.version !== undefined)
       response.headers = { ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string' } } };
   }
+}
+
+/** Generators of clients read a `string` without a format as text, which would change the bytes of a file. */
+function fileSchema(type) {
+  return type.startsWith('text/') ? { type: 'string' } : { type: 'string', format: 'binary' };
 }
 
 function answerInWords(status, schema) {

@@ -16,6 +16,12 @@ const TITLES = {
   503: 'The engine cannot do this now.',
 };
 
+/** libs/platform/errors/problem.filter.ts */
+const WITH_RETRY_AFTER = new Set([429, 503]);
+export const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds to wait before a retry.', schema: { type: 'integer' } },
+};
+
 export const PROBLEM_SCHEMA = {
   type: 'object',
   description: 'An error (RFC 9457). Programs use `code`, which is stable; show `detail` to people.',
@@ -107,6 +113,7 @@ function response(status, problems) {
   return {
     description: [TITLES[status] ?? 'The request failed.', ...details].join(' '),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    ...(WITH_RETRY_AFTER.has(status) ? { headers: structuredClone(RETRY_AFTER) } : {}),
   };
 }
 

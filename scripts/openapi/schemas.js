@@ -4,7 +4,11 @@ import { constrained, dayOrTime, validatedFields } from './validated-fields.js';
 
 /** A time in a response: `createdAt`, `at`. All are ISO 8601, but their TypeScript type is only "string". */
 const TIME = /(?:^a|A)t$/;
-const COUNT = /(?:^version$|Count$)/;
+/**
+ * The numbers with a fraction in responses. All others are counts, sizes and the like, for which generated clients need
+ * an integer type: some read a `number` as 32 bits, which have no room for every count of tokens or bytes.
+ */
+const FRACTION = /^score$/;
 
 /** @param {{models: Map, classes: Map}} known facts of the sources, and the classes themselves */
 export function completeSchemas(schemas, { models, classes }) {
@@ -41,8 +45,15 @@ function completeProperty(name, given, facts, field) {
   if ([schema.type].flat().includes('object') && schema.properties === undefined) schema.additionalProperties ??= true;
   if (facts?.isDayOrTime) return dayOrTime(schema);
   if (TIME.test(name) && [schema.type].flat().includes('string')) schema.format = 'date-time';
-  if (COUNT.test(name) && schema.type === 'number') schema.type = 'integer';
-  return field === undefined ? schema : constrained(schema, field);
+  if (field !== undefined) return constrained(schema, field);
+  return FRACTION.test(name) ? schema : withIntegers(schema);
+}
+
+function withIntegers(schema) {
+  const types = [schema.type].flat();
+  if (!types.includes('number')) return schema;
+  const integers = types.map((type) => (type === 'number' ? 'integer' : type));
+  return { ...schema, type: integers.length === 1 ? integers[0] : integers };
 }
 
 /** OpenAPI 3.1 allows a description beside a reference, which @nestjs/swagger does not know. */

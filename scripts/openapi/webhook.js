@@ -1,4 +1,5 @@
 // Fastify serves the webhook ahead of Nest, so it has no metadata: this is the contract's "Webhook", written by hand.
+import { RETRY_AFTER } from './problems.js';
 import { TAGS } from './tags.js';
 
 const json = (schema, examples) => ({
@@ -19,9 +20,6 @@ const failure = (description, example, headers) => ({
   content: json(ref('WebhookError'), { answer: { value: example } }),
   ...(headers === undefined ? {} : { headers }),
 });
-const RETRY_AFTER = {
-  'Retry-After': { description: 'Seconds to wait before a retry.', schema: { type: 'integer' } },
-};
 
 const RATE_LIMIT = {
   'RateLimit-Policy': {
