@@ -19,7 +19,7 @@ const PEOPLE_OF_SITE = `
 
 /** Adds a site, with people who are on the board. */
 export async function addPeopleOfSite(
-  { database }: Stage,
+  { database }: Pick<Stage, 'database'>,
   { slug }: TestTenant,
   site: string,
   people: number,

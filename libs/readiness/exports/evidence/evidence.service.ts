@@ -6,7 +6,7 @@ import { Tenant } from '#tenancy';
 import { readPolicy } from '../../policy/read-policy.js';
 import { Calendar } from '../../rule/calendar.js';
 import type { EvidenceQuery } from './evidence.query.js';
-import { readSubject } from './evidence-subject.js';
+import { isAboutMore, readSubject } from './evidence-subject.js';
 import { type PersonEvidence, readPeople } from './read-people.js';
 import { type EvidenceHead, evidenceTitle, writeHead, writePerson } from './write-evidence.js';
 
@@ -59,9 +59,9 @@ export class Evidence {
    * @throws TooManyRequests
    */
   async pdf(query: EvidenceQuery): Promise<StreamableFile> {
-    const { workerIds } = await this.database.inSnapshot((tx) => readSubject(tx, query, Date.now()));
+    const isLong = await this.database.inSnapshot((tx) => isAboutMore(tx, query, FEW_PEOPLE));
     const make = (wait: ReaderWait): Promise<StreamableFile> => this.document(query, wait);
-    if (workerIds.length <= FEW_PEOPLE) return this.short.send(this.scope, make);
+    if (!isLong) return this.short.send(this.scope, make);
     const { call } = this.scope;
     return this.long.send(this.scope, make, call && { leftMs: LONG_ONES.waitMs, isGone: call.waitBudget.isGone });
   }
