@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { truncate } from '../text/index.js';
 import { type JsonLimits, JsonRuleError } from './json-limits.js';
+import { parseExactly } from './parse-exactly.js';
 import { scanJson } from './scan-json.js';
 
 /** The text is not JSON in UTF-8. */
@@ -20,6 +21,8 @@ interface StrictOptions {
   readonly storable: boolean;
   /** Refused names besides `__proto__`. */
   readonly refusedNames?: readonly string[];
+  /** Numbers that JavaScript would round are parsed as `RawJson`. Default: they are rounded. */
+  readonly isExact?: boolean;
 }
 
 /**
@@ -29,13 +32,14 @@ interface StrictOptions {
  */
 export function parseStrictJson(
   body: Buffer,
-  { limits, storable, refusedNames = NONE }: StrictOptions,
+  { limits, storable, refusedNames = NONE, isExact = false }: StrictOptions,
 ): { value: unknown; text: string } {
   if (!isUtf8(body)) throw new JsonSyntaxError('the body is not UTF-8');
   const text = body.toString('utf8');
   const { names, exponents } = scanJson(text, limits);
-  const value = parse(text);
-  const seen: Seen = { names: 0, checkNumbers: storable, checkText: storable && text.includes('\\u'), refusedNames };
+  const value = parse(text, isExact);
+  const checkText = storable && text.includes('\\u');
+  const seen: Seen = { names: 0, isExact, checkNumbers: storable, checkText, refusedNames };
   const violation = violationIn(value, seen);
   if (violation !== null) throw new JsonRuleError(show(violation.path), violation.rule);
   if (seen.names !== names) throw new JsonRuleError('body', 'has an object with the same name twice');
@@ -45,9 +49,9 @@ export function parseStrictJson(
   return { value, text };
 }
 
-function parse(text: string): unknown {
+function parse(text: string, isExact: boolean): unknown {
   try {
-    return JSON.parse(text);
+    return isExact ? parseExactly(text) : JSON.parse(text);
   } catch (error) {
     throw new JsonSyntaxError(error instanceof Error ? error.message : 'no JSON');
   }
@@ -55,6 +59,7 @@ function parse(text: string): unknown {
 
 interface Seen {
   names: number;
+  readonly isExact: boolean;
   readonly checkNumbers: boolean;
   readonly refusedNames: readonly string[];
   /** Only an escape (`\u0000`, `\ud800`) can put a NUL or a lone surrogate into text that is valid UTF-8 and JSON. */
@@ -72,6 +77,7 @@ function violationIn(value: unknown, seen: Seen): Violation | null {
   if (typeof value === 'number')
     return !seen.checkNumbers || Number.isFinite(value) ? null : { path: [], rule: 'is a number out of range' };
   if (typeof value !== 'object' || value === null) return null;
+  if (seen.isExact && JSON.isRawJSON(value)) return violationIn(Number(value.rawJSON), seen);
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const violation = violationIn(value[index], seen);

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Invalid, Problem, UnsupportedMediaType } from '../../errors/index.js';
-import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseExactly, parseStrictJson } from '../../json/index.js';
+import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseStrictJson } from '../../json/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { FORM } from './form-body.js';
 import { bodyOf } from './route-body.js';
@@ -17,9 +17,7 @@ export function takeJsonBodies(server: FastifyInstance, bodies: ApiBodies): void
     const { kind, limits, isExact = false } = bodyOf(request);
     if (kind === 'form') throw new UnsupportedMediaType([FORM]);
     const bytes = await bodies.read(request, payload);
-    if (kind === 'bytes') return bytes;
-    const value = parse(bytes, limits);
-    return isExact ? parseExactly(bytes.toString('utf8')) : value;
+    return kind === 'bytes' ? bytes : parse(bytes, limits, isExact);
   });
   server.addContentTypeParser(OTHER_JSON, (request: FastifyRequest, payload: Readable) => {
     if (bodyOf(request).kind !== 'bytes') return Promise.reject(new UnsupportedMediaType(['application/json']));
@@ -34,15 +32,15 @@ const REFUSED_NAMES = ['constructor'];
  * The value of a JSON body. The validators of the fields refuse text that cannot be stored. @throws JsonSyntaxError |
  * JsonRuleError
  */
-export function parseJsonBody(bytes: Buffer, limits: JsonLimits): unknown {
-  return parseStrictJson(bytes, { limits, storable: false, refusedNames: REFUSED_NAMES }).value;
+export function parseJsonBody(bytes: Buffer, limits: JsonLimits, isExact = false): unknown {
+  return parseStrictJson(bytes, { limits, storable: false, refusedNames: REFUSED_NAMES, isExact }).value;
 }
 
 /** @throws Problem if it is not JSON, Invalid if it exceeds a limit */
-function parse(bytes: Buffer, limits: JsonLimits): unknown {
+function parse(bytes: Buffer, limits: JsonLimits, isExact: boolean): unknown {
   if (bytes.length === 0) throw new Problem(400, 'bad_request', 'the body is empty: send JSON, or no content-type');
   try {
-    return parseJsonBody(bytes, limits);
+    return parseJsonBody(bytes, limits, isExact);
   } catch (error) {
     if (error instanceof JsonSyntaxError)
       throw new Problem(400, 'bad_request', `the body is not valid JSON${placeIn(error.message)}`);
