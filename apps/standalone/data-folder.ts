@@ -1,13 +1,29 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { StartError } from '#platform/config';
 import { messageOf } from '#platform/thrown';
 import { lockDataFolder } from './data-folder-lock.js';
 
-/** The folder in which `edifyd restore` copies a backup, before it becomes the data folder. */
+/**
+ * The folder to which a path leads, which may be a symbolic link to another disk. The folder need not exist: a restore
+ * that is killed while it exchanges the folders leaves the link only.
+ */
+export function linkedFolder(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  try {
+    return resolve(dirname(path), readlinkSync(path));
+  } catch {
+    return path;
+  }
+}
+
+/**
+ * The folder in which `edifyd restore` copies a backup, before it becomes the data folder: on the same disk, beside the
+ * folder itself.
+ */
 export function restoringFolder(folder: string): string {
-  return `${folder}.restoring`;
+  return `${linkedFolder(folder)}.restoring`;
 }
 
 export function isMissingOrEmpty(folder: string): boolean {

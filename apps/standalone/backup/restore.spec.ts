@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { takeDataFolder } from '../data-folder.js';
 import { exchange, restore } from './restore.js';
@@ -50,6 +50,46 @@ describe('a restore', () => {
     await expect(restore(backup, dataDir, false)).rejects.toThrow('the backup was not restored: ENOENT');
     expect(await readdir(`${dataDir}.restoring`)).toEqual([]);
     expect(() => takeDataFolder(dataDir)).toThrow(/a restore of it has not ended/);
+  });
+
+  describe('to a symbolic link', () => {
+    let disk: string;
+
+    beforeEach(async () => {
+      disk = join(parent, 'disk');
+      await mkdir(join(parent, 'below'));
+      await mkdir(disk);
+      await symlink(join(disk, 'data'), dataDir);
+    });
+
+    const expectRestored = async (): Promise<void> => {
+      expect((await lstat(dataDir)).isSymbolicLink()).toBe(true);
+      expect(await readdir(join(disk, 'data'))).toEqual(['secrets.key']);
+      expect(await readdir(join(parent, 'below'))).toEqual(['data']);
+    };
+
+    it('exchanges the folders on the disk to which it leads', async () => {
+      await mkdir(join(disk, 'data'));
+      await writeFile(join(disk, 'data/secrets.key'), 'former');
+      const { replaced } = await restore(backup, dataDir, true);
+      await expectRestored();
+      expect(dirname(replaced ?? '')).toBe(disk);
+      expect(await readFile(join(replaced ?? '', 'secrets.key'), 'utf8')).toBe('former');
+    });
+
+    it.each(['missing', 'empty'])('makes the data folder on that disk if it is %s there', async (state) => {
+      if (state === 'empty') await mkdir(join(disk, 'data'));
+      expect(await restore(backup, dataDir, false)).toEqual({ files: 1, replaced: null });
+      await expectRestored();
+    });
+
+    it('keeps the engine from starting without data if it was killed between the two folders', async () => {
+      await mkdir(join(disk, 'data.restoring'));
+      expect(() => takeDataFolder(dataDir)).toThrow(/ has no data, and a restore of it has not ended/);
+      await restore(backup, dataDir, false);
+      takeDataFolder(dataDir)();
+      await expectRestored();
+    });
   });
 
   it('leaves the former data folder where it is if its successor cannot be put there', async () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { StartError } from '#platform/config';
 import { jsonFields } from '#platform/json';
 import { messageOf } from '#platform/thrown';
-import { isMissingOrEmpty, restoringFolder, takeDataFolder } from '../data-folder.js';
+import { isMissingOrEmpty, linkedFolder, restoringFolder, takeDataFolder } from '../data-folder.js';
 import { LOCK_FILE } from '../data-folder-lock.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
 import { FORMAT, MANIFEST } from './back-up.js';
@@ -24,6 +24,8 @@ export interface RestoreResult {
  */
 export async function restore(backup: string, dataDir: string, overwrite: boolean): Promise<RestoreResult> {
   await demandBackup(backup);
+  // A symbolic link stays, and the folders are exchanged on the disk to which it leads.
+  const folder = linkedFolder(dataDir);
   const restoring = restoringFolder(dataDir);
   if (isInside(restoring, backup))
     throw new StartError(`DATA_DIR ${dataDir} is in the backup ${backup}: set it to a folder outside of it`);
@@ -39,13 +41,13 @@ export async function restore(backup: string, dataDir: string, overwrite: boolea
     await emptyFolder(restoring);
     const files = await copyFolder(backup, restoring, (path) => path !== MANIFEST);
     await flushFolder(restoring);
-    const replaced = isEmpty ? null : `${dataDir}.replaced-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
-    if (replaced !== null) await exchange(dataDir, replaced, restoring);
+    const replaced = isEmpty ? null : `${folder}.replaced-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+    if (replaced !== null) await exchange(folder, replaced, restoring);
     else {
-      await rmdir(dataDir).catch(() => undefined);
-      await rename(restoring, dataDir);
+      await rmdir(folder).catch(() => undefined);
+      await rename(restoring, folder);
     }
-    await flush(dirname(dataDir));
+    await flush(dirname(folder));
     if (replaced !== null) await rm(join(replaced, LOCK_FILE), { force: true });
     return { files, replaced };
   } catch (error) {
