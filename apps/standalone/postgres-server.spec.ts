@@ -21,9 +21,9 @@ describe('the reason why a program of PostgreSQL ended', () => {
     expect(reasonIn(log)).toBe(reason);
   });
 
-  it('names what to do where root may have no user namespace', () => {
+  it('names what to do where a user may have no user namespace', () => {
     expect(reasonIn('unshare: unshare failed: Operation not permitted\n')).toMatch(
-      /^unshare: unshare failed: Operation not permitted; .*start the engine as another user, or set DATABASE_URL$/,
+      /^unshare: unshare failed: Operation not permitted; .*start it as another user, or set DATABASE_URL$/,
     );
   });
 });

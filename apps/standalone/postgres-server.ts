@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { StartError, childEnvironment } from '#platform/config';
 
 const MAX_SILENCE_MS = 60_000;
@@ -41,12 +42,22 @@ export function launch(binary: string, args: string[]): ChildProcess {
 }
 
 /**
- * PostgreSQL refuses to run as root. In that case it is started in a user namespace, where the same user has the id of
- * `nobody`. It still owns its files, wherever they are, and needs no account on the machine.
+ * PostgreSQL refuses to run as root, and initdb as a user id without a name, which containers often have. In these
+ * cases it is started in a user namespace, where the same user has the id of `nobody`. It still owns its files,
+ * wherever they are, and needs no account on the machine.
  */
 export function asPlainUser(command: string, args: string[]): [string, string[]] {
-  if (process.getuid?.() !== 0) return [command, args];
+  if (process.getuid?.() !== 0 && hasName()) return [command, args];
   return ['unshare', ['--user', '--map-user=65534', '--map-group=65534', '--', command, ...args]];
+}
+
+/** Whether the user id of this process has an entry in the list of the machine's users. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -103,7 +114,7 @@ export function reasonIn(log: string): string {
   const reason = lines.findLast((line) => /error:|FATAL:|PANIC:/.test(line)) ?? lines.at(-1) ?? '';
   // See `asPlainUser`. Containers often forbid it.
   return reason.startsWith('unshare:')
-    ? `${reason}; root needs a user namespace for it: start the engine as another user, or set DATABASE_URL`
+    ? `${reason}; root and user ids without a name need a user namespace: start it as another user, or set DATABASE_URL`
     : reason;
 }
 
