@@ -201,8 +201,8 @@ function initialise({ initdb }: Binaries, data: string, { folder, durable }: Emb
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C.UTF-8',
-    '--no-sync',
-    ...(durable ? [] : FAST_SETTINGS),
+    // Otherwise a power failure could lose files of the new cluster that PostgreSQL never writes again.
+    ...(durable ? [] : ['--no-sync', ...FAST_SETTINGS]),
   ]);
   const { error, status, stderr } = spawnSync(command, args, { encoding: 'utf8', env: childEnvironment() });
   if (status !== 0)
