@@ -4,6 +4,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { connectionParts } from './connection-parts.js';
 import { NotReadyYet } from '../lifecycle/index.js';
 import { MIGRATION_LOCKS } from './lock-waits.js';
+import { NOTICES_LOST_PEERS } from './lost-peers.js';
 import { withOwner } from './owner-connection.js';
 import { demandVersion } from './server-version.js';
 import { withProbeConnection } from './probe-connection.js';
@@ -167,7 +168,7 @@ export async function migrateDatabase(ownerUrl: string, appRole: string): Promis
   const orm = await MikroORM.init({
     driver: PostgreSqlDriver,
     ...parts,
-    driverOptions: { ...driverOptions, ...MIGRATION_LOCKS },
+    driverOptions: { ...driverOptions, ...NOTICES_LOST_PEERS, ...MIGRATION_LOCKS },
     entities: [],
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
