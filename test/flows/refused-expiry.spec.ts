@@ -41,6 +41,6 @@ it('what the webhook refused is deleted after seven days, also that of a suspend
         { what: 'event', days: 6 },
       ]);
   };
-  // A run that fails on a busy machine is repeated only after an hour, or by another worker.
+  // A run that fails on a busy machine is repeated only after a minute, or by another worker.
   await eventually(() => withWorker(engine, () => eventually(isDeleted, 10_000)));
 });

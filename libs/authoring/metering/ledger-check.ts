@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ids, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
-import { HOUR_MS } from '#platform/text';
+import { HOUR_MS, MINUTE_MS } from '#platform/text';
 import { countDrift } from './metering.metrics.js';
 import { driftedBalances, driftedReservations } from './reconcile.js';
 
@@ -14,7 +14,7 @@ const EVERY_MS = HOUR_MS;
 @Injectable()
 export class LedgerCheck extends PeriodicTask {
   constructor(private readonly database: Database) {
-    super('the reconciliation of the ledger of drafts', EVERY_MS);
+    super('the reconciliation of the ledger of drafts', MINUTE_MS);
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
-import { HOUR_MS } from '#platform/text';
+import { HOUR_MS, MINUTE_MS } from '#platform/text';
 import { KEPT_SINCE } from './kept-since.js';
 
 const EVERY_MS = HOUR_MS;
@@ -11,7 +11,7 @@ const EVERY_MS = HOUR_MS;
 @Injectable()
 export class RefusedExpiry extends PeriodicTask {
   constructor(private readonly database: Database) {
-    super('the deletion of refused events', EVERY_MS);
+    super('the deletion of refused events', MINUTE_MS);
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {

@@ -11,7 +11,7 @@ import {
   tenantPages,
 } from '#platform/database';
 import { PeriodicTask, inTurn } from '#platform/lifecycle';
-import { DAY_MS, HOUR_MS } from '#platform/text';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#platform/text';
 import { Tenant } from '#tenancy';
 import { repairCounts } from '../counts/update-counts.js';
 import { countDrift } from './readiness.metrics.js';
@@ -46,7 +46,7 @@ export class Recount extends PeriodicTask {
     private readonly database: Database,
     private readonly resolving: Resolving,
   ) {
-    super('the recount of readiness', HOUR_MS);
+    super('the recount of readiness', MINUTE_MS);
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
-import { HOUR_MS } from '#platform/text';
+import { HOUR_MS, MINUTE_MS } from '#platform/text';
 
 const EVERY_MS = HOUR_MS;
 const KEPT_DAYS = 30;
@@ -12,7 +12,7 @@ const MESSAGES_PER_BATCH = 5_000;
 @Injectable()
 export class WebhookRetention extends PeriodicTask {
   constructor(private readonly database: Database) {
-    super('the retention of webhook deliveries', EVERY_MS);
+    super('the retention of webhook deliveries', MINUTE_MS);
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
