@@ -1,8 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, DatabaseUnavailable, ids, sqlArray } from '#platform/database';
+import { Database, DatabaseUnavailable, ids, pagesOfTenants, sqlArray } from '#platform/database';
 import type { FieldError } from '#platform/errors';
-import { PeriodicTask, SerialQueue } from '#platform/lifecycle';
+import { PeriodicTask, SerialQueue, inTurn } from '#platform/lifecycle';
 import { HOUR_MS, isStorable } from '#platform/text';
 import { excerptOf } from './excerpt.js';
 
@@ -79,14 +79,17 @@ export class RefusedEvents extends PeriodicTask {
 
   private async storeCollected(): Promise<void> {
     if (this.refused.size === 0) return;
-    const refused = [...this.refused];
+    // In the order of the ids, so that two processes do not deadlock.
+    const pages = pagesOfTenants([...this.refused].toSorted(([one], [other]) => (one < other ? -1 : 1)));
     this.refused = new Map();
-    try {
-      await this.insert(refused);
-    } catch (error) {
-      if (error instanceof DatabaseUnavailable) for (const one of refused) this.putBack(...one);
-      throw error;
-    }
+    await inTurn(pages, async (refused) => {
+      try {
+        await this.insert(refused);
+      } catch (error) {
+        if (error instanceof DatabaseUnavailable) for (const one of refused) this.putBack(...one);
+        throw error;
+      }
+    });
   }
 
   private putBack(tenantId: string, { events, unsigned }: RefusedOfTenant): void {
@@ -100,7 +103,7 @@ export class RefusedEvents extends PeriodicTask {
     const counts = refused.flatMap(([tenantId, of]) =>
       [...of.unsigned].map(([hour, requests]) => ({ tenantId, hour: new Date(hour).toISOString(), requests })),
     );
-    const tenantIds = refused.map(([tenantId]) => tenantId).toSorted();
+    const tenantIds = refused.map(([tenantId]) => tenantId);
     // One that was suspended since may be deleted: its rows must not come back.
     const ofActiveTenant = sql`"tenantId" in (select id from tenant where status = 'active')`;
     await this.database.inTenants(tenantIds, async (tx) => {
