@@ -3,6 +3,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import {
   Database,
+  DiskFull,
   LockedOut,
   RequestScope,
   type SqlFragment,
@@ -72,13 +73,14 @@ export class OperationRunner implements OnModuleInit {
   /**
    * @returns whether a step remains
    * @throws Error of a failed step: its transaction is rolled back, and the step may be retried
-   * @throws LockedOut if another transaction held a lock for too long, which is no attempt
+   * @throws LockedOut if another transaction held a lock for too long, or DiskFull: they are no attempts
    */
   async runStep(tenantId: string, operationId: string): Promise<boolean> {
     try {
       return await this.database.asTenant(tenantId, (tx) => this.step(tx, operationId));
     } catch (error) {
-      const after = error instanceof LockedOut ? uncountAttempt : this.fail.bind(this);
+      const isAttempt = !(error instanceof LockedOut || error instanceof DiskFull);
+      const after = isAttempt ? this.fail.bind(this) : uncountAttempt;
       await this.database.asTenant(tenantId, (tx) => after(tx, operationId, error));
       throw error;
     }
@@ -123,8 +125,9 @@ export class OperationRunner implements OnModuleInit {
   }
 }
 
-async function uncountAttempt(tx: TenantTransaction, id: string): Promise<void> {
-  await tx.nativeUpdate(Operation, { id }, { attempts: sql`greatest(attempts - 1, 0)` });
+async function uncountAttempt(tx: TenantTransaction, id: string, error: unknown): Promise<void> {
+  const reason = error instanceof DiskFull ? { error: stored(error.message) } : {};
+  await tx.nativeUpdate(Operation, { id }, { attempts: sql`greatest(attempts - 1, 0)`, ...reason });
 }
 
 function stored(message: string): SqlFragment {

@@ -11,7 +11,7 @@ export { connectionParts } from './connection-parts.js';
 export { errorCodeOf } from './error-code.js';
 export { asOnlyMigrator, demandCurrentSchema, isGranted, migrateDatabase, pendingMigrations } from './migrate.js';
 export { tenantWall } from './migrations/row-level-security.js';
-export { DatabaseUnavailable, LockedOut, Pipeline, TransactionLost, ValuesRefused } from './pipeline.js';
+export { DatabaseUnavailable, DiskFull, LockedOut, Pipeline, TransactionLost, ValuesRefused } from './pipeline.js';
 export type { Statement, TextRow } from './pipelined-transaction.js';
 export { type BinaryParameter, BinaryRows, type Column, column } from './binary-rows.js';
 export { anyTenant, byKey } from './by-key.js';

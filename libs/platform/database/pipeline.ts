@@ -61,6 +61,12 @@ export class ValuesRefused extends Error {}
 export class LockedOut extends DatabaseUnavailable {}
 
 /**
+ * PostgreSQL has no room on its disk (SQLSTATE 53100). Nothing was stored, and a retry succeeds once an operator has
+ * made room.
+ */
+export class DiskFull extends DatabaseUnavailable {}
+
+/**
  * The transaction was rolled back in favour of another one (SQLSTATE class 40, a deadlock). Nothing was stored, and the
  * caller may retry it.
  */
