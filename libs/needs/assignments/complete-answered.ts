@@ -3,6 +3,18 @@ import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/da
 import { movedIds } from '../lifecycle/move-needs.js';
 
 /**
+ * SQL: somebody has answered `need`, or completed an assignment that was made for it. One for which an offer counted
+ * only people whom it does not reach has not begun.
+ */
+export const HAS_BEGUN = sql`(exists (
+  select from need_person begun where begun.tenant_id = need.tenant_id and begun.need_id = need.id
+    and begun.answered_at is not null
+) or exists (
+  select from assignment done where done.tenant_id = need.tenant_id and done.need_id = need.id
+    and done.status = 'completed'
+))`;
+
+/**
  * Processes needs that a completion has closed for at least one person: completes those that are closed for all, and
  * starts the others. A need without people in the directory is completed when all of its assignments are.
  * @returns the ids of the moved needs
@@ -24,8 +36,7 @@ export async function completeAnswered(
 
 /**
  * A need in progress gets no further audit entry before its end. The index of open shares makes this one look-up for
- * each need, however many people it reaches. One for which an offer counted only people whom it does not reach has not
- * begun.
+ * each need, however many people it reaches.
  */
 function answeredStatement(tenantId: string, needIds: readonly string[]): SqlFragment {
   return sql`
@@ -41,11 +52,5 @@ function answeredStatement(tenantId: string, needIds: readonly string[]): SqlFra
     )) as is_answered
   ) as answers
   where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is null
-    and (is_answered or status = 'offered' and (exists (
-      select from need_person begun where begun.tenant_id = need.tenant_id and begun.need_id = need.id
-        and answered_at is not null
-    ) or exists (
-      select from assignment done where done.tenant_id = need.tenant_id and done.need_id = need.id
-        and done.status = 'completed'
-    )))`;
+    and (is_answered or status = 'offered' and ${HAS_BEGUN})`;
 }

@@ -2,9 +2,10 @@ import { sql } from '@mikro-orm/postgresql';
 import { unlearnCorrections } from '#catalog';
 import { type Operation, type Progress, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
-import { completeAnswered } from '../assignments/complete-answered.js';
+import { HAS_BEGUN, completeAnswered } from '../assignments/complete-answered.js';
 import { lockGaps } from '../gaps/regroup.js';
 import { returnToStandingOffers } from '../lifecycle/earlier-offers.js';
+import { movedIds } from '../lifecycle/move-needs.js';
 import { NEED_OF_ITEM } from '../lifecycle/need-of-item.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import type { NeedStatus } from '../need.js';
@@ -98,6 +99,7 @@ async function withdrawOffers(
   const closed = items.filter(({ isClosedByIt }) => isClosedByIt);
   const isUndone = new Set([...withdrawn, ...(await restoreNeeds(tx, closed, { actor, event: 'reopen' }))]);
   await completeAnswered(tx, answered, actor);
+  await returnToOffered(tx, standing, actor);
   const unlearned = items.flatMap(({ needId, isCompleted }) => (isCompleted ? [] : [needId]));
   await unlearnCorrections(tx, { operationId: id, actor }, unlearned);
   await storeItems(
@@ -127,6 +129,17 @@ function reopenValidShares(
           and completion.worker_id = person.worker_id and completion.completed_at = person.answered_at
       )
     returning need_id as id, worker_id as "workerId"`);
+}
+
+/** Needs that were in progress only because the operation counted people as valid or exempt are offered again. */
+async function returnToOffered(tx: TenantTransaction, needIds: readonly string[], actor: string): Promise<void> {
+  if (needIds.length === 0) return;
+  const rows = await tx.execute<Array<{ id: string }>>(
+    sql`select id from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
+          and status = 'in_progress' and not ${HAS_BEGUN}`,
+  );
+  const unbegun = rows.map(({ id }) => id);
+  for (const event of ['withdraw', 'offer'] as const) await movedIds(tx, unbegun, { actor, event, reason: 'undone' });
 }
 
 function keptOrUndone(
