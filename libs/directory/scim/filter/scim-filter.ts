@@ -8,9 +8,9 @@ import { type Comparison, type FilterNode, type Operator, parseFilter } from './
 /** How an attribute is compared in SQL. */
 export interface FilterAttribute {
   readonly expression: SqlFragment;
-  /** `text` is compared without regard to case, `exact` with. */
-  readonly kind: 'text' | 'exact' | 'boolean' | 'time';
-  /** The condition for `eq`, if it differs from that of the expression, to use an index. */
+  /** `text` is compared without regard to case, `exact` with. An `id` equals another one, or not. */
+  readonly kind: 'text' | 'exact' | 'id' | 'boolean' | 'time';
+  /** The condition for `eq`, and negated for `ne`, if the expression is not what is shown, or no index has it. */
   readonly equals?: (value: string) => SqlFragment;
 }
 
@@ -30,6 +30,7 @@ export function withoutValues(attributes: FilterAttributes): FilterAttributes {
 const NO_VALUE: Readonly<Record<FilterAttribute['kind'], SqlFragment>> = {
   text: sql`null::text`,
   exact: sql`null::text`,
+  id: sql`null::text`,
   boolean: sql`null::boolean`,
   time: sql`null::timestamptz`,
 };
@@ -72,7 +73,9 @@ function compare({ expression, kind, equals }: FilterAttribute, { operator, valu
     const sign = signOf(operator, ORDER, path);
     return sql`${expression} ${sign} ${timeIn(given, path)}::timestamptz`;
   }
+  if (kind === 'id') signOf(operator, EQUALITY, path);
   if (operator === 'eq' && equals !== undefined) return equals(given);
+  if (operator === 'ne' && equals !== undefined) return sql`(${equals(given)}) is not true`;
   // PostgreSQL and JavaScript have other small letters of "Σ" and "İ".
   const cased = (text: SqlFragment): SqlFragment => (kind === 'exact' ? text : sql`lower(${text})`);
   const pattern = PATTERNS.get(operator);

@@ -129,8 +129,9 @@ function includesMembers({ attributes }: ScimCall): boolean {
 /** The attributes for filters of groups, in a statement with `worker_group` in its FROM clause. */
 export function groupAttributes(tenantId: string): FilterAttributes {
   const member = {
-    expression: sql`(select null::text)`,
-    kind: 'exact',
+    expression: sql`(select worker_id::text from worker_group_member
+        where tenant_id = ${tenantId} and group_id = worker_group.id limit 1)`,
+    kind: 'id',
     equals: (value: string) =>
       sql`worker_group.id in (select group_id from worker_group_member
           where tenant_id = ${tenantId} and worker_id = ${ids.parse('wrk', value)}::uuid)`,
@@ -138,7 +139,7 @@ export function groupAttributes(tenantId: string): FilterAttributes {
   return {
     id: {
       expression: sql`worker_group.id::text`,
-      kind: 'exact',
+      kind: 'id',
       equals: (value) => sql`worker_group.id = ${ids.parse('grp', value)}::uuid`,
     },
     displayname: { expression: sql`worker_group.name`, kind: 'text' },

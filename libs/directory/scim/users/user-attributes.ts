@@ -20,7 +20,7 @@ export function userAttributes(tenantId: string): FilterAttributes {
   return {
     id: {
       expression: sql`worker.id::text`,
-      kind: 'exact',
+      kind: 'id',
       equals: (value) => sql`worker.id = ${ids.parse('wrk', value)}::uuid`,
     },
     username: { expression: USER_NAME, kind: 'text', equals: (value) => hasUserName(tenantId, value) },
