@@ -50,4 +50,18 @@ describe('a user of whom something is removed', () => {
     expect(body).not.toHaveProperty('active');
     expect(await allWorkers(tenant)).toMatchObject([{ active: true }]);
   });
+
+  it('loses the address whose value Entra ID removes, whatever value it names, and keeps the others', async () => {
+    const path = 'emails[type eq "work"].value';
+    const id = await scim.addUser();
+    const shown = await scim.patch(`/Users/${id}`, { op: 'Remove', path, value: 'ada@acme.com' });
+    expect(shown).toMatchObject({ status: 200, body: { emails: [{ value: 'ada@home.example', type: 'home' }] } });
+    expect(await allWorkers(tenant)).toMatchObject([{ email: 'ada@home.example', externalWorkerId: 'W-1' }]);
+    for (const again of [
+      { op: 'Remove', path },
+      { op: 'Replace', path, value: '' },
+    ])
+      expect((await scim.patch(`/Users/${id}`, again)).status).toBe(200);
+    expect(await scim.patch(`/Users/${id}`, { op: 'Remove', path: 'emails.value' })).toMatchObject({ status: 400 });
+  });
 });

@@ -14,7 +14,8 @@ export type PatchedObject = Record<string, unknown>;
 
 /**
  * Applies one operation of a PATCH with a path to a user (RFC 7644, section 3.5.2). Removing what is absent changes
- * nothing; a null value removes (RFC 7643, section 2.5).
+ * nothing; a null value removes (RFC 7643, section 2.5). Removing the required part of a value that a filter selects
+ * removes that value.
  * @throws ScimError `invalidPath`, `invalidValue`, `noTarget`; `mutability` for what may not be removed or changed
  */
 export function applyOperation(user: PatchedObject, { op, path = '', value }: PatchOperation): void {
@@ -23,6 +24,9 @@ export function applyOperation(user: PatchedObject, { op, path = '', value }: Pa
   const isRemoval = op.toLowerCase() === 'remove' || isUnassigned(value);
   const change: Change = { path, value, filter, isAdding: op.toLowerCase() === 'add' };
   const last = inner.at(-1) ?? first;
+  // Entra ID removes `emails[type eq "work"].value` of a user who has no such address any more, and may name it.
+  if (isRemoval && filter !== undefined && inner.length > 0 && last.keptAs === 'required')
+    return changeAt(user, nodes.slice(0, -1), { ...change, value: undefined, isRemoval });
   if (last.keptAs === 'read-only' || (isRemoval && last.keptAs !== undefined)) throw mutabilityError(path, last);
   changeAt(user, nodes, isRemoval ? { ...change, isRemoval } : change);
 }
