@@ -1,18 +1,20 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
-import { lockAssigning } from './lock-assigning.js';
+import { lockAssigningOfTenants } from './lock-assigning.js';
 
 /**
  * Cancels the open assignments that were made for these closed needs, unless another need of the same person that is
  * not closed has the course offered. An offer that relies on one of them has committed by then, or makes its own.
+ * @param why.mayWait for another transaction that assigns courses in the tenant
  * @returns the ids of their workers
+ * @throws LockedOut if it may not wait for it
  */
 export async function cancelObsolete(
   tx: TenantTransaction,
   needIds: readonly string[],
-  { actor, reason }: { actor: string; reason: string },
+  { actor, reason, mayWait }: { actor: string; reason: string; mayWait: boolean },
 ): Promise<string[]> {
-  await lockAssigning(tx);
+  await lockAssigningOfTenants(tx, [tx.tenantId], mayWait);
   const cancelled = await tx.execute<Array<{ workerId: string }>>(sql`
   with cancelled as (
     update assignment set status = 'cancelled', cancelled_at = now(), version = version + 1

@@ -22,18 +22,25 @@ import { requiredCredentials } from './required-credentials.js';
 /** The reason in the history of a need that a newer credential has closed. */
 export const NEWER_CREDENTIAL = 'newer_credential';
 
-/** As {@link closeRenewed}, of several tenants: few of them have such a need. */
+/** Who closes needs, and whether they wait for another transaction that assigns courses in the tenant. */
+interface Closing {
+  /** For the audit log. */
+  readonly actor: string;
+  readonly mayWait: boolean;
+}
+
+/** As {@link closeRenewed}, of several tenants: few of them have such a need. @throws LockedOut if it may not wait */
 export async function closeRenewedOfTenants(
   tx: Transaction,
   needs: readonly NeedOfTenant[],
-  actor: string,
+  closing: Closing,
 ): Promise<Array<OfTenant & { readonly workerId: string }>> {
   if (needs.length === 0) return [];
   const rows = await tx.execute<Array<OfTenant & { readonly needId: string }>>(heldStatement(needs, TO_CLOSE));
   const cancelled: Array<OfTenant & { readonly workerId: string }> = [];
   for (const [tenantId, ofTenant] of Map.groupBy(rows, (row) => row.tenantId)) {
     const needIds = [...new Set(ofTenant.map(({ needId }) => needId))];
-    for (const workerId of await asOneOf(tx, tenantId, (tenantTx) => closeRenewed(tenantTx, needIds, actor)))
+    for (const workerId of await asOneOf(tx, tenantId, (tenantTx) => closeRenewed(tenantTx, needIds, closing)))
       cancelled.push({ tenantId, workerId });
   }
   return cancelled;
@@ -51,7 +58,11 @@ interface HeldCredential {
  * their assignments.
  * @returns the ids of the workers whose assignments were cancelled
  */
-async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], actor: string): Promise<string[]> {
+async function closeRenewed(
+  tx: TenantTransaction,
+  needIds: readonly string[],
+  { actor, mayWait }: Closing,
+): Promise<string[]> {
   const renewed = await renewedNeeds(tx, needIds, TO_CLOSE);
   if (renewed.length === 0) return [];
   await moveNeeds(tx, renewed, { actor, event: 'complete', reason: NEWER_CREDENTIAL });
@@ -59,7 +70,7 @@ async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], a
     sql`update need_person set answered_at = now()
         where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(renewed)}::uuid[]) and answered_at is null`,
   );
-  return cancelObsolete(tx, renewed, { actor, reason: NEWER_CREDENTIAL });
+  return cancelObsolete(tx, renewed, { actor, reason: NEWER_CREDENTIAL, mayWait });
 }
 
 /** Those of these closed needs of which the worker still holds a newer credential. */

@@ -56,7 +56,9 @@ export class OpenNeeds {
     const result = await inSpan('store resolutions', () => storeApart(tx, resolutions, mayWait));
     const { stored, woken } = result;
     const refused = [...failures, ...result.failures];
-    const cancelled = await inSpan('close renewed needs', () => closeRenewedOfTenants(tx, stored, RESOLVER));
+    const cancelled = await inSpan('close renewed needs', () =>
+      closeRenewedOfTenants(tx, stored, { actor: RESOLVER, mayWait }),
+    );
     const unreached = [...result.unreached, ...cancelled];
     const corrected = await correctAudiences(tx, stored);
     await this.changes.publishOfTenants(
