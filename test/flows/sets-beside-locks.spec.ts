@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { offeredNeed } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { raisedNeed } from '../factories/needs.js';
 import { boardLines } from '../factories/readiness.js';
@@ -54,6 +56,39 @@ describe('while as many tenants as there are sets at the same time wait for lock
       'assign',
       locked,
       (tenant) => sendSignal(tenant, signal, 'near_miss'),
+      async () => expect(await raisedNeed(other, signal)).toMatchObject({ status: 'open' }),
+    );
+  });
+
+  it('needs of another tenant are resolved while people are assigned courses that new needs recommend', async () => {
+    const locked = [await engine.createTenant(), await engine.createTenant()];
+    const other = await engine.createTenant();
+    const signal = { external_worker_id: 'Ada', topic: 'Rigging' };
+    for (const tenant of locked) {
+      await publishedCourse(tenant, { title: 'Rigging' });
+      await addWorker(tenant);
+      await offeredNeed(tenant, signal);
+    }
+    await whileWaiting(
+      'assign',
+      locked,
+      (tenant) => sendSignal(tenant, signal, 'near_miss'),
+      async () => expect(await raisedNeed(other, signal)).toMatchObject({ status: 'open' }),
+    );
+  });
+
+  it('needs of another tenant are resolved while people are assigned courses and renew what expires', async () => {
+    const locked = [await engine.createTenant(), await engine.createTenant()];
+    const other = await engine.createTenant();
+    const signal = { external_worker_id: 'Ada', topic: 'WAH licence', expires_at: '2099-01-31' };
+    for (const tenant of locked) {
+      await addWorker(tenant);
+      await raisedNeed(tenant, signal, 'credential_expiring');
+    }
+    await whileWaiting(
+      'assign',
+      locked,
+      (tenant) => addCredential(tenant, { externalWorkerId: 'Ada', expiresAt: '2099-12-31' }),
       async () => expect(await raisedNeed(other, signal)).toMatchObject({ status: 'open' }),
     );
   });

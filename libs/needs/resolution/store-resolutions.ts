@@ -37,6 +37,8 @@ interface Stored extends NeedBefore, StoredNeed {
   readonly isCohort: boolean;
   /** It has found its people just now. */
   readonly isRecent: boolean;
+  /** Somebody may be completing its course at this time, and the transaction that does so does not find its people. */
+  readonly mayBeAnswered: boolean;
   /**
    * The resolution found the worker, who has left. False if the worker was known: a person may have reopened the
    * need.
@@ -80,10 +82,9 @@ export async function storeResolutions(
       subjectId: id,
     })),
   );
-  // Somebody may be coming to a site while they complete its course: either the completion has committed, and answers
-  // the need when the person is stored, or it waits, and finds them.
-  const earlier = stored.filter(({ wasResolved, isCohort }) => wasResolved && isCohort);
-  await lockAssigningOfTenants(tx, tenantsOf(earlier), mayWait);
+  // Somebody may be completing the course of a need that is about to find them: either the completion has committed,
+  // and answers the need when the person is stored, or it waits, and finds them.
+  await lockAssigningOfTenants(tx, tenantsOf(stored.filter(({ mayBeAnswered }) => mayBeAnswered)), mayWait);
   const changed = await fanOut(tx, stored);
   const people = changed.filter((one): one is ChangedPerson => one.comers === null);
   const unreached = people.filter(({ isReached }) => !isReached);
@@ -197,6 +198,12 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
     result.course_id as "courseId", result.scored as score, result.proven as evidence,
     result.resolved_before is not null as "wasResolved", need.audience_kind = 'cohort' as "isCohort",
     result.worker_id is null and (need.audience_kind = 'worker' or result.resolved_before is null) as "isRecent",
+    -- An admin or a learner completes an assignment. A source may report what somebody has completed whom the directory
+    -- did not know when the need was resolved.
+    need.audience_kind = 'cohort' or result.worker_id is null and (result.resolved_before is not null or exists (
+      select from assignment where assignment.tenant_id = need.tenant_id and assignment.worker_id = need.worker_id
+        and assignment.course_id = coalesce(need.offered_course_id, need.course_id) and assignment.status = 'assigned'
+    )) as "mayBeAnswered",
     result.resolved_before is null and need.status = 'open' and need.people = 0 and need.signal_count > 1
       as "mayBeCorrected",
     result.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id
