@@ -31,10 +31,14 @@ export async function otherWork(
 
 /**
  * Makes tenants due for the workers of a newer release, which have matched their needs already: during an upgrade,
- * workers of both releases resolve needs.
+ * workers of both releases resolve needs. Locks them in the order of their ids: another set may have the same ones.
  */
 export async function leaveToNewerMatcher(tx: Transaction, tenantIds: readonly string[]): Promise<void> {
   await tx.execute(sql`
     update matched_library set matcher = ${MATCHER_VERSION}
-    where tenant_id = any (${sqlArray(tenantIds)}::uuid[]) and matcher > ${MATCHER_VERSION}`);
+    where tenant_id = any (array(
+      select tenant_id from matched_library
+      where tenant_id = any (${sqlArray(tenantIds)}::uuid[]) and matcher > ${MATCHER_VERSION}
+      order by tenant_id for update
+    ))`);
 }
