@@ -55,6 +55,15 @@ describe('synonyms', () => {
     });
   });
 
+  it('apply to their own topic if an earlier version stored them under the key of another one', async () => {
+    const { id } = await enterSynonym(tenant, { topic: 'C#', courseId: crane });
+    await engine.database.query(`update topic_synonym set topic_key = 'c' where tenant_id = $1`, [tenant.id]);
+    await tenant.admin('PATCH', `/courses/${crane}`, { summary: 'Has the library read anew.' });
+    expect([await recommendedFor(tenant, 'C#'), await recommendedFor(tenant, 'C')]).toEqual([crane, null]);
+    expect(await tenant.admin('DELETE', `/topics/synonyms/${id}`)).toMatchObject({ status: 204 });
+    expect(await recommendedFor(tenant, 'C#')).toBeNull();
+  });
+
   it('are refused for a course that is being deleted', async () => {
     const { id } = await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
     const { id: courseId } = await draftCourse(tenant);

@@ -1,3 +1,4 @@
+import { mustYield, yieldToEventLoop } from '#platform/lifecycle';
 import { ENTRY_BYTES, OBJECT_BYTES, bytesOfText } from './bytes.js';
 import type { Candidate, MatchableCourse, PreparedMatcher, TopicMatch, WordSynonym } from './topic-matcher.js';
 import { TopicPipeline } from './topic-pipeline.js';
@@ -8,7 +9,6 @@ import { topicKey } from './words/topic-key.js';
 /** An accepted synonym: a topic that means a course, by its id, or another topic. */
 export interface Synonym {
   readonly topic: string;
-  readonly topicKey: string;
   readonly courseId?: string | null | undefined;
   readonly means?: string | null | undefined;
 }
@@ -30,11 +30,13 @@ export async function matcherWithSynonyms(
   const published = new Map(courses.map((course) => [course.id, course]));
   const words: WordSynonym[] = [];
   const courseByTopicKey = new Map<string, SynonymCourse>();
-  for (const { topic, topicKey: key, courseId, means: otherTopic } of synonyms) {
+  for (const { topic, courseId, means: otherTopic } of synonyms) {
     const course = published.get(courseId ?? '');
     const means = otherTopic ?? course?.title;
     if (means !== undefined) words.push({ term: topic, means });
-    if (course !== undefined) courseByTopicKey.set(key, { id: course.id, title: course.title });
+    // The stored key may be of an earlier version, which read "C#" and "C" as one topic.
+    if (course !== undefined) courseByTopicKey.set(topicKey(topic), { id: course.id, title: course.title });
+    if (mustYield()) await yieldToEventLoop();
   }
   const pipeline = await TopicPipeline.prepare(courses, domainVocabulary(), words, near?.courses);
   return new MatcherWithSynonyms(pipeline, courseByTopicKey, near?.bytes ?? 0);

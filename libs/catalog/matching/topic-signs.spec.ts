@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { matcherWithSynonyms } from './matcher-with-synonyms.js';
 import { TopicPipeline } from './topic-pipeline.js';
 import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
-import { topicKey } from './words/topic-key.js';
 
 const titled = (title: string): { id: string; title: string; topics: readonly string[] } => ({
   id: title,
@@ -31,8 +30,7 @@ describe('a topic with the words of a course, but another sign or letter', () =>
 
   it('gets no course of a synonym without it', async () => {
     const [course, topic] = [titled('Lorry Driving'), 'Führerschein C'];
-    const synonym = { topic, topicKey: topicKey(topic), courseId: course.id };
-    const matcher = await matcherWithSynonyms([course], [synonym]);
+    const matcher = await matcherWithSynonyms([course], [{ topic, courseId: course.id }]);
     expect(matcher.match(topic, null).recommended?.title).toBe('Lorry Driving');
     expect(matcher.match('Führerschein C+E', null).recommended).toBeNull();
   });

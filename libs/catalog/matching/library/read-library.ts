@@ -49,7 +49,7 @@ function readPage(tx: TenantTransaction, after: string, limit: number): Promise<
 /** The accepted synonyms, oldest first. */
 export function acceptedSynonyms(tx: TenantTransaction): Promise<Synonym[]> {
   return tx.execute<Synonym[]>(
-    sql`select topic, topic_key as "topicKey", course_id as "courseId", means from topic_synonym
+    sql`select topic, course_id as "courseId", means from topic_synonym
      where tenant_id = ${tx.tenantId} and status = 'accepted' order by id limit ${MAX_ACCEPTED_SYNONYMS}`,
   );
 }
@@ -82,7 +82,7 @@ export async function smallLibraries(
   const synonyms = Map.groupBy(
     await tx.execute<Array<Synonym & OfTenant>>(sql`
       select given.id as "tenantId", synonym.* from ${given} cross join lateral (
-        select topic, topic_key as "topicKey", course_id as "courseId", means from topic_synonym
+        select topic, course_id as "courseId", means from topic_synonym
         where tenant_id = given.id and status = 'accepted' order by id limit ${FEW_SYNONYMS}
       ) as synonym`),
     ({ tenantId }) => tenantId,
