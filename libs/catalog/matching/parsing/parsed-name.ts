@@ -49,8 +49,10 @@ export interface ParsedName {
   readonly sizes: readonly Size[];
   /** Whether it is for people who took the course before. */
   readonly isRefresher: boolean;
-  /** Whether it comes back, as a renewal or every year. */
+  /** Whether it comes back every year. */
   readonly isPeriodic: boolean;
+  /** Whether it says that a certificate expires. */
+  readonly isExpired: boolean;
   /** Whether it says that it is for people who did not. */
   readonly isInitial: boolean;
   /** The stems that the name excludes: of "non-slewing crane", "excluding confined space". */

@@ -2,7 +2,7 @@ import { languages } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { cleanText } from '../words/clean-text.js';
 import { codeKey, extractCodes } from '../words/codes.js';
-import { credentialWords, initialWords, periodicWords, refresherWords } from '../words/word-lists.js';
+import { credentialWords, expiredWords, periodicWords, saysInitial, saysRefresher } from '../words/word-lists.js';
 import { removeDates } from '../words/dates.js';
 import { designationsIn, editionsIn } from '../words/designations.js';
 import { levelAt } from '../words/levels.js';
@@ -36,6 +36,7 @@ export interface NameReading extends Pick<
   | 'sizes'
   | 'isRefresher'
   | 'isPeriodic'
+  | 'isExpired'
   | 'isInitial'
   | 'negated'
 > {
@@ -69,11 +70,12 @@ export function readName(raw: string, vocabulary: Vocabulary, spelling: Spelling
     shortOfLast: shortOfLastWords(text),
     designations: designations.length === 0 ? NO_TEXTS : designations,
     sizes: sizes.length === 0 ? NO_SIZES : sizes,
-    isRefresher: affirmed.some(({ text: word, original }) => refresherWords.has(word) || saysRefresher(original)),
+    isRefresher: affirmed.some(({ text: word, original }) => saysRefresher(word) || repeats(original)),
     isPeriodic: affirmed.some(({ text: word, original }) => periodicWords.has(word) || periodicWords.has(original)),
+    isExpired: affirmed.some(({ text: word }) => expiredWords.has(word)),
     isInitial:
-      affirmed.some(({ original }) => original.split(' ').some((word) => initialWords.has(word))) ||
-      negated.some(({ text: word }) => refresherWords.has(word)),
+      affirmed.some(({ original }) => original.split(' ').some(saysInitial)) ||
+      negated.some(({ text: word }) => saysRefresher(word)),
     negated: negated.length === 0 ? NO_TEXTS : negated.map((token) => token.stem),
     tokens,
     found: findSpecificConcepts(tokens, vocabulary),
@@ -131,8 +133,8 @@ function findSpecificConcepts(tokens: readonly Token[], vocabulary: Vocabulary):
 }
 
 /** Whether a term has a word for a refresher that its translation may lack: "RLS aggiornamento", "MAC SST". */
-function saysRefresher(term: string): boolean {
-  return term.split(' ').some((word) => refresherWords.has(word)) || /^mac (?:sst|aps|prap)$/.test(term);
+function repeats(term: string): boolean {
+  return term.split(' ').some(saysRefresher) || /^mac (?:sst|aps|prap)$/.test(term);
 }
 
 function plainWords(text: string): string {

@@ -24,7 +24,7 @@ const COURSE_WEIGHTS: Readonly<Record<Kind, number>> = {
   'general subject': 0.9,
   word: 0.6,
   action: 0.35,
-  role: 0.5,
+  role: 2,
   setting: 1.8,
   'common setting': 0.08,
   person: 0.03,

@@ -46,8 +46,12 @@ const PAIRS: ReadonlyArray<readonly [string, string]> = [
   ['associate', 'professional'],
 ];
 
+/** Of cards, tags and belts. Each excludes all others. */
+const COLOURS = 'black blue brown gold green grey orange pink purple red silver white yellow'.split(' ');
+
 const opposites = new Map<string, Set<string>>();
-for (const [one, other] of PAIRS) {
+const pairsOfColours = COLOURS.flatMap((one, at) => COLOURS.slice(at + 1).map((other) => [one, other] as const));
+for (const [one, other] of [...PAIRS, ...pairsOfColours]) {
   addOpposite(stem(one), stem(other));
   addOpposite(stem(other), stem(one));
 }

@@ -32,12 +32,13 @@ const DISAGREEMENTS: readonly Disagreement[] = [
   },
   {
     factor: 0.8,
-    applies: (topic, name) => !asksAgain(topic) && !topic.isInitial && name.isRefresher,
+    applies: (topic, name) => !prefersAgain(topic) && !topic.isInitial && name.isRefresher,
     reason: () => 'the course is a refresher',
   },
   {
     factor: 0.97,
-    applies: (topic, name) => asksAgain(topic) && !isRepeatedAsAsked(topic, name) && !name.isInitial,
+    applies: (topic, name) =>
+      prefersAgain(topic) && !isRepeatedAsAsked(topic, name) && !(asksAgain(topic) && name.isInitial),
     reason: () => 'the course is no refresher',
   },
   {
@@ -111,9 +112,14 @@ function asksAgain({ isRefresher, isPeriodic, isInitial }: ParsedName): boolean 
   return isRefresher || (isPeriodic && !isInitial);
 }
 
+/** Whether a refresher is right for a topic if there is one: also for a certificate that has expired. */
+function prefersAgain(topic: ParsedName): boolean {
+  return asksAgain(topic) || (topic.isExpired && !topic.isInitial);
+}
+
 /** Whether a topic asks for a course that people take again, and the name is of one. */
 export function isRepeatedAsAsked(topic: ParsedName, { isRefresher, isPeriodic }: ParsedName): boolean {
-  return asksAgain(topic) && (isRefresher || isPeriodic);
+  return prefersAgain(topic) && (isRefresher || isPeriodic);
 }
 
 /** A code that the vocabulary has may be an earlier one of the same subject. */

@@ -14,7 +14,10 @@ const SCHEMES: ReadonlyArray<readonly [name: string, words: string]> = [
   ['part', 'part'],
   ['module', 'module|modulo|modul|mod'],
   ['phase', 'phase'],
+  ['zone', 'zone|zones|zona|zonas|zonen'],
   ['unit', 'unit|units'],
+  // Of a law: "§ 43 IfSG". Longer ones are citations.
+  ['section', '§{1,2}'],
 ];
 const VALUE = String.raw`(?<![\p{L}\p{N}])(?:[a-z]?\d{1,2}[a-z]?|[bc]e|[a-z]|i{2,3}|iv)(?![\p{L}\p{N}])`;
 /** "cat. 3", "Category A", "classes 1, 2 & 3": up to eight values of a scheme. */
@@ -52,8 +55,8 @@ export function editionsIn(text: string): string[] {
 }
 
 /**
- * Returns the categories, classes, groups, grades, parts, licence classes, durations, sections of regulations and marks
- * that a text names, such as `category 3`, `licence c1e`, `hour 40`, `section 396.19` and `mark-d 11`.
+ * Returns the categories, classes, groups, grades, parts, zones, licence classes, durations, sections of regulations
+ * and marks that a text names, such as `category 3`, `licence c1e`, `hour 40`, `section 396.19` and `mark-d 11`.
  */
 export function designationsIn(text: string): string[] {
   const normalized = normalizeText(text);

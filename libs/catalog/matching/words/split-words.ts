@@ -22,8 +22,15 @@ const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
 const ELISION = /(?<![\p{L}\p{N}&])(?:[dln]|un|all|dall|dell|nell|sull)['’](?=[aeiouhyé])/giu;
 /** Italian articles. At the start, at the end and in capitals they are abbreviations: "DEI training", "licence LO". */
 const ARTICLE = /(?<=\p{L} )(?:dei|lo|il)(?= \p{L})/gu;
-/** "e-safety", "de-energised" and "by-law" are single words; "de" alone is Spanish, and "by" has no meaning. */
-const PREFIX = /(?<![\p{L}\p{N}])(?:(e|de)-(?=\p{L}{3})|(de) (?=escalat|icing)|(by)-(?=law))/giu;
+/**
+ * "e-safety", "de-energised", "by-law" and "re-certification" are single words; "de" alone is Spanish, and "by" has no
+ * meaning.
+ */
+const PREFIX = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(e|de)-(?=\p{L}{3})|(de) (?=escalat|icing)|(by)-(?=law)|` +
+    '(re)-(?=cert|train|qual|valid|eval|induct))',
+  'giu',
+);
 /** "Burn w/ fryer oil", "ladder w/o feet" */
 const WITH = /(?<![\p{L}\p{N}])w\/(o)?(?=\s)/giu;
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/gu;
@@ -79,7 +86,7 @@ export function splitWords(text: string, longest = MAX_NAME_LENGTH): Word[] {
     .replaceAll(INITIALS, (initials) => initials.replaceAll('.', ''))
     .replaceAll(ELISION, ' ')
     .replaceAll(ARTICLE, ' ')
-    .replaceAll(PREFIX, '$1$2$3')
+    .replaceAll(PREFIX, '$1$2$3$4')
     .replaceAll(WITH, (_whole, out: string | undefined) => (out === undefined ? 'with' : 'without'))
     .replaceAll(POSSESSIVE, '')
     .replaceAll(/['’]/g, '')
