@@ -12,6 +12,7 @@ interface Statement {
 interface ShownPackage {
   readonly hasPassed?: boolean;
   readonly hasFailed?: boolean;
+  readonly inSandbox?: boolean;
   readonly inWindow?: boolean;
 }
 
@@ -54,13 +55,14 @@ export class LearningSystem {
    * The URL of the page that shows the SCORM package in a frame.
    * @param hasPassed the learner has passed the course before
    * @param hasFailed the learner has failed the course before, of SCORM 1.2
+   * @param inSandbox the frame allows what SCORM needs, and no more
    * @param inWindow the page shows nothing itself: `open('/window')` in it shows the frame in another window
    */
   scormUrl(
     version: 'scorm12' | 'scorm2004',
-    { hasPassed = false, hasFailed = false, inWindow = false }: ShownPackage = {},
+    { hasPassed = false, hasFailed = false, inSandbox = false, inWindow = false }: ShownPackage = {},
   ): string {
-    const options = { passed: hasPassed, failed: hasFailed, window: inWindow };
+    const options = { passed: hasPassed, failed: hasFailed, sandbox: inSandbox, window: inWindow };
     const given = Object.entries(options).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
     return `${this.origin}/system/${version}?${given.join('&')}`;
   }
@@ -129,9 +131,11 @@ function systemPage(version: string, options: URLSearchParams): string {
   const [script, api] = version === 'scorm12' ? (['scorm12', 'API'] as const) : (['scorm2004', 'API_1484_11'] as const);
   const before = options.has('passed') ? PASSED[api] : options.has('failed') ? FAILED : null;
   const load = before === null ? '' : `${api}.loadFromJSON(${JSON.stringify(before)});`;
+  const sandbox = 'sandbox="allow-scripts allow-same-origin"';
+  const frame = options.has('sandbox') ? FRAME.replace('title=', `${sandbox} title=`) : FRAME;
   return `<!doctype html><title>Learning system</title><script src="/script/${script}.min.js"></script>
     <script>window.${api} = new ${version === 'scorm12' ? 'Scorm12API' : 'Scorm2004API'}({ autocommit: false }); ${load}</script>
-    ${options.has('window') ? '' : FRAME}`;
+    ${options.has('window') ? '' : frame}`;
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
