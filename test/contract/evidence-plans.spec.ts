@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { addPeopleOfSite } from '../faults/evidence-people.js';
+import { addPeopleOfSite } from '../factories/people-of-site.js';
 import { sharedEngine } from '../harness/engine.js';
 import { planOf } from './page-plan.js';
 import { statementsDuring } from './statements.js';

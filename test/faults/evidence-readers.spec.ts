@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { addPeopleOfSite } from './evidence-people.js';
+import { addPeopleOfSite } from '../factories/people-of-site.js';
 import { figures } from './figures.js';
 import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { addPeopleOfSite } from './evidence-people.js';
+import { addPeopleOfSite } from '../factories/people-of-site.js';
 import { Stage } from './stage/stage.js';
 
 /** So many that a document takes several seconds, also if no other one is being made. */

@@ -1,5 +1,5 @@
 import type { TestTenant } from '../harness/tenant.js';
-import type { Stage } from './stage/stage.js';
+import type { TestDatabase } from '../harness/database.js';
 
 const PEOPLE_OF_SITE = `
   with place as (
@@ -19,7 +19,7 @@ const PEOPLE_OF_SITE = `
 
 /** Adds a site, with people who are on the board. */
 export async function addPeopleOfSite(
-  { database }: Pick<Stage, 'database'>,
+  { database }: { readonly database: TestDatabase },
   { slug }: TestTenant,
   site: string,
   people: number,
